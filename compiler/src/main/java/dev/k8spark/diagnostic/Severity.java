@@ -1,0 +1,15 @@
+package dev.k8spark.diagnostic;
+
+import java.util.Locale;
+
+/** How much a {@link Diagnostic} weighs: an error stops the compilation, the others do not. */
+public enum Severity {
+  ERROR,
+  WARNING,
+  NOTE;
+
+  /** The word as it is printed. */
+  public String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

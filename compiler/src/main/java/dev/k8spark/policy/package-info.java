@@ -1,0 +1,5 @@
+/** The typed policy of a namespace: facts of the cluster, defaults and laws. */
+@NullMarked
+package dev.k8spark.policy;
+
+import org.jspecify.annotations.NullMarked;

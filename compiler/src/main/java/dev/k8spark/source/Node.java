@@ -1,0 +1,103 @@
+package dev.k8spark.source;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A value as it was written: a tree of texts, the same for every notation. Each node knows its
+ * place, and, once layers are merged, the node of a lower layer that it beat: the chain of {@link
+ * #under} is what {@code why} tells.
+ */
+public sealed interface Node {
+
+  Span span();
+
+  /** The node that this one replaced when layers were merged. */
+  @Nullable Node under();
+
+  Node withUnder(@Nullable Node under);
+
+  /** A scalar. It has no type: the schema says what its text means. */
+  record Text(String value, Span span, @Nullable Node under) implements Node {
+    public Text(String value, Span span) {
+      this(value, span, null);
+    }
+
+    @Override
+    public Text withUnder(@Nullable Node beaten) {
+      return new Text(value, span, beaten);
+    }
+  }
+
+  /** An explicit {@code null}: removes what a lower layer says. */
+  record Null(Span span, @Nullable Node under) implements Node {
+    public Null(Span span) {
+      this(span, null);
+    }
+
+    @Override
+    public Null withUnder(@Nullable Node beaten) {
+      return new Null(span, beaten);
+    }
+  }
+
+  /** A list. */
+  record Sequence(List<Node> items, Span span, @Nullable Node under) implements Node {
+    public Sequence {
+      items = List.copyOf(items);
+    }
+
+    public Sequence(List<Node> items, Span span) {
+      this(items, span, null);
+    }
+
+    @Override
+    public Sequence withUnder(@Nullable Node beaten) {
+      return new Sequence(items, span, beaten);
+    }
+  }
+
+  /** Keys and values, in the order in which they were written. */
+  record Mapping(Map<String, Entry> entries, Span span, @Nullable Node under) implements Node {
+    public Mapping {
+      entries = Collections.unmodifiableMap(new LinkedHashMap<>(entries));
+    }
+
+    public Mapping(Map<String, Entry> entries, Span span) {
+      this(entries, span, null);
+    }
+
+    @Override
+    public Mapping withUnder(@Nullable Node beaten) {
+      return new Mapping(entries, span, beaten);
+    }
+
+    /** The value of a key, if it stands here. */
+    public @Nullable Node get(String key) {
+      Entry entry = entries.get(key);
+      return entry == null ? null : entry.value();
+    }
+  }
+
+  /** A value that was found wrong and reported: nothing that depends on it is reported again. */
+  record Broken(Span span, @Nullable Node under) implements Node {
+    public Broken(Span span) {
+      this(span, null);
+    }
+
+    @Override
+    public Broken withUnder(@Nullable Node beaten) {
+      return new Broken(span, beaten);
+    }
+  }
+
+  /**
+   * A key with its value.
+   *
+   * @param key where the key stands
+   */
+  record Entry(Span key, Node value) {}
+}

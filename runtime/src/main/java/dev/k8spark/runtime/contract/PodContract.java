@@ -1,0 +1,88 @@
+package dev.k8spark.runtime.contract;
+
+/** The names on which a compiled pod and the runtime in its image agree. */
+public final class PodContract {
+
+  /** The class that the container's command starts, with the role as its first argument. */
+  public static final String MAIN_CLASS = "dev.k8spark.runtime.Main";
+
+  /**
+   * Arguments of the driver's container: this word, then {@code --class NAME} for a JVM job, the
+   * main file, and the user's own arguments.
+   */
+  public static final String DRIVER = "driver";
+
+  /** The only argument of an executor's container; Spark appends it to the template's. */
+  public static final String EXECUTOR = "executor";
+
+  public static final String CLASS_OPTION = "--class";
+
+  /** Where the image keeps the Java arguments that its Spark on its Java needs in each role. */
+  public static final String DRIVER_ARGUMENT_FILE = "/opt/k8spark/driver.args";
+
+  public static final String EXECUTOR_ARGUMENT_FILE = "/opt/k8spark/executor.args";
+
+  /** Spark's own home in the image; the python sources lie in it. */
+  public static final String SPARK_HOME = "/opt/spark";
+
+  /** Writable, empty at start, and the working directory of both roles. */
+  public static final String WORK_DIR = "/opt/spark/work-dir";
+
+  /** Writable: Spark's scratch space in both roles. */
+  public static final String LOCAL_DIR = "/var/data/spark-local-dir-1";
+
+  /** Annotations of the driver's pod, and the files that the kubelet makes of them. */
+  public static final String CONF_ANNOTATION = "k8spark.dev/spark-properties";
+
+  public static final String CONF_FILE = "/etc/k8spark/spark.properties";
+
+  public static final String TEMPLATE_ANNOTATION = "k8spark.dev/executor-template";
+
+  public static final String TEMPLATE_FILE = "/etc/k8spark/executor-template.yaml";
+
+  /** On driver and executor: an entry for the uid, so that Hadoop's login knows a name. */
+  public static final String PASSWD_ANNOTATION = "k8spark.dev/passwd";
+
+  public static final String PASSWD_FILE = "/etc/passwd";
+
+  /**
+   * SHA-256 of the two files, in lower-case hex, as literals: the files must be what was compiled.
+   */
+  public static final String CONF_SHA256 = "K8SPARK_CONF_SHA256";
+
+  public static final String TEMPLATE_SHA256 = "K8SPARK_TEMPLATE_SHA256";
+
+  /** The line of Spark that the job was compiled for, such as {@code 4.3}; on both roles. */
+  public static final String SPARK_LINE = "K8SPARK_SPARK_LINE";
+
+  /** From the downward API: who and where the driver's pod is. */
+  public static final String POD_NAME = "K8SPARK_POD_NAME";
+
+  public static final String POD_IP = "K8SPARK_POD_IP";
+
+  public static final String NAMESPACE = "K8SPARK_NAMESPACE";
+
+  /**
+   * Secrets for Spark's configuration: the environment variable {@code K8SPARK_SECRET_CONF_<n>}
+   * holds the value, and the property of the same name with this prefix in {@link #CONF_FILE} holds
+   * the configuration key that it is for. The runtime takes both away before Spark starts.
+   */
+  public static final String SECRET_CONF_PREFIX = "K8SPARK_SECRET_CONF_";
+
+  public static final String SECRET_KEY_PROPERTY_PREFIX = "k8spark.secret.";
+
+  /** Where the cause of a driver's end is written for {@code kubectl describe}. */
+  public static final String TERMINATION_LOG = "/dev/termination-log";
+
+  /** Listening ports, fixed so that network policies can name them. */
+  public static final int DRIVER_PORT = 7078;
+
+  public static final int BLOCK_MANAGER_PORT = 7079;
+
+  /** The name that Spark looks for when it reads an executor's exit code. */
+  public static final String EXECUTOR_CONTAINER = "spark-kubernetes-executor";
+
+  public static final String DRIVER_CONTAINER = "spark-kubernetes-driver";
+
+  private PodContract() {}
+}

@@ -1,0 +1,5 @@
+/** What the compiler writes and the runtime reads, said once. Depends on nothing. */
+@NullMarked
+package dev.k8spark.runtime.contract;
+
+import org.jspecify.annotations.NullMarked;
