@@ -1,0 +1,18 @@
+package dev.k8spark.job;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The executors' pods.
+ *
+ * @param instances how many there are
+ */
+public record Executor(
+    int instances,
+    int cores,
+    Memory memory,
+    @Nullable Memory memoryOverhead,
+    double memoryOverheadFactor,
+    @Nullable Cpu cpu,
+    @Nullable PodTemplate podTemplate)
+    implements Role {}

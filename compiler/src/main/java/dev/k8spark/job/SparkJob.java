@@ -1,0 +1,45 @@
+package dev.k8spark.job;
+
+import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A complete job: every default filled in, every reference replaced, nothing left to look up. The
+ * components are the keys of {@code schema/job.schema.json}, which describes them.
+ *
+ * @param serviceAccount an account that exists, in place of ours
+ * @param timeout the longest that the Job may run
+ * @param ttlAfterFinished how long a finished Job stays
+ */
+public record SparkJob(
+    String name,
+    String namespace,
+    String image,
+    String imagePullPolicy,
+    List<String> imagePullSecrets,
+    SparkLine sparkVersion,
+    Main main,
+    Driver driver,
+    Executor executor,
+    SortedMap<String, String> conf,
+    SortedMap<String, String> env,
+    SortedMap<String, SecretUse> secrets,
+    SortedMap<String, String> labels,
+    SortedMap<String, String> annotations,
+    @Nullable String serviceAccount,
+    @Nullable Duration timeout,
+    @Nullable Duration ttlAfterFinished) {
+
+  public SparkJob {
+    imagePullSecrets = List.copyOf(imagePullSecrets);
+    conf = Collections.unmodifiableSortedMap(new TreeMap<>(conf));
+    env = Collections.unmodifiableSortedMap(new TreeMap<>(env));
+    secrets = Collections.unmodifiableSortedMap(new TreeMap<>(secrets));
+    labels = Collections.unmodifiableSortedMap(new TreeMap<>(labels));
+    annotations = Collections.unmodifiableSortedMap(new TreeMap<>(annotations));
+  }
+}
