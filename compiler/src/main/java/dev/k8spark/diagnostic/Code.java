@@ -19,6 +19,28 @@ public enum Code {
   MISSING_KEY(ERROR),
   WRONG_TYPE(ERROR),
   WRONG_VALUE(ERROR),
+  /** A file or profile of `extends` is not there, not readable, or extends itself. */
+  CANNOT_EXTEND(ERROR),
+  ENVIRONMENT_MISSING(ERROR),
+  UNKNOWN_ENVIRONMENT(ERROR),
+  PARAM_MISSING(ERROR),
+  UNKNOWN_PARAM(ERROR),
+  WRONG_PARAM(ERROR),
+  UNKNOWN_REFERENCE(ERROR),
+  /** A policy file is not text, or stands beside another. */
+  POLICY_UNREADABLE(ERROR),
+  /** A variable, configuration key or folder comes from two places. */
+  SET_TWICE(ERROR),
+  /** A secret would stand in a pod's description. */
+  SECRET_EXPOSED(ERROR),
+  /** A finished Job that vanishes may be applied again. */
+  TTL_RUNS_AGAIN(NOTE),
+  IMAGE_NOT_ALLOWED(ERROR),
+  /** The image has no tag, or `latest`. */
+  IMAGE_TAG_MOVES(ERROR),
+  CPU_REQUEST_OVER_LIMIT(ERROR),
+  /** The Job is larger than what kubectl can keep beside it. */
+  MANIFEST_TOO_LARGE(ERROR),
   /** The image's tag may move: no digest. */
   IMAGE_NOT_PINNED(NOTE);
 

@@ -1,6 +1,7 @@
 package dev.k8spark.job;
 
 import java.util.Collections;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -18,5 +19,16 @@ public record SecretUse(
   public SecretUse {
     env = Collections.unmodifiableSortedMap(new TreeMap<>(env));
     conf = Collections.unmodifiableSortedMap(new TreeMap<>(conf));
+  }
+
+  /** The same from parts that may be left out. */
+  public static SecretUse of(
+      @Nullable Map<String, String> env,
+      @Nullable Map<String, String> conf,
+      @Nullable String mountPath) {
+    return new SecretUse(
+        new TreeMap<>(env == null ? Map.of() : env),
+        new TreeMap<>(conf == null ? Map.of() : conf),
+        mountPath);
   }
 }

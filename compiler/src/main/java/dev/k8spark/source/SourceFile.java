@@ -1,5 +1,10 @@
 package dev.k8spark.source;
 
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +17,23 @@ import org.jspecify.annotations.Nullable;
  * @param text its characters; offsets count UTF-16 units of it
  */
 public record SourceFile(String name, @Nullable Path path, String text) {
+
+  /**
+   * Reads a file of UTF-8; a byte order mark is dropped.
+   *
+   * @throws java.nio.charset.CharacterCodingException if it is not UTF-8
+   * @throws IOException if it cannot be read
+   */
+  public static SourceFile read(Path path, String name) throws IOException {
+    return decode(Files.readAllBytes(path), path, name);
+  }
+
+  /** The same for bytes that came another way. */
+  public static SourceFile decode(byte[] bytes, @Nullable Path path, String name)
+      throws CharacterCodingException {
+    String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+    return new SourceFile(name, path, text.startsWith("\uFEFF") ? text.substring(1) : text);
+  }
 
   @Override
   public String toString() {

@@ -1,0 +1,50 @@
+package dev.k8spark.resolve;
+
+import dev.k8spark.job.Choices;
+import dev.k8spark.source.Node;
+import dev.k8spark.source.SourceFile;
+import dev.k8spark.source.Span;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The options that are part of a job, as a file that messages can point into.
+ *
+ * @param environment the name behind {@code -e}
+ * @param params the values behind {@code -P}, with the places of their names
+ */
+record CommandLine(Node.@Nullable Text environment, Map<String, Node.Entry> params) {
+
+  private static final String NAME = "command line";
+
+  static CommandLine of(Choices choices) {
+    StringBuilder text = new StringBuilder("k8spark compile");
+    if (choices.environment() != null) {
+      text.append(" -e ").append(choices.environment());
+    }
+    choices.params().forEach((name, value) -> text.append(" -P ").append(name + "=" + value));
+    return placed(choices, new SourceFile(NAME, null, text.toString()));
+  }
+
+  private static CommandLine placed(Choices choices, SourceFile file) {
+    int at = "k8spark compile".length();
+    Node.Text environment = null;
+    if (choices.environment() != null) {
+      at += " -e ".length();
+      int end = at + choices.environment().length();
+      environment = new Node.Text(choices.environment(), new Span(file, at, end));
+      at = end;
+    }
+    Map<String, Node.Entry> params = new LinkedHashMap<>();
+    for (Map.Entry<String, String> param : choices.params().entrySet()) {
+      at += " -P ".length();
+      int equals = at + param.getKey().length();
+      int end = equals + 1 + param.getValue().length();
+      Node.Text value = new Node.Text(param.getValue(), new Span(file, equals + 1, end));
+      params.put(param.getKey(), new Node.Entry(new Span(file, at, equals), value));
+      at = end;
+    }
+    return new CommandLine(environment, params);
+  }
+}

@@ -1,0 +1,105 @@
+package dev.k8spark.resolve;
+
+import dev.k8spark.diagnostic.Code;
+import dev.k8spark.diagnostic.Diagnostic;
+import dev.k8spark.schema.Suggestion;
+import dev.k8spark.source.Document;
+import dev.k8spark.source.Node;
+import dev.k8spark.source.SourceFile;
+import dev.k8spark.source.Span;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The files that make up a job: those that it extends, in order, and then itself. */
+final class FileLayers {
+
+  private static final String KEY = "extends";
+
+  private final LayerLoader loader;
+  private final Project project;
+  private final List<Diagnostic> found = new ArrayList<>();
+  private final List<Document> layers = new ArrayList<>();
+  private final Deque<String> open = new ArrayDeque<>();
+
+  private FileLayers(LayerLoader loader, Project project) {
+    this.loader = loader;
+    this.project = project;
+  }
+
+  /**
+   * @param documents lowest first; the job's own file is the last
+   */
+  record Result(List<Document> documents, List<Diagnostic> diagnostics) {}
+
+  static Result of(Document job, LayerLoader loader) {
+    FileLayers layers = new FileLayers(loader, Project.of(job.source()));
+    layers.add(job);
+    return new Result(layers.layers, layers.found);
+  }
+
+  private void add(Document document) {
+    open.push(identity(document.source()));
+    if (document.root().get(KEY) instanceof Node.Sequence names) {
+      for (Node name : names.items()) {
+        if (name instanceof Node.Text text) {
+          addNamed(document.source(), text);
+        }
+      }
+    }
+    open.pop();
+    layers.add(document);
+  }
+
+  private void addNamed(SourceFile from, Node.Text name) {
+    SourceFile file = name.value().startsWith(Shipped.PREFIX) ? profile(name) : file(from, name);
+    if (file == null) {
+      return;
+    }
+    if (open.contains(identity(file))) {
+      report(name.span(), "`%s` extends itself".formatted(file.name()), "take one of the two away");
+      return;
+    }
+    var loaded = loader.load(file);
+    found.addAll(loaded.diagnostics());
+    if (loaded.value() != null) {
+      add(loaded.value());
+    }
+  }
+
+  private @Nullable SourceFile profile(Node.Text name) {
+    return Shipped.profile(name.value())
+        .orElseGet(
+            () -> {
+              List<String> known =
+                  Shipped.PROFILES.stream().map(profile -> Shipped.PREFIX + profile).toList();
+              String help =
+                  Suggestion.nearest(name.value(), known)
+                      .map("did you mean `%s`?"::formatted)
+                      .orElse("there are `%s`".formatted(String.join("`, `", known)));
+              report(name.span(), "there is no profile `%s`".formatted(name.value()), help);
+              return null;
+            });
+  }
+
+  private @Nullable SourceFile file(SourceFile from, Node.Text name) {
+    Project.Opened opened = project.open(from, name.value());
+    if (opened.problem() != null) {
+      report(
+          name.span(),
+          "cannot extend `%s`: %s".formatted(name.value(), opened.problem()),
+          "paths are relative to this file");
+    }
+    return opened.file();
+  }
+
+  private void report(Span span, String message, String help) {
+    found.add(Diagnostic.of(Code.CANNOT_EXTEND, span, message).withHelp(help));
+  }
+
+  private static String identity(SourceFile file) {
+    return file.path() == null ? file.name() : file.path().toAbsolutePath().normalize().toString();
+  }
+}

@@ -1,0 +1,109 @@
+package dev.k8spark.resolve;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import dev.k8spark.job.CpuAmount;
+import dev.k8spark.job.Main;
+import dev.k8spark.job.Memory;
+import dev.k8spark.job.PodTemplate;
+import dev.k8spark.job.SecretUse;
+import dev.k8spark.job.SparkJob;
+import dev.k8spark.job.SparkLine;
+import java.time.Duration;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.databind.DeserializationContext;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ValueDeserializer;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.module.SimpleModule;
+
+/** Binds a tree that has the schema's shape to the records of {@code job}, by their names. */
+final class JobBinder {
+
+  private final JsonMapper mapper =
+      JsonMapper.builder()
+          .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+          .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .addMixIn(Memory.class, MemoryText.class)
+          .addMixIn(CpuAmount.class, CpuText.class)
+          .addMixIn(SparkLine.class, LineText.class)
+          .addMixIn(PodTemplate.class, TemplateFields.class)
+          .addMixIn(SecretUse.class, SecretParts.class)
+          .addMixIn(Main.class, KindByKeys.class)
+          .addMixIn(Main.Jvm.class, ClassKey.class)
+          .addModule(new SimpleModule().addDeserializer(Duration.class, new DurationText()))
+          .build();
+
+  SparkJob bind(JsonNode complete) {
+    try {
+      return mapper.treeToValue(complete, SparkJob.class);
+    } catch (JacksonException e) {
+      throw new IllegalStateException("schema and job records disagree", e);
+    }
+  }
+
+  private abstract static class MemoryText {
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    static Memory parse(String text) {
+      return Memory.parse(text);
+    }
+  }
+
+  private abstract static class CpuText {
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    static CpuAmount parse(String text) {
+      return CpuAmount.parse(text);
+    }
+  }
+
+  private abstract static class LineText {
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    static SparkLine parse(String text) {
+      return SparkLine.parse(text);
+    }
+  }
+
+  private abstract static class TemplateFields {
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    static PodTemplate of(Map<String, Object> fields) {
+      return PodTemplate.of(fields);
+    }
+  }
+
+  private abstract static class SecretParts {
+    @JsonCreator
+    static SecretUse of(
+        @JsonProperty("env") @Nullable Map<String, String> env,
+        @JsonProperty("conf") @Nullable Map<String, String> conf,
+        @JsonProperty("mountPath") @Nullable String mountPath) {
+      return SecretUse.of(env, conf, mountPath);
+    }
+  }
+
+  @JsonTypeInfo(use = JsonTypeInfo.Id.DEDUCTION)
+  private interface KindByKeys {}
+
+  private interface ClassKey {
+    @JsonProperty("class")
+    String className();
+  }
+
+  private static final class DurationText extends ValueDeserializer<Duration> {
+    @Override
+    public Duration deserialize(JsonParser parser, DeserializationContext context) {
+      String text = parser.getString();
+      long amount = Long.parseLong(text, 0, text.length() - 1, 10);
+      return switch (text.charAt(text.length() - 1)) {
+        case 's' -> Duration.ofSeconds(amount);
+        case 'm' -> Duration.ofMinutes(amount);
+        case 'h' -> Duration.ofHours(amount);
+        default -> Duration.ofDays(amount);
+      };
+    }
+  }
+}

@@ -1,0 +1,131 @@
+package dev.k8spark.resolve;
+
+import dev.k8spark.diagnostic.Code;
+import dev.k8spark.diagnostic.Diagnostic;
+import dev.k8spark.diagnostic.Outcome;
+import dev.k8spark.job.Choices;
+import dev.k8spark.job.ResolvedJob;
+import dev.k8spark.job.SparkJob;
+import dev.k8spark.policy.Policy;
+import dev.k8spark.resolve.rule.JobRules;
+import dev.k8spark.schema.Completeness;
+import dev.k8spark.schema.Shape;
+import dev.k8spark.source.Document;
+import dev.k8spark.source.Node;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes a complete job of its layers: shipped defaults, what its main needs, the policy's defaults,
+ * extended files, the file, the environment and the command line's parameters.
+ */
+public final class JobResolver {
+
+  /** Keys of the language that are used up here. */
+  private static final Set<String> USED_UP = Set.of("extends", Params.KEY, Environments.KEY);
+
+  private final LayerLoader loader;
+  private final PolicyResolver policies;
+  private final Shape shape;
+  private final JobBinder binder = new JobBinder();
+  private final Map<String, Node.Mapping> shipped = new ConcurrentHashMap<>();
+
+  /**
+   * @param loader reads and checks a layer of a job
+   */
+  public JobResolver(LayerLoader loader, PolicyResolver policies, Shape shape) {
+    this.loader = loader;
+    this.policies = policies;
+    this.shape = shape;
+  }
+
+  public Outcome<ResolvedJob> resolve(Document document, Choices choices) {
+    FileLayers.Result files = FileLayers.of(document, loader);
+    CommandLine line = CommandLine.of(choices);
+    return new Outcome<>(merged(files.documents()), files.diagnostics())
+        .then(tree -> Environments.choose(tree, line))
+        .then(
+            chosen ->
+                policies
+                    .around(document.source())
+                    .then(policy -> complete(document, chosen, policy, line, choices.runId())));
+  }
+
+  private Outcome<ResolvedJob> complete(
+      Document document,
+      Node.Mapping chosen,
+      Policy policy,
+      CommandLine line,
+      @Nullable String runId) {
+    Params params = Params.of(chosen, line);
+    Node.Mapping tree = Layers.settled(withDefaults(Layers.without(chosen, USED_UP), policy));
+    Substitution.Result replaced = Substitution.of(tree, params.values());
+    List<Diagnostic> found = new ArrayList<>(params.diagnostics());
+    found.addAll(replaced.diagnostics());
+    Outcome<Node.Mapping> checked = shape.check(replaced.tree(), Completeness.WHOLE);
+    found.addAll(checked.diagnostics());
+    Node.Mapping whole = Layers.settled(Objects.requireNonNull(checked.value()));
+    boolean lacks = found.stream().anyMatch(d -> d.code() == Code.MISSING_KEY);
+    if (lacks || hasBroken(whole)) {
+      return Outcome.failed(found);
+    }
+    return new Outcome<>(bound(document, whole, policy, runId), found)
+        .then(job -> new Outcome<>(job, JobRules.check(job)));
+  }
+
+  private ResolvedJob bound(
+      Document document, Node.Mapping whole, Policy policy, @Nullable String runId) {
+    SparkJob job = binder.bind(shape.toJson(whole));
+    return new ResolvedJob(job, whole, document, policy, JobIdentity.of(whole, runId));
+  }
+
+  private Node.Mapping withDefaults(Node.Mapping chosen, Policy policy) {
+    Node.Mapping tree = Layers.merge(shipped(Shipped.DEFAULTS), shipped(mainKind(chosen)));
+    for (Node.Mapping layer : policy.defaults()) {
+      tree = Layers.merge(tree, layer);
+    }
+    return Layers.merge(tree, chosen);
+  }
+
+  private static String mainKind(Node.Mapping chosen) {
+    return chosen.get("main") instanceof Node.Mapping main && main.get("python") != null
+        ? Shipped.PYTHON
+        : Shipped.JVM;
+  }
+
+  private Node.Mapping shipped(String name) {
+    return shipped.computeIfAbsent(name, this::loadShipped);
+  }
+
+  private Node.Mapping loadShipped(String name) {
+    Outcome<Document> loaded = loader.load(Shipped.template(name));
+    if (loaded.value() == null || !loaded.diagnostics().isEmpty()) {
+      throw new IllegalStateException("the shipped layer %s is wrong".formatted(name));
+    }
+    return loaded.value().root();
+  }
+
+  private static Node.Mapping merged(List<Document> layers) {
+    Node.Mapping tree = layers.getFirst().root();
+    for (Document layer : layers.subList(1, layers.size())) {
+      tree = Layers.merge(tree, layer.root());
+    }
+    return tree;
+  }
+
+  /** Whether a value that was reported has nothing below it to take its place. */
+  private static boolean hasBroken(Node node) {
+    return switch (node) {
+      case Node.Broken _ -> true;
+      case Node.Mapping mapping ->
+          mapping.entries().values().stream().anyMatch(entry -> hasBroken(entry.value()));
+      case Node.Sequence sequence -> sequence.items().stream().anyMatch(JobResolver::hasBroken);
+      case Node.Text _, Node.Null _ -> false;
+    };
+  }
+}

@@ -1,0 +1,70 @@
+package dev.k8spark.resolve;
+
+import dev.k8spark.schema.References;
+import dev.k8spark.source.Node;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Lays trees upon each other: maps key by key, all else whole; what was beaten is kept below. */
+final class Layers {
+
+  private Layers() {}
+
+  static Node.Mapping merge(Node.Mapping under, Node.Mapping over) {
+    Map<String, Node.Entry> merged = new LinkedHashMap<>(under.entries());
+    over.entries()
+        .forEach(
+            (key, entry) ->
+                merged.put(
+                    key, new Node.Entry(entry.key(), laidOver(under.get(key), entry.value()))));
+    return new Node.Mapping(merged, over.span(), under);
+  }
+
+  private static Node laidOver(@Nullable Node under, Node over) {
+    return under instanceof Node.Mapping low && over instanceof Node.Mapping high
+        ? merge(low, high)
+        : over.withUnder(under);
+  }
+
+  /**
+   * Removes what a {@code null} took away, and puts back what a wrong value would have replaced, so
+   * that the rest of the job can still be judged.
+   */
+  static Node.Mapping settled(Node.Mapping mapping) {
+    Map<String, Node.Entry> kept = new LinkedHashMap<>();
+    mapping
+        .entries()
+        .forEach(
+            (key, entry) -> {
+              Node value = settledValue(entry.value());
+              if (!(value instanceof Node.Null)) {
+                kept.put(key, new Node.Entry(entry.key(), value));
+              }
+            });
+    return new Node.Mapping(kept, mapping.span(), mapping.under());
+  }
+
+  private static Node settledValue(Node node) {
+    return switch (node) {
+      case Node.Mapping mapping -> settled(mapping);
+      case Node.Broken broken -> fallback(broken);
+      case Node.Text _, Node.Null _, Node.Sequence _ -> node;
+    };
+  }
+
+  private static Node fallback(Node.Broken broken) {
+    Node under = broken.under();
+    return under == null || (under instanceof Node.Text text && References.mayStandIn(text.value()))
+        ? broken
+        : settledValue(under);
+  }
+
+  /** The mapping without some keys. */
+  static Node.Mapping without(Node.Mapping mapping, Set<String> keys) {
+    Map<String, Node.Entry> kept = new LinkedHashMap<>(mapping.entries());
+    kept.keySet().removeAll(keys);
+    return new Node.Mapping(kept, mapping.span(), mapping.under());
+  }
+}

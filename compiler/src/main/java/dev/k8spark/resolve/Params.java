@@ -1,0 +1,82 @@
+package dev.k8spark.resolve;
+
+import dev.k8spark.diagnostic.Code;
+import dev.k8spark.diagnostic.Diagnostic;
+import dev.k8spark.schema.ParamSchema;
+import dev.k8spark.schema.Suggestion;
+import dev.k8spark.source.Node;
+import dev.k8spark.source.Span;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The values of a job's parameters: what the command line gives, or else the default, each held
+ * against what the parameter declares.
+ *
+ * @param values the value of each parameter; {@link Node.Broken} where it was reported
+ */
+record Params(Map<String, Node> values, List<Diagnostic> diagnostics) {
+
+  static final String KEY = "params";
+
+  static Params of(Node.Mapping tree, CommandLine line) {
+    Map<String, Node> values = new LinkedHashMap<>();
+    List<Diagnostic> found = new ArrayList<>();
+    Map<String, Node.Entry> declared =
+        tree.get(KEY) instanceof Node.Mapping mapping ? mapping.entries() : Map.of();
+    declared.forEach(
+        (name, entry) -> values.put(name, value(name, entry, line.params().get(name), found)));
+    line.params()
+        .forEach(
+            (name, given) -> {
+              if (!declared.containsKey(name)) {
+                found.add(unknown(name, given.key(), List.copyOf(declared.keySet())));
+              }
+            });
+    return new Params(values, List.copyOf(found));
+  }
+
+  private static Node value(
+      String name, Node.Entry declared, Node.@Nullable Entry given, List<Diagnostic> found) {
+    Node.Mapping rules = declared.value() instanceof Node.Mapping mapping ? mapping : null;
+    Node fallback = rules == null ? declared.value() : rules.get("default");
+    Node value = given == null ? fallback : given.value();
+    if (!(value instanceof Node.Text text)) {
+      if (value == null && !(declared.value() instanceof Node.Broken)) {
+        found.add(
+            Diagnostic.of(
+                    Code.PARAM_MISSING,
+                    declared.key(),
+                    "parameter `%s` has no value".formatted(name))
+                .withHelp("give one with `-P %s=…`, or a `default`".formatted(name)));
+      }
+      return new Node.Broken(declared.key());
+    }
+    String problem = rules == null ? null : ParamSchema.problem(rules, text.value());
+    if (problem == null) {
+      return text;
+    }
+    found.add(
+        Diagnostic.of(
+                Code.WRONG_PARAM,
+                text.span(),
+                "`%s` is not what parameter `%s` may be".formatted(text.value(), name))
+            .withOther(declared.key(), "declared here")
+            .withHelp(problem));
+    return new Node.Broken(text.span());
+  }
+
+  private static Diagnostic unknown(String name, Span span, List<String> declared) {
+    String help =
+        declared.isEmpty()
+            ? "declare it: `params { %s = … }`".formatted(name)
+            : Suggestion.nearest(name, declared)
+                .map("did you mean `%s`?"::formatted)
+                .orElse("there are `%s`".formatted(String.join("`, `", declared)));
+    return Diagnostic.of(Code.UNKNOWN_PARAM, span, "the job has no parameter `%s`".formatted(name))
+        .withHelp(help);
+  }
+}

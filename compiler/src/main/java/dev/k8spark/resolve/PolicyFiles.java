@@ -1,0 +1,108 @@
+package dev.k8spark.resolve;
+
+import dev.k8spark.diagnostic.Code;
+import dev.k8spark.diagnostic.Diagnostic;
+import dev.k8spark.source.Document;
+import dev.k8spark.source.Node;
+import dev.k8spark.source.SourceFile;
+import dev.k8spark.source.Span;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Finds and reads the policy files that apply to a job. */
+final class PolicyFiles {
+
+  private static final String STEM = "k8spark-policy";
+  private static final List<String> ENDINGS = List.of(".conf", ".yaml", ".yml", ".json");
+
+  private final LayerLoader loader;
+  private final List<Document> documents = new ArrayList<>();
+  private final List<Diagnostic> found = new ArrayList<>();
+
+  private PolicyFiles(LayerLoader loader) {
+    this.loader = loader;
+  }
+
+  /**
+   * @param documents nearest to the job first
+   */
+  record Result(List<Document> documents, List<Diagnostic> diagnostics) {}
+
+  /** The files from the job's folder upwards to one that says {@code root = true}. */
+  static Result above(SourceFile job, LayerLoader loader) {
+    PolicyFiles files = new PolicyFiles(loader);
+    Path folder = Project.folderOf(job);
+    for (Path at = folder; at != null; at = at.getParent()) {
+      if (files.addIn(at, folder)) {
+        break;
+      }
+    }
+    return new Result(files.documents, files.found);
+  }
+
+  /** Exactly one file, wherever it lies. */
+  static Result only(SourceFile file, LayerLoader loader) {
+    PolicyFiles files = new PolicyFiles(loader);
+    files.load(file);
+    return new Result(files.documents, files.found);
+  }
+
+  /** Whether the search ends at this folder. */
+  private boolean addIn(Path folder, Path from) {
+    List<Path> here =
+        ENDINGS.stream()
+            .map(end -> folder.resolve(STEM + end))
+            .filter(Files::isRegularFile)
+            .toList();
+    boolean isRoot = false;
+    for (Path path : here) {
+      isRoot |= open(path, from).flatMap(this::load).map(PolicyFiles::isRoot).orElse(false);
+    }
+    if (here.size() > 1) {
+      found.add(
+          Diagnostic.of(
+                  Code.POLICY_UNREADABLE,
+                  new Span(documents.getLast().source(), 0, 0),
+                  "one folder has two policy files")
+              .withHelp("keep one of `%s`".formatted(String.join("`, `", names(here)))));
+    }
+    return isRoot;
+  }
+
+  private static List<String> names(List<Path> paths) {
+    return paths.stream().map(path -> String.valueOf(path.getFileName())).toList();
+  }
+
+  private Optional<SourceFile> open(Path path, Path from) {
+    String name = from.relativize(path).toString();
+    try {
+      return Optional.of(SourceFile.read(path, name));
+    } catch (IOException e) {
+      found.add(
+          Diagnostic.of(
+              Code.POLICY_UNREADABLE,
+              new Span(new SourceFile(name, path, ""), 0, 0),
+              "the policy file cannot be read as UTF-8 text"));
+      return Optional.empty();
+    }
+  }
+
+  private Optional<Document> load(SourceFile file) {
+    var loaded = loader.load(file);
+    found.addAll(loaded.diagnostics());
+    @Nullable Document document = loaded.value();
+    if (document != null) {
+      documents.add(document);
+    }
+    return Optional.ofNullable(document);
+  }
+
+  private static boolean isRoot(Document document) {
+    return document.root().get("root") instanceof Node.Text text && text.value().equals("true");
+  }
+}

@@ -1,0 +1,106 @@
+package dev.k8spark.resolve;
+
+import dev.k8spark.diagnostic.Outcome;
+import dev.k8spark.policy.ApiServer;
+import dev.k8spark.policy.ClusterFacts;
+import dev.k8spark.policy.Policy;
+import dev.k8spark.source.Document;
+import dev.k8spark.source.Node;
+import dev.k8spark.source.SourceFile;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes one policy of the files that apply to a job: facts come from the nearest file that has
+ * them, defaults are layers, laws hold all together.
+ */
+public final class PolicyResolver {
+
+  private final LayerLoader loader;
+  private final @Nullable SourceFile only;
+
+  /**
+   * @param loader reads and checks a policy file
+   * @param only the one file that applies, in place of those above a job
+   */
+  public PolicyResolver(LayerLoader loader, @Nullable SourceFile only) {
+    this.loader = loader;
+    this.only = only;
+  }
+
+  Outcome<Policy> around(SourceFile job) {
+    PolicyFiles.Result files =
+        only == null ? PolicyFiles.above(job, loader) : PolicyFiles.only(only, loader);
+    return new Outcome<>(policy(files.documents()), files.diagnostics());
+  }
+
+  private static Policy policy(List<Document> documents) {
+    ClusterFacts cluster =
+        new ClusterFacts(
+            nearest(documents, PolicyResolver::kubernetes).orElse(null),
+            nearest(documents, PolicyResolver::apiServer).orElseGet(ApiServer.Unknown::new));
+    return new Policy(documents, cluster, defaults(documents), images(documents));
+  }
+
+  private static <T> Optional<T> nearest(
+      List<Document> documents, Function<Document, Optional<T>> fact) {
+    return documents.stream().flatMap(document -> fact.apply(document).stream()).findFirst();
+  }
+
+  private static Optional<String> kubernetes(Document document) {
+    return at(document, "cluster", "kubernetes") instanceof Node.Text text
+        ? Optional.of(text.value())
+        : Optional.empty();
+  }
+
+  private static Optional<ApiServer> apiServer(Document document) {
+    return switch (at(document, "cluster", "apiServer")) {
+      case Node.Text _ -> Optional.of(new ApiServer.PortsOnly());
+      case Node.Sequence list ->
+          Optional.of(new ApiServer.Endpoints(texts(list).map(PolicyResolver::endpoint).toList()));
+      case null -> Optional.empty();
+      case Node.Null _, Node.Mapping _, Node.Broken _ -> Optional.empty();
+    };
+  }
+
+  private static ApiServer.Endpoint endpoint(String text) {
+    int colon = text.lastIndexOf(':');
+    String address = text.substring(0, colon).replace("[", "").replace("]", "");
+    return new ApiServer.Endpoint(address, Integer.parseInt(text.substring(colon + 1)));
+  }
+
+  /** Lowest first: the outermost file's layer lies under the others. */
+  private static List<Node.Mapping> defaults(List<Document> documents) {
+    List<Node.Mapping> layers = new ArrayList<>();
+    for (Document document : documents.reversed()) {
+      if (document.root().get("defaults") instanceof Node.Mapping mapping) {
+        layers.add(mapping);
+      }
+    }
+    return layers;
+  }
+
+  private static List<Policy.AllowList> images(List<Document> documents) {
+    List<Policy.AllowList> lists = new ArrayList<>();
+    for (Document document : documents) {
+      if (at(document, "allow", "images") instanceof Node.Sequence list) {
+        String owner = document.root().get("owner") instanceof Node.Text text ? text.value() : null;
+        lists.add(new Policy.AllowList(texts(list).toList(), list.span(), owner));
+      }
+    }
+    return lists;
+  }
+
+  private static @Nullable Node at(Document document, String block, String key) {
+    return document.root().get(block) instanceof Node.Mapping mapping ? mapping.get(key) : null;
+  }
+
+  private static Stream<String> texts(Node.Sequence list) {
+    return list.items().stream()
+        .flatMap(item -> item instanceof Node.Text text ? Stream.of(text.value()) : Stream.empty());
+  }
+}

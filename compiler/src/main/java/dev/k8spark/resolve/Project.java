@@ -1,0 +1,67 @@
+package dev.k8spark.resolve;
+
+import dev.k8spark.source.SourceFile;
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The folder that a job belongs to: nothing outside of it is read. It is the nearest folder upwards
+ * with a {@code .git}, or else the job's own.
+ */
+record Project(Path root) {
+
+  static Project of(SourceFile job) {
+    Path folder = folderOf(job);
+    for (Path at = folder; at != null; at = at.getParent()) {
+      if (Files.exists(at.resolve(".git"))) {
+        return new Project(real(at));
+      }
+    }
+    return new Project(real(folder));
+  }
+
+  static Path folderOf(SourceFile file) {
+    Path path = file.path() == null ? Path.of("job") : file.path();
+    Path parent = path.toAbsolutePath().normalize().getParent();
+    return parent == null ? Path.of("/") : parent;
+  }
+
+  /** What came of opening a file: the file, or one sentence why not. */
+  record Opened(@Nullable SourceFile file, @Nullable String problem) {}
+
+  /** Opens a file by a path that stands in another. */
+  Opened open(SourceFile from, String written) {
+    Path path = folderOf(from).resolve(written).normalize();
+    try {
+      Path real = path.toRealPath();
+      if (!real.startsWith(root)) {
+        return new Opened(null, "it lies outside the project folder `%s`".formatted(root));
+      }
+      return new Opened(SourceFile.read(real, nameBeside(from, written)), null);
+    } catch (NoSuchFileException e) {
+      return new Opened(null, "there is no such file");
+    } catch (CharacterCodingException e) {
+      return new Opened(null, "it is not UTF-8 text");
+    } catch (IOException e) {
+      return new Opened(null, "it cannot be read");
+    }
+  }
+
+  /** The name for messages: relative as the user gave the first file. */
+  private static String nameBeside(SourceFile from, String written) {
+    Path parent = Path.of(from.name()).getParent();
+    return (parent == null ? Path.of(written) : parent.resolve(written)).normalize().toString();
+  }
+
+  private static Path real(Path path) {
+    try {
+      return path.toRealPath();
+    } catch (IOException e) {
+      return path;
+    }
+  }
+}

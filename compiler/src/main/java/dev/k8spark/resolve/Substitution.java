@@ -1,0 +1,148 @@
+package dev.k8spark.resolve;
+
+import dev.k8spark.diagnostic.Code;
+import dev.k8spark.diagnostic.Diagnostic;
+import dev.k8spark.schema.References;
+import dev.k8spark.schema.Suggestion;
+import dev.k8spark.source.Node;
+import dev.k8spark.source.Span;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Replaces the references in a merged tree by what they refer to. */
+final class Substitution {
+
+  private final Node.Mapping tree;
+  private final Map<String, Node> params;
+  private final List<Diagnostic> found = new ArrayList<>();
+  private final Deque<String> open = new ArrayDeque<>();
+
+  private Substitution(Node.Mapping tree, Map<String, Node> params) {
+    this.tree = tree;
+    this.params = params;
+  }
+
+  record Result(Node.Mapping tree, List<Diagnostic> diagnostics) {}
+
+  /**
+   * @param params the values behind {@code ${params.NAME}}
+   */
+  static Result of(Node.Mapping tree, Map<String, Node> params) {
+    Substitution substitution = new Substitution(tree, params);
+    Node.Mapping replaced = substitution.mapping(tree);
+    return new Result(replaced, substitution.found.stream().distinct().toList());
+  }
+
+  private Node node(Node node) {
+    return switch (node) {
+      case Node.Text text -> References.mayStandIn(text.value()) ? text(text) : text;
+      case Node.Mapping mapping -> mapping(mapping);
+      case Node.Sequence sequence ->
+          new Node.Sequence(
+              sequence.items().stream().map(this::node).toList(),
+              sequence.span(),
+              sequence.under());
+      case Node.Null _, Node.Broken _ -> node;
+    };
+  }
+
+  private Node.Mapping mapping(Node.Mapping mapping) {
+    Map<String, Node.Entry> replaced = new LinkedHashMap<>();
+    mapping
+        .entries()
+        .forEach(
+            (key, entry) -> replaced.put(key, new Node.Entry(entry.key(), node(entry.value()))));
+    return new Node.Mapping(replaced, mapping.span(), mapping.under());
+  }
+
+  private Node text(Node.Text text) {
+    StringBuilder result = new StringBuilder();
+    String value = text.value();
+    int at = 0;
+    for (int open; (open = value.indexOf(References.OPEN, at)) >= 0; ) {
+      if (open > at && value.charAt(open - 1) == '$') {
+        result.append(value, at, open - 1).append(References.OPEN);
+        at = open + 2;
+        continue;
+      }
+      int close = value.indexOf('}', open);
+      if (close < 0) {
+        return broken(
+            text, value.substring(open), "`${` is not closed", "write `$${` for a plain `${`");
+      }
+      String written = value.substring(open, close + 1);
+      String target = target(text, value.substring(open + 2, close).strip(), written);
+      if (target == null) {
+        return new Node.Broken(text.span(), text.under());
+      }
+      result.append(value, at, open).append(target);
+      at = close + 1;
+    }
+    return new Node.Text(
+        result.append(value, at, value.length()).toString(), text.span(), text.under());
+  }
+
+  /** The text that a reference stands for, or null where there is none and it was reported. */
+  private @Nullable String target(Node.Text from, String path, String written) {
+    Node node = Lookup.find(tree, params, path);
+    if (node == null) {
+      String help =
+          Suggestion.nearest(path, Lookup.paths(tree, params))
+              .map("did you mean `${%s}`?"::formatted)
+              .orElse("a reference is a path of the job, such as `${name}` or `${params.day}`");
+      broken(from, written, "nothing is called `%s`".formatted(path), help);
+      return null;
+    }
+    return switch (node) {
+      case Node.Text text -> followed(from, path, written, text);
+      case Node.Broken _, Node.Null _ -> null;
+      case Node.Mapping _, Node.Sequence _ -> {
+        broken(
+            from, written, "`%s` is no single value".formatted(path), "refer to one value in it");
+        yield null;
+      }
+    };
+  }
+
+  private @Nullable String followed(Node.Text from, String path, String written, Node.Text text) {
+    if (!References.mayStandIn(text.value()) || isParam(path)) {
+      return text.value();
+    }
+    if (open.contains(path)) {
+      broken(
+          from,
+          written,
+          "`%s` refers to itself".formatted(path),
+          "take one of the references away");
+      return null;
+    }
+    open.push(path);
+    Node value = text(text);
+    open.pop();
+    return value instanceof Node.Text replaced ? replaced.value() : null;
+  }
+
+  /** A value from the command line is taken as it is. */
+  private static boolean isParam(String path) {
+    return path.startsWith(Params.KEY + ".");
+  }
+
+  private Node broken(Node.Text text, String written, String message, String help) {
+    found.add(
+        Diagnostic.of(Code.UNKNOWN_REFERENCE, place(text.span(), written), message).withHelp(help));
+    return new Node.Broken(text.span(), text.under());
+  }
+
+  /** The reference itself, where it stands in the file as it was understood. */
+  private static Span place(Span whole, String written) {
+    int at = whole.text().indexOf(written);
+    return at < 0
+        ? whole
+        : new Span(whole.file(), whole.start() + at, whole.start() + at + written.length());
+  }
+}

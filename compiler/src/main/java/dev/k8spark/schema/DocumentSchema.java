@@ -1,0 +1,94 @@
+package dev.k8spark.schema;
+
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * The shape of one kind of file, from the JSON Schema that k8spark ships. A layer may leave things
+ * out; the whole may not: there are two forms of one schema, and each is compiled when it is first
+ * asked for.
+ */
+public final class DocumentSchema {
+
+  private static final JsonMapper JSON = new JsonMapper();
+
+  private final SchemaWalk walk;
+  private final ObjectNode closed;
+  private @Nullable Schema layer;
+  private @Nullable Schema whole;
+
+  private DocumentSchema(ObjectNode root) {
+    this.closed = SchemaForms.closed(root);
+    this.walk = new SchemaWalk(closed);
+  }
+
+  /** The schema of a job file. */
+  public static DocumentSchema job() {
+    return new DocumentSchema(tree("job"));
+  }
+
+  /** The schema of a policy file. */
+  public static DocumentSchema policy() {
+    return new DocumentSchema(SchemaForms.withDefinitionsOf(tree("policy"), tree("job")));
+  }
+
+  /**
+   * The shipped schema as it was written, for editors.
+   *
+   * @param kind {@code job} or {@code policy}
+   */
+  public static String text(String kind) {
+    try (InputStream in = DocumentSchema.class.getResourceAsStream(kind + ".schema.json")) {
+      if (in == null) {
+        throw new IllegalStateException("the jar lacks the schema of a " + kind);
+      }
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static ObjectNode tree(String kind) {
+    return (ObjectNode) JSON.readTree(text(kind));
+  }
+
+  /** Whether the dots of keys in the map at this path belong to the keys. */
+  public boolean isFlat(List<String> path) {
+    return walk.isFlat(path);
+  }
+
+  SchemaWalk walk() {
+    return walk;
+  }
+
+  Schema form(Completeness completeness) {
+    return switch (completeness) {
+      case LAYER -> {
+        if (layer == null) {
+          layer = compile(SchemaForms.withoutCompleteness(closed));
+        }
+        yield layer;
+      }
+      case WHOLE -> {
+        if (whole == null) {
+          whole = compile(closed);
+        }
+        yield whole;
+      }
+    };
+  }
+
+  static Schema compile(JsonNode schema) {
+    return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12).getSchema(schema);
+  }
+}

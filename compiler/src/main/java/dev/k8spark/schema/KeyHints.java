@@ -1,0 +1,68 @@
+package dev.k8spark.schema;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** What to write in place of an unknown key. */
+final class KeyHints {
+
+  /** At most so many keys are listed; more would not be read. */
+  private static final int MAX_LISTED = 9;
+
+  /**
+   * Words of other tools for the same thing: spark-submit's options and the fields of
+   * SparkApplication objects.
+   */
+  private static final Map<String, String> ELSEWHERE =
+      Map.ofEntries(
+          Map.entry("sparkConf", "conf"),
+          Map.entry("sparkconf", "conf"),
+          Map.entry("mainClass", "main.class"),
+          Map.entry("mainApplicationFile", "main.python` or `main.jar"),
+          Map.entry("arguments", "main.args"),
+          Map.entry("args", "main.args"),
+          Map.entry("py-files", "main.python"),
+          Map.entry("executors", "executor"),
+          Map.entry("num-executors", "executor.instances"),
+          Map.entry("driver-memory", "driver.memory"),
+          Map.entry("executor-memory", "executor.memory"),
+          Map.entry("driver-cores", "driver.cores"),
+          Map.entry("executor-cores", "executor.cores"),
+          Map.entry("coreLimit", "cpu.limit"),
+          Map.entry("coreRequest", "cpu.request"),
+          Map.entry("activeDeadlineSeconds", "timeout"),
+          Map.entry("timeToLiveSeconds", "ttlAfterFinished"),
+          Map.entry("ttlSecondsAfterFinished", "ttlAfterFinished"),
+          Map.entry("serviceAccountName", "serviceAccount"),
+          Map.entry("template", "extends"));
+
+  private KeyHints() {}
+
+  static @Nullable String of(List<String> path, String key, Set<String> known, Set<String> top) {
+    String elsewhere = ELSEWHERE.get(key);
+    if (elsewhere != null && !elsewhere.equals(String.join(".", path) + "." + key)) {
+      return "here it is called `%s`".formatted(elsewhere);
+    }
+    if (!path.isEmpty() && path.getFirst().equals("environments") && top.contains(key)) {
+      return "`%s` may stand only at the top of the file".formatted(key);
+    }
+    return Suggestion.nearest(key, known)
+        .map("did you mean `%s`?"::formatted)
+        .orElseGet(() -> listed(known));
+  }
+
+  private static @Nullable String listed(Set<String> known) {
+    if (known.isEmpty()) {
+      return null;
+    }
+    String more =
+        known.size() > MAX_LISTED ? " and %d more".formatted(known.size() - MAX_LISTED) : "";
+    return known.stream()
+        .limit(MAX_LISTED)
+        .map("`%s`"::formatted)
+        .collect(Collectors.joining(", ", "known keys: ", more));
+  }
+}

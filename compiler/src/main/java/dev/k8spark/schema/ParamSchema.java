@@ -1,0 +1,71 @@
+package dev.k8spark.schema;
+
+import com.networknt.schema.Error;
+import dev.k8spark.source.Node;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Holds the value of a parameter against the JSON Schema that a job declares for it. */
+public final class ParamSchema {
+
+  private ParamSchema() {}
+
+  /** One sentence on what the parameter may be, or null where the value fits. */
+  public static @Nullable String problem(Node.Mapping declared, String value) {
+    String type = declared.get("type") instanceof Node.Text text ? text.value() : "string";
+    ObjectNode schema = schema(declared, type);
+    JsonNode typed = TypedJson.scalar(value, Set.of(type));
+    List<Error> errors = DocumentSchema.compile(schema).validate(typed);
+    return errors.isEmpty() ? null : allowed(declared, type);
+  }
+
+  private static ObjectNode schema(Node.Mapping declared, String type) {
+    ObjectNode schema = JsonNodeFactory.instance.objectNode();
+    schema.put("type", type);
+    declared
+        .entries()
+        .forEach(
+            (key, entry) -> {
+              switch (entry.value()) {
+                case Node.Text text when key.equals("pattern") -> schema.put(key, text.value());
+                case Node.Text text when key.equals("minimum") || key.equals("maximum") ->
+                    schema.set(key, TypedJson.scalar(text.value(), Set.of("number")));
+                case Node.Sequence items when key.equals("enum") ->
+                    items.items().stream()
+                        .map(item -> TypedJson.scalar(word(item), Set.of(type)))
+                        .forEach(schema.withArray("enum")::add);
+                default -> {}
+              }
+            });
+    return schema;
+  }
+
+  private static String allowed(Node.Mapping declared, String type) {
+    if (declared.get("enum") instanceof Node.Sequence values) {
+      return values.items().stream()
+          .map(item -> "`%s`".formatted(word(item)))
+          .collect(Collectors.joining(", ", "it may be ", ""));
+    }
+    StringBuilder text = new StringBuilder("it must be ").append(ShapeMessages.typeWord(type));
+    appendLimit(text, declared, "minimum", " of at least ");
+    appendLimit(text, declared, "maximum", " of at most ");
+    appendLimit(text, declared, "pattern", " that matches ");
+    return text.toString();
+  }
+
+  private static void appendLimit(
+      StringBuilder text, Node.Mapping declared, String key, String words) {
+    if (declared.get(key) instanceof Node.Text limit) {
+      text.append(words).append('`').append(limit.value()).append('`');
+    }
+  }
+
+  private static String word(Node item) {
+    return item instanceof Node.Text text ? text.value() : "";
+  }
+}

@@ -1,0 +1,106 @@
+package dev.k8spark.schema;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Finds what a schema says of one place of a document. */
+final class SchemaWalk {
+
+  private final ObjectNode root;
+
+  SchemaWalk(ObjectNode root) {
+    this.root = root;
+  }
+
+  /** What the schema says of the whole document. */
+  List<JsonNode> top() {
+    return withReferences(root);
+  }
+
+  /** What the schemas of a map say of the value of one of its keys. */
+  List<JsonNode> value(List<JsonNode> schemas, String key) {
+    List<JsonNode> found = new ArrayList<>();
+    for (JsonNode schema : schemas) {
+      JsonNode property = schema.path("properties").path(key);
+      JsonNode chosen = property.isMissingNode() ? schema.path("additionalProperties") : property;
+      if (chosen.isObject()) {
+        found.addAll(withReferences(chosen));
+      }
+    }
+    return found;
+  }
+
+  /** What the schemas of a list say of its items. */
+  List<JsonNode> item(List<JsonNode> schemas) {
+    return schemas.stream()
+        .map(schema -> schema.path("items"))
+        .filter(JsonNode::isObject)
+        .flatMap(items -> withReferences(items).stream())
+        .toList();
+  }
+
+  List<JsonNode> at(List<String> path) {
+    List<JsonNode> schemas = top();
+    for (String key : path) {
+      List<JsonNode> item = item(schemas);
+      schemas = item.isEmpty() ? value(schemas, key) : item;
+    }
+    return schemas;
+  }
+
+  /** The keys that may stand in a map. */
+  static Set<String> keys(List<JsonNode> schemas) {
+    Set<String> keys = new TreeSet<>();
+    schemas.forEach(schema -> keys.addAll(schema.path("properties").propertyNames()));
+    return keys;
+  }
+
+  /** The types that the value at this place may have, in JSON Schema's words. */
+  static Set<String> types(List<JsonNode> schemas) {
+    Set<String> types = new TreeSet<>();
+    for (JsonNode schema : schemas) {
+      JsonNode type = schema.path("type");
+      if (type.isArray()) {
+        type.forEach(one -> types.add(one.asString()));
+      } else if (type.isString()) {
+        types.add(type.asString());
+      }
+    }
+    return types;
+  }
+
+  boolean isFlat(List<String> path) {
+    List<JsonNode> schemas = top();
+    for (String key : path) {
+      if (hasOpenTemplate(schemas)) {
+        return isFlatName(schemas, path.getLast());
+      }
+      schemas = value(schemas, key);
+    }
+    return schemas.stream().anyMatch(schema -> schema.path("x-flat").asBoolean(false));
+  }
+
+  private static boolean hasOpenTemplate(List<JsonNode> schemas) {
+    return schemas.stream().anyMatch(schema -> schema.has("x-flat-names"));
+  }
+
+  private static boolean isFlatName(List<JsonNode> schemas, String key) {
+    return schemas.stream()
+        .flatMap(schema -> schema.path("x-flat-names").valueStream())
+        .anyMatch(name -> name.asString().equals(key));
+  }
+
+  private List<JsonNode> withReferences(JsonNode schema) {
+    List<JsonNode> found = new ArrayList<>();
+    found.add(schema);
+    JsonNode reference = schema.path("$ref");
+    if (reference.isString()) {
+      found.addAll(withReferences(root.at(SchemaForms.pointer(reference.asString()))));
+    }
+    return found;
+  }
+}

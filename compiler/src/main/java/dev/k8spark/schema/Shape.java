@@ -1,0 +1,130 @@
+package dev.k8spark.schema;
+
+import com.networknt.schema.Error;
+import com.networknt.schema.path.NodePath;
+import dev.k8spark.diagnostic.Diagnostic;
+import dev.k8spark.diagnostic.Outcome;
+import dev.k8spark.source.Node;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Holds a tree against a schema. What was found wrong is reported and taken out of the tree, so
+ * that later phases can go on without reporting it again.
+ */
+public final class Shape {
+
+  private final DocumentSchema schema;
+  private final TypedJson typed;
+
+  public Shape(DocumentSchema schema) {
+    this.schema = schema;
+    this.typed = new TypedJson(schema.walk());
+  }
+
+  /** The tree as JSON, each text of the type that the schema wants at its place. */
+  public JsonNode toJson(Node.Mapping root) {
+    return typed.of(root);
+  }
+
+  /** Reports what does not fit, and hands on the tree without it. */
+  public Outcome<Node.Mapping> check(Node.Mapping root, Completeness completeness) {
+    ShapeMessages messages = new ShapeMessages(schema.walk(), root);
+    List<Diagnostic> found = new ArrayList<>();
+    Set<List<String>> unknown = new HashSet<>();
+    Set<List<String>> wrong = new HashSet<>();
+    for (Error error : errors(root, completeness)) {
+      List<String> path = path(error);
+      if (isExcused(Paths.at(root, path), error)) {
+        continue;
+      }
+      if (wrong.contains(path) && !error.getKeyword().equals("additionalProperties")) {
+        continue;
+      }
+      found.add(messages.of(error, path));
+      switch (error.getKeyword()) {
+        case "additionalProperties", "propertyNames" ->
+            unknown.add(Paths.below(path, error.getProperty()));
+        case "required", "oneOf" -> {}
+        default -> wrong.add(path);
+      }
+    }
+    return new Outcome<>((Node.Mapping) pruned(root, List.of(), unknown, wrong), found);
+  }
+
+  /** What the validator found, the outermost first, without what stands inside alternatives. */
+  private List<Error> errors(Node.Mapping root, Completeness completeness) {
+    return schema.form(completeness).validate(typed.of(root)).stream()
+        .filter(error -> !error.getEvaluationPath().toString().contains("/oneOf/"))
+        .sorted(Comparator.comparingInt(error -> error.getInstanceLocation().getNameCount()))
+        .toList();
+  }
+
+  /** Whether the value is a reference, which is judged once it is replaced, or reported before. */
+  private static boolean isExcused(@Nullable Node node, Error error) {
+    return switch (node) {
+      case Node.Text text -> References.mayStandIn(text.value());
+      case Node.Broken _ -> true;
+      case Node.Mapping mapping ->
+          switch (error.getKeyword()) {
+            case "required" -> mapping.get(error.getProperty()) instanceof Node.Broken;
+            case "oneOf" ->
+                mapping.entries().values().stream().anyMatch(e -> e.value() instanceof Node.Broken);
+            default -> false;
+          };
+      case null -> false;
+      case Node.Null _, Node.Sequence _ -> false;
+    };
+  }
+
+  private static List<String> path(Error error) {
+    NodePath location = error.getInstanceLocation();
+    List<String> path = new ArrayList<>();
+    for (int i = 0; i < location.getNameCount(); i++) {
+      path.add(String.valueOf(location.getElement(i)));
+    }
+    return List.copyOf(path);
+  }
+
+  private static Node pruned(
+      Node node, List<String> path, Set<List<String>> unknown, Set<List<String>> wrong) {
+    if (wrong.contains(path)) {
+      return new Node.Broken(node.span(), node.under());
+    }
+    return switch (node) {
+      case Node.Mapping mapping -> {
+        Map<String, Node.Entry> kept = new LinkedHashMap<>();
+        mapping
+            .entries()
+            .forEach(
+                (key, entry) -> {
+                  List<String> below = Paths.below(path, key);
+                  if (!unknown.contains(below)) {
+                    Node value = pruned(entry.value(), below, unknown, wrong);
+                    kept.put(key, new Node.Entry(entry.key(), value));
+                  }
+                });
+        yield new Node.Mapping(kept, mapping.span(), mapping.under());
+      }
+      case Node.Sequence sequence -> {
+        boolean whole = true;
+        for (int i = 0; i < sequence.items().size(); i++) {
+          whole &= wrong.stream().noneMatch(startsWith(Paths.below(path, String.valueOf(i))));
+        }
+        yield whole ? sequence : new Node.Broken(sequence.span(), sequence.under());
+      }
+      case Node.Text _, Node.Null _, Node.Broken _ -> node;
+    };
+  }
+
+  private static java.util.function.Predicate<List<String>> startsWith(List<String> prefix) {
+    return path -> path.size() >= prefix.size() && path.subList(0, prefix.size()).equals(prefix);
+  }
+}

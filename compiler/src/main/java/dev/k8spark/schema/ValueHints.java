@@ -1,0 +1,102 @@
+package dev.k8spark.schema;
+
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** What a value of a certain kind looks like, and what somebody may have meant who missed it. */
+final class ValueHints {
+
+  private static final Pattern AMOUNT = Pattern.compile("([0-9]+)(?:\\.[0-9]+)?\\s*([A-Za-z]*)");
+
+  private ValueHints() {}
+
+  /** The kind of value, with its article: the name of the schema's definition, or else the key. */
+  static String what(String unit, List<String> path) {
+    return switch (unit) {
+      case "memory" -> "an amount of memory";
+      case "cpuAmount" -> "an amount of CPU";
+      case "duration" -> "a length of time";
+      case "objectName" -> "the name of a Kubernetes object";
+      case "secretKey" -> "a key of a Secret";
+      case "labelValue" -> "the value of a label";
+      default -> "a valid `%s`".formatted(ShapeMessages.dotted(path));
+    };
+  }
+
+  static @Nullable String of(String unit, String text, List<String> path, List<String> examples) {
+    String last = path.isEmpty() ? "" : path.getLast();
+    return switch (unit) {
+      case "memory" -> memory(text);
+      case "duration" -> "write a whole number and a unit: `90s`, `30m`, `4h`, `7d`";
+      case "cpuAmount" -> "write cores or thousandths of one: `2`, `1.5`, `500m`";
+      case "labelValue" -> "letters, digits, `-`, `_` and `.`, at most 63 of them";
+      default ->
+          switch (last) {
+            case "python", "jar" -> file(text, last);
+            case "name", "namespace" ->
+                "lower-case letters, digits and `-`, beginning with a letter";
+            default -> examples(examples);
+          };
+    };
+  }
+
+  private static @Nullable String examples(List<String> examples) {
+    return examples.isEmpty()
+        ? null
+        : examples.stream()
+            .map("`%s`"::formatted)
+            .collect(Collectors.joining(", ", "for example ", ""));
+  }
+
+  private static String file(String text, String kind) {
+    String ending = kind.equals("python") ? ".py" : ".jar";
+    if (text.contains("://") && !text.startsWith("local:")) {
+      return "what runs must be in the image: put it there and write `local:///app/NAME%s`"
+          .formatted(ending);
+    }
+    if (text.endsWith(ending)) {
+      String path = text.replaceFirst("^(file|local):/*", "").replaceFirst("^/*", "/");
+      return "a file in the image is written `local://%s`".formatted(path);
+    }
+    return "write the file in the image, such as `local:///app/NAME%s`".formatted(ending);
+  }
+
+  /**
+   * Memory is where Spark and Kubernetes mean different things by one letter, so both meanings are
+   * shown.
+   */
+  private static String memory(String text) {
+    Matcher matcher = AMOUNT.matcher(text);
+    if (!matcher.matches()) {
+      return "write `512m`, `4g` or `4Gi`";
+    }
+    String number = matcher.group(1);
+    return switch (matcher.group(2)) {
+      case "" ->
+          "bare, Spark reads %s MiB and Kubernetes %s bytes; write `%sm` or `%sg`"
+              .formatted(number, number, number, number);
+      case "K", "M", "G", "T" -> {
+        String small = matcher.group(2).toLowerCase(java.util.Locale.ROOT);
+        yield "`%s` is decimal to Kubernetes and binary to Spark; write `%s%s` or `%s%si`, which are binary"
+            .formatted(matcher.group(2), number, small, number, matcher.group(2));
+      }
+      default -> "write a whole number and `m`, `g`, `Mi` or `Gi`: `512m`, `4g`, `4Gi`";
+    };
+  }
+
+  /** What may be a key of one of the open maps. */
+  static @Nullable String ofKey(List<String> path) {
+    return switch (path.getLast()) {
+      case "conf" ->
+          "Spark reads only keys that begin with `spark.`; Hadoop's go behind `spark.hadoop.`";
+      case "env" -> "letters, digits and `_`, not beginning with a digit";
+      case "labels", "annotations" ->
+          "an optional prefix with `/`, then letters, digits, `-`, `_`, `.`, at most 63";
+      case "secrets" -> "the name of a Secret: lower-case letters, digits, `-` and `.`";
+      default -> "letters, digits, `-` and `_`";
+    };
+  }
+}
