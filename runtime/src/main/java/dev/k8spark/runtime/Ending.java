@@ -1,0 +1,35 @@
+package dev.k8spark.runtime;
+
+import dev.k8spark.runtime.contract.ExitCode;
+
+/**
+ * How a role ended: the number that the process gives back, the contract's name for it, and why.
+ *
+ * @param number the contract's own, or a user's that means nothing else in the contract
+ * @param name the contract's word for it; a user's own number is a {@link ExitCode#FAILED}
+ * @param cause one sentence for whoever reads the pod's status
+ */
+public record Ending(int number, ExitCode name, String cause) {
+
+  public static Ending of(ExitCode code, String cause) {
+    return new Ending(code.number(), code, cause);
+  }
+
+  /** What a user's own exit code becomes: itself, unless the contract uses that number. */
+  public static Ending ofUser(int number, String cause) {
+    if (number == ExitCode.SUCCEEDED.number()) {
+      return of(ExitCode.SUCCEEDED, cause);
+    }
+    if (ExitCode.isReserved(number)) {
+      return of(
+          ExitCode.FAILED,
+          "%s; exit code %d is kept for the runtime, so it became %d"
+              .formatted(cause, number, ExitCode.FAILED.number()));
+    }
+    return new Ending(number, ExitCode.FAILED, cause);
+  }
+
+  public static Ending of(Refusal refusal) {
+    return of(refusal.code(), String.valueOf(refusal.getMessage()));
+  }
+}

@@ -1,0 +1,37 @@
+package dev.k8spark.runtime;
+
+import java.util.Map;
+import org.apache.hadoop.security.UserGroupInformation;
+
+/** Gives Hadoop a user where the container's uid has no name, so that any uid works. */
+public final class Login {
+  /** What Java calls a user whom the system cannot name. */
+  private static final String NAMELESS = "?";
+
+  private static final String DEFAULT_USER = "spark";
+
+  private Login() {}
+
+  /**
+   * Signs in by itself, unless the uid has a name or Kerberos has the say.
+   *
+   * @param conf Spark's configuration, as far as it is known
+   */
+  public static void ensureUser(Environment environment, Map<String, String> conf) {
+    if (!NAMELESS.equals(System.getProperty("user.name"))) {
+      return;
+    }
+    String user = environment.find("SPARK_USER").orElse(DEFAULT_USER);
+    System.setProperty("user.name", user);
+    System.setProperty("user.home", System.getProperty("java.io.tmpdir"));
+    if (!usesKerberos(conf) && !UserGroupInformation.isSecurityEnabled()) {
+      UserGroupInformation.setLoginUser(UserGroupInformation.createRemoteUser(user));
+    }
+  }
+
+  static boolean usesKerberos(Map<String, String> conf) {
+    return conf.containsKey("spark.kerberos.principal")
+        || conf.containsKey("spark.kerberos.keytab")
+        || "kerberos".equals(conf.get("spark.hadoop.hadoop.security.authentication"));
+  }
+}

@@ -1,0 +1,20 @@
+package dev.k8spark.runtime;
+
+/** A point in a driver's life that a person waits for, in the order in which they come. */
+public enum Moment {
+  JVM("jvm"),
+  SESSION("session"),
+  FIRST_EXECUTOR("firstExecutor"),
+  FIRST_TASK("firstTask"),
+  END("end");
+
+  private final String key;
+
+  Moment(String key) {
+    this.key = key;
+  }
+
+  public String key() {
+    return key;
+  }
+}

@@ -1,0 +1,94 @@
+package dev.k8spark.runtime.driver;
+
+import dev.k8spark.runtime.Ending;
+import dev.k8spark.runtime.Environment;
+import dev.k8spark.runtime.Login;
+import dev.k8spark.runtime.Moment;
+import dev.k8spark.runtime.SparkLine;
+import dev.k8spark.runtime.contract.ExitCode;
+import dev.k8spark.runtime.contract.PodContract;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.spark.deploy.InProcessSparkSubmit;
+
+/** Runs the user's program as Spark's driver in this JVM, and says honestly how it ended. */
+public final class Driver {
+  private static final String LISTENERS = "spark.extraListeners";
+
+  /** The thread in which Spark passes on what a Python program prints. */
+  private static final String PYTHON_OUTPUT = "redirect output";
+
+  private static final long MAX_OUTPUT_WAIT_MILLIS = 2_000;
+
+  private Driver() {}
+
+  /** Never returns: the JVM ends with the code of the record. */
+  public static void run(List<String> arguments, Environment environment) {
+    Timeline.mark(Moment.JVM, ProcessHandle.current().info().startInstant().orElse(Instant.now()));
+    byte[] file =
+        MountedFile.read(Path.of(PodContract.CONF_FILE), PodContract.CONF_SHA256, environment);
+    MountedFile.read(Path.of(PodContract.TEMPLATE_FILE), PodContract.TEMPLATE_SHA256, environment);
+    SparkLine.check(environment);
+    SortedMap<String, String> properties = SparkProperties.parse(file);
+    SecretConf secrets = SecretConf.of(properties, environment);
+    PodIdentity pod = PodIdentity.of(environment);
+    Submission submission = Submission.parse(arguments);
+    submission.requireFile();
+    if (pod.isIpv6()) {
+      System.setProperty("java.net.preferIPv6Addresses", "true");
+    }
+    Login.ensureUser(environment, properties);
+    LastWord last = LastWord.prepare(secrets::hide);
+    last.end(submit(submission, conf(properties, secrets, pod)));
+  }
+
+  /** What the file does not say: known only here, or secret. */
+  private static SortedMap<String, String> conf(
+      SortedMap<String, String> properties, SecretConf secrets, PodIdentity pod) {
+    SortedMap<String, String> conf = new TreeMap<>(secrets.conf(properties));
+    conf.putAll(pod.conf());
+    conf.put(
+        LISTENERS,
+        Stream.of(properties.getOrDefault(LISTENERS, ""), Timeline.class.getName())
+            .filter(name -> !name.isEmpty())
+            .collect(Collectors.joining(",")));
+    return conf;
+  }
+
+  private static Ending submit(Submission submission, SortedMap<String, String> conf) {
+    OutputTail tail = new OutputTail(System.out);
+    System.setOut(new PrintStream(tail, true, StandardCharsets.UTF_8));
+    try {
+      InProcessSparkSubmit.main(submission.sparkSubmit(conf).toArray(String[]::new));
+      return Ending.of(ExitCode.SUCCEEDED, "the program ended and Spark was stopped");
+    } catch (Throwable thrown) {
+      awaitPythonOutput();
+      thrown.printStackTrace();
+      boolean started = Timeline.reached(Moment.SESSION);
+      return new Diagnosis(submission, started, tail.text()).of(thrown);
+    }
+  }
+
+  private static void awaitPythonOutput() {
+    for (Thread thread : Thread.getAllStackTraces().keySet()) {
+      if (thread.getName().equals(PYTHON_OUTPUT)) {
+        join(thread);
+      }
+    }
+  }
+
+  private static void join(Thread thread) {
+    try {
+      thread.join(MAX_OUTPUT_WAIT_MILLIS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

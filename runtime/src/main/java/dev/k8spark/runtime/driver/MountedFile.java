@@ -1,0 +1,51 @@
+package dev.k8spark.runtime.driver;
+
+import dev.k8spark.runtime.Environment;
+import dev.k8spark.runtime.Refusal;
+import dev.k8spark.runtime.contract.ExitCode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/** A file that the kubelet made of an annotation: read once, and only as it was compiled. */
+final class MountedFile {
+
+  private MountedFile() {}
+
+  /**
+   * Reads the file and refuses it when its SHA-256 is not the one that the variable holds.
+   *
+   * @param variable the name of the variable that the manifest sets to the hash
+   */
+  static byte[] read(Path file, String variable, Environment environment) {
+    String compiled = environment.require(variable);
+    byte[] content = content(file);
+    String found = sha256(content);
+    if (!found.equals(compiled)) {
+      throw new Refusal(
+          ExitCode.WRONG_CONFIGURATION,
+          "%s is not what was compiled: its SHA-256 is %s, but %s says %s"
+              .formatted(file, found, variable, compiled));
+    }
+    return content;
+  }
+
+  private static byte[] content(Path file) {
+    try {
+      return Files.readAllBytes(file);
+    } catch (IOException e) {
+      throw new Refusal(ExitCode.WRONG_CONFIGURATION, file + " cannot be read: " + e);
+    }
+  }
+
+  static String sha256(byte[] content) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+}

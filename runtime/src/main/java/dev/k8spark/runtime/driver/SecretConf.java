@@ -1,0 +1,70 @@
+package dev.k8spark.runtime.driver;
+
+import dev.k8spark.runtime.Environment;
+import dev.k8spark.runtime.Refusal;
+import dev.k8spark.runtime.contract.ExecutorPods;
+import dev.k8spark.runtime.contract.ExitCode;
+import dev.k8spark.runtime.contract.PodContract;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.spark.SparkConf;
+
+/**
+ * The part of Spark's configuration whose values come from Secrets. It stays in memory, is hidden
+ * in Spark's own output, and never becomes part of an executor's pod.
+ */
+record SecretConf(SortedMap<String, String> values) {
+  private static final String REDACTION = "spark.redaction.regex";
+
+  /** Spark's own default, and the keys of the Azure stores, which it leaves out. */
+  private static final String REDACTED = "(?i)secret|password|token|(access|account)[.]?key";
+
+  /** Values shorter than this are words of everyday text, not secrets. */
+  private static final int LEAST_HIDDEN = 4;
+
+  static SecretConf of(Map<String, String> properties, Environment environment) {
+    SortedMap<String, String> values = new TreeMap<>();
+    properties.forEach(
+        (name, key) -> {
+          if (name.startsWith(PodContract.SECRET_KEY_PROPERTY_PREFIX)) {
+            String variable = name.substring(PodContract.SECRET_KEY_PROPERTY_PREFIX.length());
+            values.put(checked(key), environment.require(variable));
+          }
+        });
+    return new SecretConf(values);
+  }
+
+  private static String checked(String key) {
+    if (ExecutorPods.show(key) || SparkConf.isExecutorStartupConf(key)) {
+      throw new Refusal(
+          ExitCode.WRONG_CONFIGURATION,
+          "`%s` must not come from a Secret: Spark writes its value into every executor's pod"
+              .formatted(key));
+    }
+    return key;
+  }
+
+  /** The secrets themselves, and what keeps Spark from showing them. */
+  SortedMap<String, String> conf(Map<String, String> properties) {
+    SortedMap<String, String> conf = new TreeMap<>(values);
+    if (!values.isEmpty()) {
+      String shown = properties.getOrDefault(REDACTION, REDACTED);
+      String keys = values.keySet().stream().map(Pattern::quote).collect(Collectors.joining("|"));
+      conf.put(REDACTION, Stream.of(shown, keys).collect(Collectors.joining("|")));
+    }
+    return conf;
+  }
+
+  /** The text without any of the values. */
+  String hide(String text) {
+    String hidden = text;
+    for (String value : values.values()) {
+      hidden = value.length() < LEAST_HIDDEN ? hidden : hidden.replace(value, "*****");
+    }
+    return hidden;
+  }
+}

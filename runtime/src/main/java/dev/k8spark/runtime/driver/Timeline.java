@@ -1,0 +1,47 @@
+package dev.k8spark.runtime.driver;
+
+import dev.k8spark.runtime.Moment;
+import java.time.Instant;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.spark.scheduler.SparkListener;
+import org.apache.spark.scheduler.SparkListenerApplicationStart;
+import org.apache.spark.scheduler.SparkListenerExecutorAdded;
+import org.apache.spark.scheduler.SparkListenerTaskStart;
+
+/**
+ * Remembers when each moment of the driver came first. Spark makes its own instance by name, so
+ * what it saw stands beside the class, once per JVM.
+ */
+public final class Timeline extends SparkListener {
+  private static final Map<Moment, Instant> SEEN = new ConcurrentHashMap<>();
+
+  @Override
+  public void onApplicationStart(SparkListenerApplicationStart start) {
+    mark(Moment.SESSION, Instant.now());
+  }
+
+  @Override
+  public void onExecutorAdded(SparkListenerExecutorAdded added) {
+    mark(Moment.FIRST_EXECUTOR, Instant.ofEpochMilli(added.time()));
+  }
+
+  @Override
+  public void onTaskStart(SparkListenerTaskStart start) {
+    mark(Moment.FIRST_TASK, Instant.ofEpochMilli(start.taskInfo().launchTime()));
+  }
+
+  static void mark(Moment moment, Instant time) {
+    SEEN.putIfAbsent(moment, time);
+  }
+
+  static boolean reached(Moment moment) {
+    return SEEN.containsKey(moment);
+  }
+
+  static SortedMap<Moment, Instant> moments() {
+    return new TreeMap<>(SEEN);
+  }
+}
