@@ -41,6 +41,8 @@ public enum Code {
   CPU_REQUEST_OVER_LIMIT(ERROR),
   /** The Job is larger than what kubectl can keep beside it. */
   MANIFEST_TOO_LARGE(ERROR),
+  /** Two files of one call make the same job: one would silently replace the other. */
+  DUPLICATE_JOB(ERROR),
   /** The image's tag may move: no digest. */
   IMAGE_NOT_PINNED(NOTE);
 

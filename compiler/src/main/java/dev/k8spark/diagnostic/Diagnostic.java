@@ -1,7 +1,9 @@
 package dev.k8spark.diagnostic;
 
 import dev.k8spark.source.Span;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +32,11 @@ public record Diagnostic(
 
   /** A second place, with what it has to do with the problem. */
   public record Place(Span span, String label) {}
+
+  /** What is to be printed: sorted, each problem once, however many jobs share the file. */
+  public static List<Diagnostic> inOrder(Collection<Diagnostic> found) {
+    return found.stream().distinct().sorted(BY_PLACE).toList();
+  }
 
   public static Diagnostic of(Code code, Span span, String message) {
     return new Diagnostic(code, span, message, null, null, null);

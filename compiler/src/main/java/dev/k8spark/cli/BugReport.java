@@ -1,0 +1,34 @@
+package dev.k8spark.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/** What we need to know of a bug. It holds no arguments, since a user may pass it on. */
+final class BugReport {
+
+  private BugReport() {}
+
+  /** Writes it to a new file and returns its name, or nothing where that is not possible. */
+  static @Nullable String write(Throwable bug) {
+    try {
+      Path file = Files.createTempFile("k8spark-bug-", ".txt");
+      Files.writeString(file, text(bug));
+      return file.toString();
+    } catch (IOException _) {
+      return null;
+    }
+  }
+
+  static String text(Throwable bug) {
+    StringWriter text = new StringWriter();
+    PrintWriter lines = new PrintWriter(text);
+    lines.println("k8spark " + Resource.version());
+    lines.println("Java " + Runtime.version() + ", " + System.getProperty("os.name"));
+    bug.printStackTrace(lines);
+    return text.toString();
+  }
+}

@@ -1,0 +1,140 @@
+package dev.k8spark.cli;
+
+import dev.k8spark.diagnostic.Code;
+import dev.k8spark.diagnostic.Diagnostic;
+import dev.k8spark.diagnostic.Outcome;
+import dev.k8spark.source.SourceFile;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** {@code k8spark compile FILE...}: the manifests of all jobs, or what is wrong with any. */
+final class CompileCommand implements Callable<Integer> {
+
+  private final CommandSpec spec = CommandSpec.wrapWithoutInspection(this).name("compile");
+  private final Console console;
+  private final JobCompiler.Factory compilers;
+
+  private CompileCommand(Console console, JobCompiler.Factory compilers) {
+    this.console = console;
+    this.compilers = compilers;
+  }
+
+  static CommandSpec spec(Console console, JobCompiler.Factory compilers) {
+    CommandSpec spec = new CompileCommand(console, compilers).spec;
+    spec.usageMessage()
+        .parameterListHeading("%n")
+        .description("Write the Kubernetes manifests of jobs to standard output.")
+        .footer(
+            "",
+            "Exit codes: 0 compiled, 1 a job is wrong, 2 the command line is wrong or a file",
+            "cannot be read or written, 70 a bug of k8spark.",
+            "",
+            "Messages go to standard error. With --format json each is one line with an object:",
+            "code, severity, message, file, start and end (each with line, column, offset),",
+            "label, help, other (a second place: file, start, end, label) and rendered. Lines and",
+            "columns count from 1, columns in code points; offsets count UTF-16 units from 0.",
+            "For a file that cannot be read there are only severity, message, file and rendered.",
+            "",
+            "Colour in messages: --color, else NO_COLOR and CLICOLOR_FORCE, else on terminals.");
+    return CompileOptions.addTo(spec).addOption(Options.help());
+  }
+
+  @Override
+  public Integer call() {
+    CompileOptions options = CompileOptions.of(spec.commandLine().getParseResult());
+    Report report = Report.of(options.format(), options.colour(), console);
+    List<SourceFile> sources = new ArrayList<>();
+    boolean allReadable = read(options, sources, report);
+    List<Diagnostic> found = new ArrayList<>();
+    List<CompiledJob> jobs = compile(options, sources, found);
+    found.addAll(duplicates(jobs));
+    report.found(found);
+    if (!allReadable) {
+      return ExitCode.USAGE;
+    }
+    if (found.stream().anyMatch(Diagnostic::isError)) {
+      return ExitCode.SOFTWARE;
+    }
+    return write(options, jobs, report);
+  }
+
+  private boolean read(CompileOptions options, List<SourceFile> sources, Report report) {
+    JobFiles files = new JobFiles(console.in(), options.stdinName());
+    boolean allReadable = true;
+    String policy = options.policy();
+    if (policy != null && files.read(policy) instanceof JobFiles.Input.Unreadable(var problem)) {
+      report.problem(problem);
+      allReadable = false;
+    }
+    for (String file : options.files()) {
+      switch (files.read(file)) {
+        case JobFiles.Input.Text(SourceFile source) -> sources.add(source);
+        case JobFiles.Input.Unreadable(FileProblem problem) -> {
+          report.problem(problem);
+          allReadable = false;
+        }
+      }
+    }
+    return allReadable;
+  }
+
+  private List<CompiledJob> compile(
+      CompileOptions options, List<SourceFile> sources, List<Diagnostic> found) {
+    String policy = options.policy();
+    JobCompiler compiler = compilers.withPolicy(policy == null ? null : Path.of(policy));
+    List<CompiledJob> jobs = new ArrayList<>();
+    for (SourceFile source : sources) {
+      Outcome<CompiledJob> outcome = compiler.compile(source, options.choices());
+      found.addAll(outcome.diagnostics());
+      CompiledJob job = outcome.value();
+      if (job != null) {
+        jobs.add(job);
+      }
+    }
+    return jobs;
+  }
+
+  private static List<Diagnostic> duplicates(List<CompiledJob> jobs) {
+    Map<String, CompiledJob> firsts = new HashMap<>();
+    List<Diagnostic> found = new ArrayList<>();
+    for (CompiledJob job : jobs) {
+      CompiledJob first = firsts.putIfAbsent(job.identity(), job);
+      if (first != null) {
+        String message =
+            "job `%s` stands twice in namespace `%s`".formatted(job.jobName(), job.namespace());
+        found.add(
+            Diagnostic.of(Code.DUPLICATE_JOB, job.name(), message)
+                .withOther(first.name(), "the first one")
+                .withHelp("rename one of them: Kubernetes would keep one of the two"));
+      }
+    }
+    return found;
+  }
+
+  private int write(CompileOptions options, List<CompiledJob> jobs, Report report) {
+    String output = options.output();
+    if (output == null) {
+      jobs.forEach(job -> spec.commandLine().getOut().print(job.manifests(options.selection())));
+      return ExitCode.OK;
+    }
+    Map<String, String> texts = new LinkedHashMap<>();
+    jobs.forEach(
+        job -> texts.put(job.fileName(options.selection()), job.manifests(options.selection())));
+    try {
+      new OutputFolder(Path.of(output)).write(texts);
+    } catch (IOException unwritable) {
+      report.problem(FileProblem.writing(output, unwritable));
+      return ExitCode.USAGE;
+    }
+    texts.keySet().forEach(file -> report.say("wrote " + Path.of(output).resolve(file)));
+    return ExitCode.OK;
+  }
+}

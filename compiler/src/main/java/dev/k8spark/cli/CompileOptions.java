@@ -1,0 +1,113 @@
+package dev.k8spark.cli;
+
+import dev.k8spark.job.Choices;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+
+/** The arguments of {@code k8spark compile}, as they were given; they agree with each other. */
+record CompileOptions(
+    List<String> files,
+    Choices choices,
+    Selection selection,
+    @Nullable String output,
+    @Nullable String stdinName,
+    @Nullable String policy,
+    Report.Format format,
+    ColourChoice colour) {
+
+  static CommandSpec addTo(CommandSpec command) {
+    return command
+        .addPositional(jobFiles())
+        .addOption(
+            Options.text("DIR", "Write one file per job here, all or none.", "-o", "--output"))
+        .addOption(
+            Options.text("NAME", "What to call the file that - stands for.", "--stdin-filename"))
+        .addOption(
+            Options.text("NAME", "Which of the job's environments to use.", "-e", "--environment"))
+        .addOption(
+            Options.texts("KEY=VALUE", "A parameter of the job; repeatable.", "-P", "--param"))
+        .addOption(
+            Options.text("ID", "Start an unchanged job once more, under this id.", "--run-id"))
+        .addOption(
+            Options.words(
+                List.of("access", "run"),
+                "Only accounts, roles and network policies, or only what starts the job.",
+                "--only"))
+        .addOption(
+            Options.flag(
+                "Only the executor's pod, as the driver will ask for it.", "--executor-pod"))
+        .addOption(Options.text("FILE", "The policy, in place of those found upwards.", "--policy"))
+        .addOption(Options.words(List.of("text", "json"), "How to tell what is wrong.", "--format"))
+        .addOption(
+            Options.words(List.of("always", "auto", "never"), "Colour in messages.", "--color"));
+  }
+
+  static CompileOptions of(ParseResult given) {
+    List<String> files = given.matchedPositionalValue(0, List.of());
+    String stdinName = given.matchedOptionValue("--stdin-filename", null);
+    if (stdinName != null && !files.contains(JobFiles.STDIN)) {
+      throw wrong(given, "--stdin-filename needs - among the files");
+    }
+    for (String file : files) {
+      if (files.indexOf(file) != files.lastIndexOf(file)) {
+        throw wrong(given, "`" + file + "` is given twice");
+      }
+    }
+    return new CompileOptions(
+        List.copyOf(files),
+        new Choices(
+            given.matchedOptionValue("--environment", null),
+            params(given),
+            given.matchedOptionValue("--run-id", null)),
+        selection(given),
+        given.matchedOptionValue("--output", null),
+        stdinName,
+        given.matchedOptionValue("--policy", null),
+        Options.word(given, "--format", Report.Format.TEXT),
+        Options.word(given, "--color", ColourChoice.AUTO));
+  }
+
+  private static PositionalParamSpec jobFiles() {
+    return PositionalParamSpec.builder()
+        .index("0..*")
+        .arity("1..*")
+        .type(List.class)
+        .auxiliaryTypes(String.class)
+        .paramLabel("FILE")
+        .description("A job file (.conf, .yaml, .json), or - for standard input.")
+        .build();
+  }
+
+  private static Selection selection(ParseResult given) {
+    boolean executorPod = given.matchedOptionValue("--executor-pod", false);
+    if (executorPod && given.hasMatchedOption("--only")) {
+      throw wrong(given, "--only and --executor-pod exclude each other");
+    }
+    return executorPod ? Selection.EXECUTOR_POD : Options.word(given, "--only", Selection.ALL);
+  }
+
+  private static SortedMap<String, String> params(ParseResult given) {
+    SortedMap<String, String> params = new TreeMap<>();
+    for (String param : given.matchedOptionValue("--param", List.<String>of())) {
+      int equals = param.indexOf('=');
+      if (equals < 1) {
+        throw wrong(given, "`-P " + param + "` is not of the form KEY=VALUE");
+      }
+      String key = param.substring(0, equals);
+      if (params.put(key, param.substring(equals + 1)) != null) {
+        throw wrong(given, "the parameter `" + key + "` is given twice");
+      }
+    }
+    return params;
+  }
+
+  private static ParameterException wrong(ParseResult given, String message) {
+    return new ParameterException(given.commandSpec().commandLine(), message);
+  }
+}

@@ -1,0 +1,54 @@
+package dev.k8spark.cli;
+
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+
+/**
+ * What a command reads from and writes to. Always UTF-8, whatever the locale.
+ *
+ * @param isTerminal whether {@code err} is shown by a terminal
+ * @param variables the environment's; they decide about colour, never about manifests
+ */
+record Console(
+    InputStream in,
+    OutputStream out,
+    OutputStream err,
+    boolean isTerminal,
+    Map<String, String> variables) {
+
+  /** Java cannot ask whether only {@code err} is a terminal, so the launcher says it. */
+  private static final String TERMINAL_PROPERTY = "k8spark.terminal";
+
+  static Console ofProcess() {
+    return new Console(
+        new FileInputStream(FileDescriptor.in),
+        new FileOutputStream(FileDescriptor.out),
+        new FileOutputStream(FileDescriptor.err),
+        Boolean.getBoolean(TERMINAL_PROPERTY),
+        System.getenv());
+  }
+
+  void print(String text) throws IOException {
+    write(out, text);
+  }
+
+  /** Where messages cannot be written there is nobody to tell. */
+  void printError(String text) {
+    try {
+      write(err, text);
+    } catch (IOException _) {
+      // Nothing is lost: the exit code says it too.
+    }
+  }
+
+  private static void write(OutputStream stream, String text) throws IOException {
+    stream.write(text.getBytes(StandardCharsets.UTF_8));
+    stream.flush();
+  }
+}

@@ -1,0 +1,72 @@
+package dev.k8spark.cli;
+
+import java.util.List;
+import java.util.Locale;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.TypeConversionException;
+
+/**
+ * The kinds of options that commands have. Made by hand: reading them from annotations takes longer
+ * than a whole compilation.
+ */
+final class Options {
+
+  private Options() {}
+
+  static OptionSpec flag(String description, String... names) {
+    return OptionSpec.builder(names).type(boolean.class).description(description).build();
+  }
+
+  /** Prints the command's usage; picocli then runs nothing. */
+  static OptionSpec help() {
+    return OptionSpec.builder("-h", "--help")
+        .usageHelp(true)
+        .type(boolean.class)
+        .description("Show this help.")
+        .build();
+  }
+
+  static OptionSpec text(String label, String description, String... names) {
+    return OptionSpec.builder(names)
+        .type(String.class)
+        .paramLabel(label)
+        .description(description)
+        .build();
+  }
+
+  static OptionSpec texts(String label, String description, String... names) {
+    return OptionSpec.builder(names)
+        .type(List.class)
+        .auxiliaryTypes(String.class)
+        .paramLabel(label)
+        .description(description)
+        .build();
+  }
+
+  /** An option that takes one of a few words. */
+  static OptionSpec words(List<String> words, String description, String... names) {
+    return OptionSpec.builder(names)
+        .type(String.class)
+        .paramLabel(String.join("|", words))
+        .description(description)
+        .converters(given -> oneOf(words, given))
+        .build();
+  }
+
+  /** The constant of an option made by {@link #words}. */
+  static <E extends Enum<E>> E word(ParseResult given, String option, E absent) {
+    String word = given.matchedOptionValue(option, "");
+    return word.isEmpty()
+        ? absent
+        : Enum.valueOf(absent.getDeclaringClass(), word.toUpperCase(Locale.ROOT));
+  }
+
+  static String oneOf(List<String> words, String given) {
+    if (words.contains(given)) {
+      return given;
+    }
+    throw new TypeConversionException(
+        "`%s` is none of %s".formatted(given, String.join(", ", words)));
+  }
+}

@@ -1,0 +1,41 @@
+package dev.k8spark.cli;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+
+/** {@code k8spark schema [job|policy]}: the JSON Schema that this version checks files with. */
+final class SchemaCommand implements Callable<Integer> {
+
+  private static final List<String> KINDS = List.of("job", "policy");
+
+  private final CommandSpec spec = CommandSpec.wrapWithoutInspection(this).name("schema");
+
+  private SchemaCommand() {}
+
+  static CommandSpec spec() {
+    CommandSpec spec = new SchemaCommand().spec;
+    spec.usageMessage()
+        .parameterListHeading("%n")
+        .description("Print the JSON Schema of job files or of policy files, for editors.");
+    return spec.addPositional(
+            PositionalParamSpec.builder()
+                .index("0")
+                .arity("0..1")
+                .type(String.class)
+                .paramLabel(String.join("|", KINDS))
+                .description("Whose schema; a job's unless given.")
+                .converters(given -> Options.oneOf(KINDS, given))
+                .build())
+        .addOption(Options.help());
+  }
+
+  @Override
+  public Integer call() {
+    String kind = spec.commandLine().getParseResult().matchedPositionalValue(0, KINDS.getFirst());
+    spec.commandLine().getOut().print(Resource.text("schema/" + kind + ".schema.json"));
+    return ExitCode.OK;
+  }
+}

@@ -1,0 +1,87 @@
+package dev.k8spark.diagnostic;
+
+import dev.k8spark.source.Span;
+import java.io.StringWriter;
+import java.util.Collection;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.json.JsonWriteFeature;
+
+/**
+ * Prints diagnostics for a program: one JSON object a line, in ASCII. Lines and columns count from
+ * one, columns in code points; offsets count UTF-16 units from zero; ends are exclusive.
+ */
+public final class DiagnosticJson {
+
+  private static final JsonFactory FACTORY =
+      JsonFactory.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
+
+  private static final DiagnosticRenderer TEXT = new DiagnosticRenderer(false);
+
+  private DiagnosticJson() {}
+
+  public static String render(Collection<Diagnostic> found) {
+    return Diagnostic.inOrder(found).stream()
+        .map(DiagnosticJson::line)
+        .collect(Collectors.joining());
+  }
+
+  /** What went wrong outside any text, such as a file that cannot be read, in the same form. */
+  public static String render(String message, @Nullable String file) {
+    StringWriter text = new StringWriter();
+    try (JsonGenerator json = FACTORY.createGenerator(ObjectWriteContext.empty(), text)) {
+      json.writeStartObject();
+      json.writeNullProperty("code");
+      json.writeStringProperty("severity", Severity.ERROR.word());
+      json.writeStringProperty("message", message);
+      json.writeStringProperty("file", file);
+      json.writeStringProperty("rendered", "error: " + TerminalText.visible(message) + "\n");
+      json.writeEndObject();
+    }
+    return text + "\n";
+  }
+
+  private static String line(Diagnostic one) {
+    StringWriter text = new StringWriter();
+    try (JsonGenerator json = FACTORY.createGenerator(ObjectWriteContext.empty(), text)) {
+      json.writeStartObject();
+      json.writeStringProperty("code", one.code().name());
+      json.writeStringProperty("severity", one.code().severity().word());
+      json.writeStringProperty("message", one.message());
+      place(json, one.span(), one.label());
+      json.writeStringProperty("help", one.help());
+      other(json, one.other());
+      json.writeStringProperty("rendered", TEXT.render(one));
+      json.writeEndObject();
+    }
+    return text + "\n";
+  }
+
+  private static void other(JsonGenerator json, Diagnostic.@Nullable Place other) {
+    if (other == null) {
+      json.writeNullProperty("other");
+      return;
+    }
+    json.writeObjectPropertyStart("other");
+    place(json, other.span(), other.label());
+    json.writeEndObject();
+  }
+
+  private static void place(JsonGenerator json, Span span, @Nullable String label) {
+    json.writeStringProperty("file", span.file().name());
+    position(json, "start", new Span(span.file(), span.start(), span.start()));
+    position(json, "end", new Span(span.file(), span.end(), span.end()));
+    json.writeStringProperty("label", label);
+  }
+
+  private static void position(JsonGenerator json, String name, Span at) {
+    json.writeObjectPropertyStart(name);
+    json.writeNumberProperty("line", at.line());
+    json.writeNumberProperty("column", at.column());
+    json.writeNumberProperty("offset", at.start());
+    json.writeEndObject();
+  }
+}

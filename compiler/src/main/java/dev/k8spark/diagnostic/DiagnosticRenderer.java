@@ -1,0 +1,115 @@
+package dev.k8spark.diagnostic;
+
+import static dev.k8spark.diagnostic.TerminalText.visible;
+
+import dev.k8spark.source.Span;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Prints diagnostics for a person: each with its line and a caret under the place, at last how many
+ * there are.
+ *
+ * @param colour whether to paint them, for a terminal
+ */
+public record DiagnosticRenderer(boolean colour) {
+
+  /** All of them in order, and their number; nothing if there are none. */
+  public String render(Collection<Diagnostic> found) {
+    List<Diagnostic> ordered = Diagnostic.inOrder(found);
+    return ordered.stream().map(one -> render(one) + "\n").collect(Collectors.joining())
+        + count(ordered);
+  }
+
+  /** One of them, with a line feed at its end. */
+  public String render(Diagnostic one) {
+    Diagnostic.Place other = one.other();
+    String help = one.help();
+    int gutter = digits(one.span());
+    if (other != null) {
+      gutter = Math.max(gutter, digits(other.span()));
+    }
+    Paint severity = Paint.of(one.code().severity());
+    StringBuilder text = new StringBuilder(title(one, severity));
+    text.append(block("-->", one.span(), gutter, '^', one.label(), severity));
+    if (other != null) {
+      text.append(edge(gutter)).append('\n');
+      text.append(block(":::", other.span(), gutter, '-', other.label(), Paint.FRAME));
+    }
+    if (help != null) {
+      text.append(edge(gutter)).append('\n').append(help(help, gutter));
+    }
+    return text.toString();
+  }
+
+  private String title(Diagnostic one, Paint severity) {
+    String word = one.code().severity().word() + "[" + one.code() + "]";
+    return paint(severity, word) + paint(Paint.BOLD, ": " + visible(one.message())) + "\n";
+  }
+
+  private String block(
+      String arrow, Span span, int gutter, char mark, @Nullable String label, Paint paint) {
+    Excerpt excerpt = Excerpt.of(span);
+    String marks = String.valueOf(mark).repeat(excerpt.length());
+    String under = label == null || label.isEmpty() ? marks : marks + " " + visible(label);
+    String number = String.valueOf(span.line());
+    return " ".repeat(gutter)
+        + paint(Paint.FRAME, arrow)
+        + " "
+        + visible(span.toString())
+        + "\n"
+        + edge(gutter)
+        + "\n"
+        + paint(Paint.FRAME, " ".repeat(gutter - number.length()) + number + " |")
+        + (" " + excerpt.text()).stripTrailing()
+        + "\n"
+        + edge(gutter)
+        + " ".repeat(1 + excerpt.indent())
+        + paint(paint, under)
+        + "\n";
+  }
+
+  private String edge(int gutter) {
+    return " ".repeat(gutter + 1) + paint(Paint.FRAME, "|");
+  }
+
+  /** A help of several lines is kept as it is, below its first. */
+  private String help(String help, int gutter) {
+    String margin = " ".repeat(gutter + 1);
+    String indent = margin + " ".repeat("= help: ".length());
+    return margin
+        + paint(Paint.FRAME, "=")
+        + paint(Paint.BOLD, " help")
+        + ": "
+        + help.lines().map(TerminalText::visible).collect(Collectors.joining("\n" + indent))
+        + "\n";
+  }
+
+  private static String count(List<Diagnostic> found) {
+    String text =
+        Stream.of(Severity.values())
+            .map(severity -> count(found, severity))
+            .filter(part -> !part.isEmpty())
+            .collect(Collectors.joining(", "));
+    return text.isEmpty() ? "" : text + "\n";
+  }
+
+  private static String count(List<Diagnostic> found, Severity severity) {
+    long number = found.stream().filter(one -> one.code().severity() == severity).count();
+    if (number == 0) {
+      return "";
+    }
+    return number + " " + severity.word() + (number == 1 ? "" : "s");
+  }
+
+  private static int digits(Span span) {
+    return String.valueOf(span.line()).length();
+  }
+
+  private String paint(Paint paint, String text) {
+    return colour ? paint.on(text) : text;
+  }
+}

@@ -1,0 +1,28 @@
+package dev.k8spark.diagnostic;
+
+/** The colours of a message, as terminals are told them. */
+enum Paint {
+  ERROR("1;31"),
+  WARNING("1;33"),
+  NOTE("1;36"),
+  FRAME("1;34"),
+  BOLD("1");
+
+  private final String start;
+
+  Paint(String parameters) {
+    this.start = "\u001b[" + parameters + "m";
+  }
+
+  static Paint of(Severity severity) {
+    return switch (severity) {
+      case ERROR -> ERROR;
+      case WARNING -> WARNING;
+      case NOTE -> NOTE;
+    };
+  }
+
+  String on(String text) {
+    return start + text + "\u001b[0m";
+  }
+}
