@@ -1,0 +1,49 @@
+package dev.k8spark.read;
+
+import dev.k8spark.diagnostic.Code;
+import dev.k8spark.diagnostic.Diagnostic;
+import dev.k8spark.diagnostic.Outcome;
+import dev.k8spark.source.Document;
+import dev.k8spark.source.SourceFile;
+import dev.k8spark.source.Span;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Turns one notation into a {@link Document}, for jobs and policies alike. It knows syntax only: no
+ * key has a meaning here. Whatever the text holds, the answer is an outcome.
+ */
+public sealed interface JobReader permits HoconReader, YamlReader {
+
+  /** How deep maps and lists may nest; hostile files nest deeper than any stack. */
+  int MAX_DEPTH = 64;
+
+  /** The most characters that a file may have: a job is a page, not a book. */
+  int MAX_LENGTH = 1_000_000;
+
+  Outcome<Document> read(SourceFile source);
+
+  /** Reads a file in the notation that its name tells; HOCON where it tells nothing. */
+  static Outcome<Document> read(SourceFile source, FlatKeys flat) {
+    if (source.text().length() > MAX_LENGTH) {
+      Diagnostic tooLong =
+          Diagnostic.of(
+                  Code.SYNTAX,
+                  new Span(source, 0, 0),
+                  "the file has %d characters, more than a job or policy can need"
+                      .formatted(source.text().length()))
+              .withHelp("at most %d are read".formatted(MAX_LENGTH));
+      return Outcome.failed(List.of(tooLong));
+    }
+    return forFile(source, flat).read(source);
+  }
+
+  /** Picks the reader by the file's extension. */
+  static JobReader forFile(SourceFile source, FlatKeys flat) {
+    String name = source.name().toLowerCase(Locale.ROOT);
+    if (name.endsWith(".yaml") || name.endsWith(".yml")) {
+      return new YamlReader();
+    }
+    return name.endsWith(".json") ? HoconReader.ofJson(flat) : HoconReader.ofHocon(flat);
+  }
+}

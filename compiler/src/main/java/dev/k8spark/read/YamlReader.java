@@ -1,0 +1,62 @@
+package dev.k8spark.read;
+
+import dev.k8spark.diagnostic.Code;
+import dev.k8spark.diagnostic.Diagnostic;
+import dev.k8spark.diagnostic.Outcome;
+import dev.k8spark.source.Document;
+import dev.k8spark.source.Node;
+import dev.k8spark.source.SourceFile;
+import dev.k8spark.source.Span;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.snakeyaml.engine.v2.events.Event;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+
+/** Reads YAML 1.2. Every scalar is the text that stands there, whatever YAML takes it for. */
+public final class YamlReader implements JobReader {
+
+  @Override
+  public Outcome<Document> read(SourceFile source) {
+    List<Diagnostic> found = new ArrayList<>();
+    YamlEvents events = new YamlEvents(source);
+    try {
+      Node root = firstDocument(source, events, found);
+      if (root instanceof Node.Mapping mapping) {
+        return new Outcome<>(new Document(source, mapping), found);
+      }
+      if (found.isEmpty()) {
+        found.add(
+            Shape.notAMap(root.span(), root instanceof Node.Sequence ? "a list" : "one text"));
+      }
+    } catch (YamlEngineException e) {
+      found.add(new YamlFault(source, events).explain(e));
+    }
+    return Outcome.failed(found);
+  }
+
+  private static Node firstDocument(SourceFile source, YamlEvents events, List<Diagnostic> found) {
+    Span start = new Span(source, 0, 0);
+    Node.Mapping empty = new Node.Mapping(Map.of(), start);
+    events.next();
+    if (events.next().getEventId() == Event.ID.StreamEnd) {
+      return empty;
+    }
+    YamlTree tree = new YamlTree(events, found);
+    Node root = tree.node(events.next(), 1);
+    if (tree.isStopped()) {
+      return root;
+    }
+    events.next();
+    Event after = events.next();
+    if (after.getEventId() != Event.ID.StreamEnd) {
+      found.add(
+          Diagnostic.of(
+                  Code.NOT_IN_LANGUAGE,
+                  events.span(after),
+                  "a second document starts here: one file is one job")
+              .withHelp("put it in a file of its own"));
+    }
+    return root instanceof Node.Null ? empty : root;
+  }
+}

@@ -1,0 +1,188 @@
+package dev.k8spark.read;
+
+import dev.k8spark.diagnostic.Code;
+import dev.k8spark.diagnostic.Diagnostic;
+import dev.k8spark.source.Node;
+import dev.k8spark.source.Span;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.snakeyaml.engine.v2.events.AliasEvent;
+import org.snakeyaml.engine.v2.events.CollectionStartEvent;
+import org.snakeyaml.engine.v2.events.Event;
+import org.snakeyaml.engine.v2.events.MappingStartEvent;
+import org.snakeyaml.engine.v2.events.NodeEvent;
+import org.snakeyaml.engine.v2.events.ScalarEvent;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+
+/**
+ * Builds the tree of texts from YAML's events. Anchors and aliases are refused, not followed, so no
+ * small file becomes a large tree.
+ */
+final class YamlTree {
+
+  private static final Set<String> NULLS = Set.of("", "~", "null", "Null", "NULL");
+
+  private final YamlEvents events;
+  private final List<Diagnostic> found;
+  private final List<String> path = new ArrayList<>();
+  private boolean stopped;
+
+  YamlTree(YamlEvents events, List<Diagnostic> found) {
+    this.events = events;
+    this.found = found;
+  }
+
+  /** Whether the text nests too deeply to be read on. */
+  boolean isStopped() {
+    return stopped;
+  }
+
+  /** The node that starts with an event. */
+  Node node(Event event, int depth) {
+    refuseAnchorAndTag(event);
+    if (event instanceof CollectionStartEvent && depth > JobReader.MAX_DEPTH) {
+      stopped = true;
+      found.add(Shape.tooDeep(events.span(event)));
+      return new Node.Broken(events.span(event));
+    }
+    return switch (event) {
+      case ScalarEvent scalar -> scalar(scalar);
+      case MappingStartEvent start -> mapping(start, depth);
+      case CollectionStartEvent start -> sequence(start, depth);
+      case AliasEvent alias -> alias(alias);
+      default -> throw new YamlEngineException("no node: " + event.getEventId());
+    };
+  }
+
+  private Node scalar(ScalarEvent scalar) {
+    Span span = events.span(scalar);
+    return scalar.isPlain() && NULLS.contains(scalar.getValue())
+        ? new Node.Null(span)
+        : new Node.Text(scalar.getValue(), span);
+  }
+
+  private Node alias(AliasEvent alias) {
+    refuse(
+        events.span(alias),
+        "`*%s` repeats a value by an alias, which is not part of the job language"
+            .formatted(alias.getAlias()),
+        "write the value again, or refer to a key with `${path.of.the.key}`");
+    return new Node.Broken(events.span(alias));
+  }
+
+  private Node sequence(CollectionStartEvent start, int depth) {
+    List<Node> items = new ArrayList<>();
+    Event event = events.next();
+    while (event.getEventId() != Event.ID.SequenceEnd) {
+      path.add(String.valueOf(items.size()));
+      items.add(node(event, depth + 1));
+      path.removeLast();
+      if (stopped) {
+        return new Node.Broken(events.span(start));
+      }
+      event = events.next();
+    }
+    Span last = items.isEmpty() ? events.span(start) : items.getLast().span();
+    return new Node.Sequence(items, whole(start, event, last));
+  }
+
+  private Node mapping(MappingStartEvent start, int depth) {
+    Map<String, Node.Entry> entries = new LinkedHashMap<>();
+    Span last = events.span(start);
+    Event event = events.next();
+    while (event.getEventId() != Event.ID.MappingEnd) {
+      String key = key(event, depth);
+      if (stopped) {
+        break;
+      }
+      path.add(key == null ? "?" : key);
+      Node value = node(events.next(), depth + 1);
+      last = value.span();
+      if (key != null) {
+        enter(entries, key, new Node.Entry(events.span(event), value));
+      }
+      path.removeLast();
+      if (stopped) {
+        break;
+      }
+      event = events.next();
+    }
+    return stopped
+        ? new Node.Broken(events.span(start))
+        : new Node.Mapping(entries, whole(start, event, last));
+  }
+
+  private void enter(Map<String, Node.Entry> entries, String key, Node.Entry entry) {
+    Node.Entry first = entries.putIfAbsent(key, entry);
+    if (first != null) {
+      found.add(Shape.duplicate(String.join(".", path), entry.key(), first.key()));
+    }
+  }
+
+  /** The text of a key; absent where it is none, which is reported. */
+  private @Nullable String key(Event event, int depth) {
+    Span span = events.span(event);
+    if (!(event instanceof ScalarEvent scalar)) {
+      refuse(span, "a key must be one text", "write `key: value`; a text with braces needs quotes");
+      node(event, depth + 1);
+      return null;
+    }
+    refuseAnchorAndTag(event);
+    if (scalar.isPlain() && scalar.getValue().equals("<<")) {
+      refuse(
+          span,
+          "merge keys are not part of the job language",
+          "write the keys again, or put them in a file named by `extends`");
+      return null;
+    }
+    if (scalar.isPlain() && scalar.getValue().isEmpty()) {
+      found.add(Diagnostic.of(Code.SYNTAX, span, "a key is missing before `:`"));
+      return null;
+    }
+    return scalar.getValue();
+  }
+
+  private void refuseAnchorAndTag(Event event) {
+    if (!(event instanceof NodeEvent node) || event instanceof AliasEvent) {
+      return;
+    }
+    node.getAnchor()
+        .ifPresent(
+            anchor ->
+                refuse(
+                    events.span(event),
+                    "`&%s` is an anchor, which is not part of the job language".formatted(anchor),
+                    "take it away"));
+    tag(event)
+        .ifPresent(
+            tag ->
+                refuse(
+                    events.span(event),
+                    "this value has a tag, which is not part of the job language",
+                    "take it away: every value is a text, and its key says what it means"));
+  }
+
+  private static Optional<String> tag(Event event) {
+    return switch (event) {
+      case ScalarEvent scalar -> scalar.getTag();
+      case CollectionStartEvent start -> start.getTag();
+      default -> Optional.empty();
+    };
+  }
+
+  private void refuse(Span span, String message, String help) {
+    found.add(Diagnostic.of(Code.NOT_IN_LANGUAGE, span, message).withHelp(help));
+  }
+
+  /** From the start of a collection to its bracket, or to the end of its last value. */
+  private Span whole(CollectionStartEvent start, Event end, Span last) {
+    int from = events.span(start).start();
+    int to = start.isFlow() ? events.span(end).end() : last.end();
+    return events.span(from, Math.max(from, to));
+  }
+}
