@@ -20,5 +20,17 @@ public sealed interface Role permits Driver, Executor {
 
   @Nullable Cpu cpu();
 
+  /** What the scheduler sets aside: as told, else as much as there are cores. */
+  default CpuAmount cpuRequest() {
+    @Nullable Cpu cpu = cpu();
+    return cpu == null || cpu.request() == null ? CpuAmount.ofCores(cores()) : cpu.request();
+  }
+
+  /** What the kernel allows at most, where it was told. */
+  default @Nullable CpuAmount cpuLimit() {
+    @Nullable Cpu cpu = cpu();
+    return cpu == null ? null : cpu.limit();
+  }
+
   @Nullable PodTemplate podTemplate();
 }

@@ -1,10 +1,15 @@
 package dev.k8spark.lower;
 
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.batch.v1.JobSpec;
+import io.fabric8.kubernetes.api.model.batch.v1.JobSpecBuilder;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
@@ -14,29 +19,40 @@ import java.util.stream.Stream;
  * @param driver the driver's pod
  * @param executor the pod that the driver copies for each executor
  * @param sparkConf the {@code spark.*} properties that the driver starts with
- * @param resources what stands beside the pods, in the order in which it is applied
+ * @param rights what the driver may do
+ * @param job how the Job runs the driver's pod
+ * @param resources what stands beside the Job, in the order in which it is applied
  */
 public record Draft(
     PodDraft driver,
     PodDraft executor,
     SortedMap<String, String> sparkConf,
+    SortedSet<Right> rights,
+    JobSpec job,
     List<HasMetadata> resources) {
 
   public Draft {
     sparkConf = Collections.unmodifiableSortedMap(new TreeMap<>(sparkConf));
+    rights = Collections.unmodifiableSortedSet(new TreeSet<>(rights));
     resources = List.copyOf(resources);
   }
 
   static Draft empty() {
-    return new Draft(PodDraft.empty(), PodDraft.empty(), new TreeMap<>(), List.of());
+    return new Draft(
+        PodDraft.empty(),
+        PodDraft.empty(),
+        new TreeMap<>(),
+        new TreeSet<>(),
+        new JobSpec(),
+        List.of());
   }
 
   public Draft mapDriver(UnaryOperator<PodDraft> edit) {
-    return new Draft(edit.apply(driver), executor, sparkConf, resources);
+    return new Draft(edit.apply(driver), executor, sparkConf, rights, job, resources);
   }
 
   public Draft mapExecutor(UnaryOperator<PodDraft> edit) {
-    return new Draft(driver, edit.apply(executor), sparkConf, resources);
+    return new Draft(driver, edit.apply(executor), sparkConf, rights, job, resources);
   }
 
   public Draft mapPods(UnaryOperator<PodDraft> edit) {
@@ -44,13 +60,28 @@ public record Draft(
   }
 
   public Draft withConf(String key, String value) {
+    return withConf(Map.of(key, value));
+  }
+
+  public Draft withConf(Map<String, String> more) {
     SortedMap<String, String> conf = new TreeMap<>(sparkConf);
-    conf.put(key, value);
-    return new Draft(driver, executor, conf, resources);
+    conf.putAll(more);
+    return new Draft(driver, executor, conf, rights, job, resources);
+  }
+
+  public Draft withRights(List<Right> more) {
+    SortedSet<Right> all = new TreeSet<>(rights);
+    all.addAll(more);
+    return new Draft(driver, executor, sparkConf, all, job, resources);
+  }
+
+  public Draft editJob(UnaryOperator<JobSpecBuilder> edit) {
+    JobSpec edited = edit.apply(new JobSpecBuilder(job)).build();
+    return new Draft(driver, executor, sparkConf, rights, edited, resources);
   }
 
   public Draft withResources(List<? extends HasMetadata> more) {
-    return new Draft(
-        driver, executor, sparkConf, Stream.concat(resources.stream(), more.stream()).toList());
+    List<HasMetadata> all = Stream.<HasMetadata>concat(resources.stream(), more.stream()).toList();
+    return new Draft(driver, executor, sparkConf, rights, job, all);
   }
 }

@@ -1,0 +1,52 @@
+package dev.k8spark.emit;
+
+import dev.k8spark.lower.Bundle;
+import dev.k8spark.lower.ExecutorRequest;
+import dev.k8spark.manifest.ManifestYaml;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.batch.v1.Job;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * Writes manifests as one YAML stream, in the order in which they are applied. The same bundle
+ * gives the same bytes, and streams may be written one after another.
+ *
+ * @param version the version of k8spark that the header names
+ */
+public record ManifestWriter(String version) {
+
+  public String write(Bundle bundle, Part part) {
+    return stream(bundle, bundle.objects().stream().filter(o -> belongs(o, part)).toList());
+  }
+
+  /** The executor's pod as the driver will ask Kubernetes for it. */
+  public String executorPod(Bundle bundle) {
+    return stream(bundle, List.of(ExecutorRequest.of(bundle)));
+  }
+
+  private static boolean belongs(HasMetadata object, Part part) {
+    return switch (part) {
+      case ALL -> true;
+      case ACCESS -> !(object instanceof Job);
+      case RUN -> object instanceof Job;
+    };
+  }
+
+  private String stream(Bundle bundle, List<? extends HasMetadata> objects) {
+    return objects.stream()
+        .map(object -> "---\n" + ManifestYaml.of(object))
+        .collect(Collectors.joining("", header(bundle), ""));
+  }
+
+  private String header(Bundle bundle) {
+    return "# Made by k8spark %s from %s\n".formatted(version, fileName(bundle));
+  }
+
+  /** Without its folder, which differs between machines, and without what would end the comment. */
+  private static String fileName(Bundle bundle) {
+    String name = bundle.source().document().source().name();
+    String last = name.substring(name.lastIndexOf('/') + 1);
+    return last.replaceAll("[^\\p{L}\\p{N}\\p{P}\\p{S} ]", "?");
+  }
+}

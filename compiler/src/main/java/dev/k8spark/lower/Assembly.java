@@ -1,0 +1,58 @@
+package dev.k8spark.lower;
+
+import dev.k8spark.job.ResolvedJob;
+import dev.k8spark.manifest.ManifestYaml;
+import dev.k8spark.runtime.contract.PodContract;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.PodTemplateSpec;
+import io.fabric8.kubernetes.api.model.PodTemplateSpecBuilder;
+import io.fabric8.kubernetes.api.model.batch.v1.Job;
+import io.fabric8.kubernetes.api.model.batch.v1.JobBuilder;
+import io.fabric8.kubernetes.api.model.batch.v1.JobSpec;
+import io.fabric8.kubernetes.api.model.batch.v1.JobSpecBuilder;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Puts a finished draft together: configuration and executor template become annotations of the
+ * driver's pod, so that the Job needs nothing beside it that could be missing or changed.
+ */
+final class Assembly {
+
+  private Assembly() {}
+
+  static Bundle of(ResolvedJob resolved, Draft draft) {
+    Pod executor = draft.executor().toPod();
+    PodDraft sealed =
+        sealed(draft.driver(), PropertiesText.of(draft.sparkConf()), ManifestYaml.of(executor));
+    Pod driver = sealed.toPod();
+    List<HasMetadata> objects =
+        Stream.concat(draft.resources().stream(), Stream.of(job(resolved, draft.job(), driver)))
+            .toList();
+    return new Bundle(resolved, driver, executor, draft.sparkConf(), objects);
+  }
+
+  private static PodDraft sealed(PodDraft driver, String conf, String template) {
+    return driver
+        .editMetadata(
+            metadata ->
+                metadata
+                    .addToAnnotations(PodContract.CONF_ANNOTATION, conf)
+                    .addToAnnotations(PodContract.TEMPLATE_ANNOTATION, template))
+        .withEnv(PodContract.CONF_SHA256, Sha256.hex(conf))
+        .withEnv(PodContract.TEMPLATE_SHA256, Sha256.hex(template));
+  }
+
+  private static Job job(ResolvedJob resolved, JobSpec spec, Pod driver) {
+    PodTemplateSpec template =
+        new PodTemplateSpecBuilder()
+            .withMetadata(driver.getMetadata())
+            .withSpec(driver.getSpec())
+            .build();
+    return new JobBuilder()
+        .withMetadata(Metadata.of(resolved.job(), PodContract.DRIVER, Names.job(resolved)))
+        .withSpec(new JobSpecBuilder(spec).withTemplate(template).build())
+        .build();
+  }
+}

@@ -1,0 +1,85 @@
+package dev.k8spark.lower;
+
+import dev.k8spark.job.SparkJob;
+import dev.k8spark.runtime.contract.PodContract;
+import io.fabric8.kubernetes.api.model.EnvVar;
+import io.fabric8.kubernetes.api.model.EnvVarBuilder;
+import io.fabric8.kubernetes.api.model.EnvVarSourceBuilder;
+import io.fabric8.kubernetes.api.model.ObjectFieldSelectorBuilder;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * The variables that Spark sets in each executor, in Spark's order. Of the {@code SPARK_JAVA_OPT_n}
+ * only the properties are told; the module flags are the image's own.
+ */
+record ExecutorEnv(Bundle bundle) {
+
+  /** What an executor must know before it can ask the driver for the rest. */
+  private static final List<String> STARTUP =
+      List.of("spark.auth", "spark.rpc", "spark.network", "spark.ssl", "spark.port.");
+
+  PodDraft addTo(PodDraft template) {
+    List<EnvVar> all =
+        Stream.of(fixed(), options(), fields()).flatMap(variables -> variables).toList();
+    PodDraft result = template;
+    for (EnvVar variable : all) {
+      result = result.withEnv(variable);
+    }
+    return result;
+  }
+
+  private Stream<EnvVar> fixed() {
+    SparkJob job = bundle.source().job();
+    return Stream.of(
+        literal("SPARK_USER", "spark"),
+        literal(
+            "SPARK_DRIVER_URL",
+            "spark://CoarseGrainedScheduler@DRIVER_POD_IP:" + PodContract.DRIVER_PORT),
+        literal("SPARK_EXECUTOR_CORES", String.valueOf(job.executor().cores())),
+        literal("SPARK_EXECUTOR_MEMORY", job.executor().memory().mebibytes() + "m"),
+        literal("SPARK_APPLICATION_ID", "APP_ID"),
+        literal("SPARK_CONF_DIR", "/opt/spark/conf"),
+        literal("SPARK_EXECUTOR_ID", "1"),
+        literal("SPARK_RESOURCE_PROFILE_ID", "0"),
+        literal("_SPARK_AUTH_SECRET", "MADE_BY_THE_DRIVER"));
+  }
+
+  private Stream<EnvVar> options() {
+    List<Map.Entry<String, String>> startup =
+        bundle.sparkConf().entrySet().stream().filter(e -> isStartup(e.getKey())).toList();
+    return Stream.iterate(0, i -> i < startup.size(), i -> i + 1)
+        .map(
+            i ->
+                literal(
+                    "SPARK_JAVA_OPT_" + i,
+                    "-D" + startup.get(i).getKey() + "=" + startup.get(i).getValue()));
+  }
+
+  private static boolean isStartup(String key) {
+    return STARTUP.stream().anyMatch(key::startsWith)
+        || (key.startsWith("spark.") && key.endsWith(".port"));
+  }
+
+  private static Stream<EnvVar> fields() {
+    return Stream.of(
+        field("SPARK_EXECUTOR_POD_IP", "status.podIP"),
+        field("SPARK_EXECUTOR_POD_NAME", "metadata.name"),
+        literal("SPARK_LOCAL_DIRS", PodContract.LOCAL_DIR));
+  }
+
+  private static EnvVar literal(String name, String value) {
+    return new EnvVarBuilder().withName(name).withValue(value).build();
+  }
+
+  private static EnvVar field(String name, String path) {
+    return new EnvVarBuilder()
+        .withName(name)
+        .withValueFrom(
+            new EnvVarSourceBuilder()
+                .withFieldRef(new ObjectFieldSelectorBuilder().withFieldPath(path).build())
+                .build())
+        .build();
+  }
+}

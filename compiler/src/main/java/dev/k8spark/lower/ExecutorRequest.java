@@ -1,0 +1,121 @@
+package dev.k8spark.lower;
+
+import dev.k8spark.job.CpuAmount;
+import dev.k8spark.job.Executor;
+import dev.k8spark.job.ResolvedJob;
+import dev.k8spark.job.SparkJob;
+import dev.k8spark.runtime.contract.PodContract;
+import io.fabric8.kubernetes.api.model.ContainerPort;
+import io.fabric8.kubernetes.api.model.ContainerPortBuilder;
+import io.fabric8.kubernetes.api.model.OwnerReference;
+import io.fabric8.kubernetes.api.model.OwnerReferenceBuilder;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.PodSpec;
+import io.fabric8.kubernetes.api.model.PodSpecBuilder;
+import io.fabric8.kubernetes.api.model.Quantity;
+import io.fabric8.kubernetes.api.model.ResourceRequirements;
+import io.fabric8.kubernetes.api.model.ResourceRequirementsBuilder;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The executor's pod as Spark will ask Kubernetes for it: our template and what Spark writes into
+ * it. What is known at run time only stands as a word in capitals.
+ */
+public final class ExecutorRequest {
+
+  static final String DRIVER_POD = "DRIVER_POD";
+
+  private static final String DRIVER_POD_UID = "DRIVER_POD_UID";
+
+  private static final long SPARKS_GRACE_SECONDS = 30;
+
+  private ExecutorRequest() {}
+
+  public static Pod of(Bundle bundle) {
+    ResolvedJob resolved = bundle.source();
+    PodDraft template = draft(bundle.executor());
+    PodDraft pod =
+        new ExecutorEnv(bundle)
+            .addTo(template)
+            .editMetadata(
+                metadata ->
+                    metadata
+                        .withName(DRIVER_POD + "-exec-1")
+                        .withNamespace(resolved.job().namespace())
+                        .addToLabels(labels(resolved.job()))
+                        .addToOwnerReferences(driver()))
+            .editSpec(spec -> spec.withHostname(DRIVER_POD + "-exec-1"))
+            .editContainer(
+                container ->
+                    container
+                        .withImage(bundle.sparkConf().get("spark.kubernetes.container.image"))
+                        .withImagePullPolicy(resolved.job().imagePullPolicy())
+                        .addToArgs(PodContract.EXECUTOR)
+                        .addToPorts(blocks())
+                        .withResources(
+                            resources(resolved.job(), template.container().getResources())));
+    return withGrace(resolved.job(), pod).toPod();
+  }
+
+  private static PodDraft draft(Pod template) {
+    PodSpec spec =
+        new PodSpecBuilder(template.getSpec())
+            .removeMatchingFromContainers(c -> PodContract.EXECUTOR_CONTAINER.equals(c.getName()))
+            .build();
+    return new PodDraft(
+        template.getMetadata(), spec, template.getSpec().getContainers().getFirst());
+  }
+
+  private static Map<String, String> labels(SparkJob job) {
+    return Map.of(
+        "spark-role", PodContract.EXECUTOR,
+        "spark-exec-id", "1",
+        "spark-exec-resourceprofile-id", "0",
+        "spark-app-selector", "APP_ID",
+        "spark-app-name", Names.instance(job),
+        "spark-version", "SPARK_VERSION");
+  }
+
+  private static OwnerReference driver() {
+    return new OwnerReferenceBuilder()
+        .withApiVersion("v1")
+        .withKind("Pod")
+        .withName(DRIVER_POD)
+        .withUid(DRIVER_POD_UID)
+        .withController(true)
+        .build();
+  }
+
+  private static ContainerPort blocks() {
+    return new ContainerPortBuilder()
+        .withName("blockmanager")
+        .withContainerPort(PodContract.BLOCK_MANAGER_PORT)
+        .withProtocol("TCP")
+        .build();
+  }
+
+  private static ResourceRequirements resources(
+      SparkJob job, @Nullable ResourceRequirements given) {
+    Executor executor = job.executor();
+    Quantity memory = new Quantity(PodMemory.ofExecutor(job).total().mebibytes() + "Mi");
+    ResourceRequirementsBuilder edited =
+        new ResourceRequirementsBuilder(
+                Objects.requireNonNullElseGet(given, ResourceRequirements::new))
+            .addToRequests("memory", memory)
+            .addToRequests("cpu", new Quantity(executor.cpuRequest().toString()))
+            .addToLimits("memory", memory);
+    @Nullable CpuAmount limit = executor.cpuLimit();
+    return limit == null
+        ? edited.build()
+        : edited.addToLimits("cpu", new Quantity(limit.toString())).build();
+  }
+
+  /** Since 4.1 Spark has a time of its own, whatever the template says. */
+  private static PodDraft withGrace(SparkJob job, PodDraft pod) {
+    return job.sparkVersion().isAtLeast(4, 1)
+        ? pod.editSpec(spec -> spec.withTerminationGracePeriodSeconds(SPARKS_GRACE_SECONDS))
+        : pod;
+  }
+}

@@ -1,0 +1,75 @@
+package dev.k8spark.lower;
+
+import dev.k8spark.job.ResolvedJob;
+import dev.k8spark.lower.step.Accounts;
+import dev.k8spark.lower.step.Commands;
+import dev.k8spark.lower.step.ConfigurationFiles;
+import dev.k8spark.lower.step.DriverIdentity;
+import dev.k8spark.lower.step.DriverSize;
+import dev.k8spark.lower.step.Encryption;
+import dev.k8spark.lower.step.Environment;
+import dev.k8spark.lower.step.ExecutorSize;
+import dev.k8spark.lower.step.FixedPorts;
+import dev.k8spark.lower.step.Images;
+import dev.k8spark.lower.step.LoginName;
+import dev.k8spark.lower.step.NetworkPolicies;
+import dev.k8spark.lower.step.OneDriver;
+import dev.k8spark.lower.step.PodBasics;
+import dev.k8spark.lower.step.PodRights;
+import dev.k8spark.lower.step.PodTemplates;
+import dev.k8spark.lower.step.PythonWorkers;
+import dev.k8spark.lower.step.RestrictedPods;
+import dev.k8spark.lower.step.Secrets;
+import dev.k8spark.lower.step.UserConf;
+import dev.k8spark.lower.step.WritableFolders;
+import java.util.List;
+
+/** Turns a complete job into manifests. Cannot fail: what could be wrong was checked before. */
+public final class Lowering {
+
+  /**
+   * In the order in which they run, and the order in which what they make is applied. Each step may
+   * rely on those above it, on none below.
+   */
+  public static final List<LoweringStep> STEPS =
+      List.of(
+          new PodTemplates(),
+          new PodBasics(),
+          new RestrictedPods(),
+          new LoginName(),
+          new WritableFolders(),
+          new Images(),
+          new Commands(),
+          new Environment(),
+          new Secrets(),
+          new DriverIdentity(),
+          new DriverSize(),
+          new ExecutorSize(),
+          new PythonWorkers(),
+          new FixedPorts(),
+          new Encryption(),
+          new ConfigurationFiles(),
+          new OneDriver(),
+          new UserConf(),
+          new PodRights(),
+          new Accounts(),
+          new NetworkPolicies());
+
+  private Lowering() {}
+
+  public static Bundle lower(ResolvedJob resolved) {
+    return lower(resolved, STEPS.size());
+  }
+
+  /**
+   * What the first so many steps make of a job. A leaf that no value of the job causes belongs to
+   * the first step with which it appears; one that stands without any step, to {@link Assembly}.
+   */
+  public static Bundle lower(ResolvedJob resolved, int steps) {
+    Draft draft = Draft.empty();
+    for (LoweringStep step : STEPS.subList(0, steps)) {
+      draft = step.apply(resolved, draft);
+    }
+    return Assembly.of(resolved, draft);
+  }
+}

@@ -1,0 +1,73 @@
+package dev.k8spark.lower.step;
+
+import dev.k8spark.job.Main;
+import dev.k8spark.job.ResolvedJob;
+import dev.k8spark.job.Role;
+import dev.k8spark.job.SparkJob;
+import dev.k8spark.lower.Draft;
+import dev.k8spark.lower.LoweringStep;
+import dev.k8spark.runtime.contract.PodContract;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Starts Java itself, without a shell. What the image's Java needs stands in the image. */
+public final class Commands implements LoweringStep {
+
+  /** Sets free the processes that a Python worker leaves behind; a JVM has none. */
+  private static final List<String> REAPER = List.of("tini", "--");
+
+  /** Set by Spark in each executor, by Kubernetes put into the command. */
+  private static final String EXECUTOR_HEAP = "$(SPARK_EXECUTOR_MEMORY)";
+
+  @Override
+  public Draft apply(ResolvedJob resolved, Draft draft) {
+    SparkJob job = resolved.job();
+    List<String> arguments = arguments(job.main()).map(Expansion::escape).toList();
+    return draft
+        .mapDriver(pod -> pod.editContainer(c -> c.withCommand(driver(job)).withArgs(arguments)))
+        .mapExecutor(pod -> pod.editContainer(c -> c.withCommand(executor(job)).withArgs()));
+  }
+
+  private static List<String> driver(SparkJob job) {
+    Stream<String> heap = Stream.of("-Xmx" + Quantities.spark(job.driver().memory()));
+    return java(job, PodContract.DRIVER_ARGUMENT_FILE, heap, job.driver());
+  }
+
+  private static List<String> executor(SparkJob job) {
+    Stream<String> heap = Stream.of("-Xms" + EXECUTOR_HEAP, "-Xmx" + EXECUTOR_HEAP);
+    return java(job, PodContract.EXECUTOR_ARGUMENT_FILE, heap, job.executor());
+  }
+
+  private static List<String> java(SparkJob job, String file, Stream<String> heap, Role role) {
+    Stream<String> reaper =
+        switch (job.main()) {
+          case Main.Python _ -> REAPER.stream();
+          case Main.Jvm _ -> Stream.empty();
+        };
+    return Stream.of(
+            reaper,
+            Stream.of("java", "@" + file),
+            heap,
+            processors(role),
+            Stream.of("-XX:+ExitOnOutOfMemoryError", PodContract.MAIN_CLASS))
+        .flatMap(part -> part)
+        .toList();
+  }
+
+  /** Without a limit the JVM would count the node's processors and start threads for all. */
+  private static Stream<String> processors(Role role) {
+    return role.cpuLimit() == null
+        ? Stream.of("-XX:ActiveProcessorCount=" + role.cores())
+        : Stream.empty();
+  }
+
+  private static Stream<String> arguments(Main main) {
+    Stream<String> program =
+        switch (main) {
+          case Main.Python(String python, _) -> Stream.of(PodContract.DRIVER, python);
+          case Main.Jvm(String jar, String name, _) ->
+              Stream.of(PodContract.DRIVER, PodContract.CLASS_OPTION, name, jar);
+        };
+    return Stream.concat(program, main.args().stream());
+  }
+}

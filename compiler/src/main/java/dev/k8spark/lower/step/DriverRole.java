@@ -1,0 +1,64 @@
+package dev.k8spark.lower.step;
+
+import dev.k8spark.job.SparkJob;
+import dev.k8spark.lower.Metadata;
+import dev.k8spark.lower.Names;
+import dev.k8spark.lower.Right;
+import dev.k8spark.runtime.contract.PodContract;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.ObjectMeta;
+import io.fabric8.kubernetes.api.model.rbac.PolicyRule;
+import io.fabric8.kubernetes.api.model.rbac.PolicyRuleBuilder;
+import io.fabric8.kubernetes.api.model.rbac.RoleBindingBuilder;
+import io.fabric8.kubernetes.api.model.rbac.RoleBuilder;
+import io.fabric8.kubernetes.api.model.rbac.RoleRef;
+import io.fabric8.kubernetes.api.model.rbac.RoleRefBuilder;
+import io.fabric8.kubernetes.api.model.rbac.Subject;
+import io.fabric8.kubernetes.api.model.rbac.SubjectBuilder;
+import java.util.Collection;
+import java.util.List;
+
+/** The driver's rights, and their binding to its account. */
+final class DriverRole {
+
+  private DriverRole() {}
+
+  static List<HasMetadata> of(SparkJob job, Collection<Right> rights) {
+    ObjectMeta metadata = Metadata.of(job, PodContract.DRIVER, Names.driver(job));
+    List<PolicyRule> rules =
+        rights.stream().map(Right::resource).distinct().map(r -> rule(r, rights)).toList();
+    return List.of(
+        new RoleBuilder().withMetadata(metadata).withRules(rules).build(),
+        new RoleBindingBuilder()
+            .withMetadata(metadata)
+            .withRoleRef(role(job))
+            .withSubjects(account(job))
+            .build());
+  }
+
+  private static PolicyRule rule(String resource, Collection<Right> rights) {
+    List<String> verbs =
+        rights.stream().filter(r -> r.resource().equals(resource)).map(Right::verb).toList();
+    return new PolicyRuleBuilder()
+        .withApiGroups("")
+        .withResources(resource)
+        .withVerbs(verbs)
+        .build();
+  }
+
+  private static RoleRef role(SparkJob job) {
+    return new RoleRefBuilder()
+        .withApiGroup("rbac.authorization.k8s.io")
+        .withKind("Role")
+        .withName(Names.driver(job))
+        .build();
+  }
+
+  private static Subject account(SparkJob job) {
+    return new SubjectBuilder()
+        .withKind("ServiceAccount")
+        .withName(Names.driver(job))
+        .withNamespace(job.namespace())
+        .build();
+  }
+}

@@ -1,0 +1,42 @@
+package dev.k8spark.lower.step;
+
+import dev.k8spark.job.CpuAmount;
+import dev.k8spark.job.Driver;
+import dev.k8spark.job.ResolvedJob;
+import dev.k8spark.lower.Draft;
+import dev.k8spark.lower.LoweringStep;
+import dev.k8spark.lower.PodDraft;
+import dev.k8spark.lower.PodMemory;
+import io.fabric8.kubernetes.api.model.Quantity;
+import io.fabric8.kubernetes.api.model.ResourceRequirements;
+import io.fabric8.kubernetes.api.model.ResourceRequirementsBuilder;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Memory and CPU of the driver's pod, as Spark would size a driver that it started itself. */
+public final class DriverSize implements LoweringStep {
+
+  private static final String MEMORY = "memory";
+
+  private static final String CPU = "cpu";
+
+  @Override
+  public Draft apply(ResolvedJob resolved, Draft draft) {
+    Quantity memory = Quantities.of(PodMemory.ofDriver(resolved.job()).total());
+    return draft.mapDriver(pod -> sized(pod, resolved.job().driver(), memory));
+  }
+
+  private static PodDraft sized(PodDraft pod, Driver driver, Quantity memory) {
+    ResourceRequirements given =
+        Objects.requireNonNullElseGet(pod.container().getResources(), ResourceRequirements::new);
+    ResourceRequirementsBuilder edited =
+        new ResourceRequirementsBuilder(given)
+            .addToRequests(MEMORY, memory)
+            .addToLimits(MEMORY, memory)
+            .addToRequests(CPU, Quantities.of(driver.cpuRequest()));
+    @Nullable CpuAmount limit = driver.cpuLimit();
+    ResourceRequirements whole =
+        limit == null ? edited.build() : edited.addToLimits(CPU, Quantities.of(limit)).build();
+    return pod.editContainer(container -> container.withResources(whole));
+  }
+}

@@ -1,0 +1,43 @@
+package dev.k8spark.lower.step;
+
+import dev.k8spark.job.ResolvedJob;
+import dev.k8spark.job.SparkJob;
+import dev.k8spark.lower.Draft;
+import dev.k8spark.lower.LoweringStep;
+import dev.k8spark.lower.Metadata;
+import dev.k8spark.lower.PodDraft;
+import dev.k8spark.runtime.contract.PodContract;
+import java.util.Objects;
+
+/** What every pod has: labels, a single run, and a last word when it ends. */
+public final class PodBasics implements LoweringStep {
+
+  /** Spark's and Hadoop's shutdown hooks share 30 s; executors are told to stop before. */
+  private static final long DRIVER_GRACE_SECONDS = 60;
+
+  @Override
+  public Draft apply(ResolvedJob resolved, Draft draft) {
+    return draft
+        .mapDriver(pod -> withBasics(pod, resolved.job(), PodContract.DRIVER))
+        .mapDriver(PodBasics::withTimeToStop)
+        .mapExecutor(pod -> withBasics(pod, resolved.job(), PodContract.EXECUTOR))
+        .withConf("spark.app.name", resolved.job().name());
+  }
+
+  private static PodDraft withBasics(PodDraft pod, SparkJob job, String component) {
+    return pod.editMetadata(
+            metadata ->
+                metadata
+                    .addToLabels(Metadata.labels(job, component))
+                    .addToAnnotations(job.annotations()))
+        .editSpec(spec -> spec.withRestartPolicy("Never").withEnableServiceLinks(false))
+        .editContainer(
+            container -> container.withTerminationMessagePolicy("FallbackToLogsOnError"));
+  }
+
+  private static PodDraft withTimeToStop(PodDraft pod) {
+    long wanted = Objects.requireNonNullElse(pod.spec().getTerminationGracePeriodSeconds(), 0L);
+    return pod.editSpec(
+        spec -> spec.withTerminationGracePeriodSeconds(Math.max(wanted, DRIVER_GRACE_SECONDS)));
+  }
+}

@@ -1,0 +1,55 @@
+package dev.k8spark.lower.step;
+
+import dev.k8spark.job.PodTemplate;
+import dev.k8spark.job.ResolvedJob;
+import dev.k8spark.lower.Draft;
+import dev.k8spark.lower.LoweringStep;
+import dev.k8spark.lower.PodDraft;
+import dev.k8spark.runtime.contract.PodContract;
+import io.fabric8.kubernetes.api.model.Container;
+import io.fabric8.kubernetes.api.model.ContainerBuilder;
+import io.fabric8.kubernetes.api.model.ObjectMeta;
+import io.fabric8.kubernetes.api.model.PodSpec;
+import io.fabric8.kubernetes.api.model.PodSpecBuilder;
+import io.fabric8.kubernetes.api.model.PodTemplateSpec;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Lays the user's pod templates under everything else. */
+public final class PodTemplates implements LoweringStep {
+
+  @Override
+  public Draft apply(ResolvedJob resolved, Draft draft) {
+    return draft
+        .mapDriver(
+            pod -> under(pod, resolved.job().driver().podTemplate(), PodContract.DRIVER_CONTAINER))
+        .mapExecutor(
+            pod ->
+                under(
+                    pod, resolved.job().executor().podTemplate(), PodContract.EXECUTOR_CONTAINER));
+  }
+
+  private static PodDraft under(
+      PodDraft pod, @Nullable PodTemplate template, String containerName) {
+    if (template == null) {
+      return pod.editContainer(container -> container.withName(containerName));
+    }
+    PodTemplateSpec typed = TypedTemplate.of(template);
+    PodSpec spec = Objects.requireNonNullElseGet(typed.getSpec(), PodSpec::new);
+    ObjectMeta metadata = Objects.requireNonNullElseGet(typed.getMetadata(), ObjectMeta::new);
+    return new PodDraft(metadata, sidecars(spec, containerName), ours(spec, containerName));
+  }
+
+  private static PodSpec sidecars(PodSpec spec, String containerName) {
+    return new PodSpecBuilder(spec)
+        .removeMatchingFromContainers(container -> containerName.equals(container.getName()))
+        .build();
+  }
+
+  private static Container ours(PodSpec spec, String containerName) {
+    return spec.getContainers().stream()
+        .filter(container -> containerName.equals(container.getName()))
+        .findFirst()
+        .orElseGet(() -> new ContainerBuilder().withName(containerName).build());
+  }
+}

@@ -1,0 +1,41 @@
+package dev.k8spark.lower.step;
+
+import dev.k8spark.job.PodTemplate;
+import io.fabric8.kubernetes.api.model.IntOrString;
+import io.fabric8.kubernetes.api.model.PodTemplateSpec;
+import java.util.regex.Pattern;
+import tools.jackson.core.JsonParser;
+import tools.jackson.databind.DeserializationContext;
+import tools.jackson.databind.ValueDeserializer;
+import tools.jackson.databind.annotation.JsonDeserialize;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A pod template of a job, whose scalars are texts, as Kubernetes' type says what they mean. */
+final class TypedTemplate {
+
+  private static final JsonMapper MAPPER =
+      JsonMapper.builder().addMixIn(IntOrString.class, DigitsAreNumbers.class).build();
+
+  private TypedTemplate() {}
+
+  static PodTemplateSpec of(PodTemplate template) {
+    return MAPPER.convertValue(template.fields(), PodTemplateSpec.class);
+  }
+
+  @JsonDeserialize(using = PortReader.class)
+  private interface DigitsAreNumbers {}
+
+  /** Reads a port written in digits as a number, any other text as a port's name. */
+  private static final class PortReader extends ValueDeserializer<IntOrString> {
+
+    private static final Pattern DIGITS = Pattern.compile("[0-9]{1,9}");
+
+    @Override
+    public IntOrString deserialize(JsonParser parser, DeserializationContext context) {
+      String text = parser.getString();
+      return DIGITS.matcher(text).matches()
+          ? new IntOrString(Integer.valueOf(text))
+          : new IntOrString(text);
+    }
+  }
+}

@@ -1,0 +1,55 @@
+package dev.k8spark.manifest;
+
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.snakeyaml.engine.v2.common.ScalarStyle;
+
+/**
+ * How a text is written in YAML: plain only where no parser could read anything but this text. It
+ * is a closed list of what is harmless, not a list of traps.
+ */
+final class TextStyle {
+
+  /** Starts with a letter or a slash, and has no character that means something to YAML. */
+  private static final Pattern WORD =
+      Pattern.compile("[A-Za-z/](?:[A-Za-z0-9_./@=+-]|:(?=[A-Za-z0-9_./@=+-]))*");
+
+  /** Amounts of memory and CPU, which no parser takes for a number. */
+  private static final Pattern AMOUNT = Pattern.compile("[1-9][0-9]*(?:Ki|Mi|Gi|Ti|m)");
+
+  /** Words that are truth values or nothing for a parser of YAML 1.1. */
+  private static final Set<String> RESERVED =
+      Set.of("y", "n", "yes", "no", "on", "off", "true", "false", "null");
+
+  private static final int NO_BREAK_SPACE = 0xA0;
+
+  private TextStyle() {}
+
+  static ScalarStyle of(String text) {
+    if (WORD.matcher(text).matches() && !RESERVED.contains(text.toLowerCase(Locale.ROOT))) {
+      return ScalarStyle.PLAIN;
+    }
+    if (AMOUNT.matcher(text).matches()) {
+      return ScalarStyle.PLAIN;
+    }
+    return isPlainLines(text) ? ScalarStyle.LITERAL : ScalarStyle.DOUBLE_QUOTED;
+  }
+
+  /** Whether a block literal carries it unchanged, without an indentation indicator. */
+  private static boolean isPlainLines(String text) {
+    return text.indexOf('\n') > 0
+        && text.charAt(0) != ' '
+        && !text.endsWith("\n\n")
+        && !text.contains(" \n")
+        && text.codePoints().allMatch(TextStyle::isHarmless);
+  }
+
+  private static boolean isHarmless(int c) {
+    return c == '\n' || (c >= ' ' && c <= '~') || (c > NO_BREAK_SPACE && isLetterOrMark(c));
+  }
+
+  private static boolean isLetterOrMark(int c) {
+    return Character.isLetterOrDigit(c) && Character.isBmpCodePoint(c);
+  }
+}
