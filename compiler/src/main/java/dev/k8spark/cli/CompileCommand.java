@@ -52,9 +52,11 @@ final class CompileCommand implements Callable<Integer> {
     CompileOptions options = CompileOptions.of(spec.commandLine().getParseResult());
     Report report = Report.of(options.format(), options.colour(), console);
     List<SourceFile> sources = new ArrayList<>();
-    boolean allReadable = read(options, sources, report);
+    List<SourceFile> policies = new ArrayList<>();
+    boolean allReadable = read(options.policies(), policies, options, report);
+    allReadable = read(options.files(), sources, options, report) && allReadable;
     List<Diagnostic> found = new ArrayList<>();
-    List<CompiledJob> jobs = compile(options, sources, found);
+    List<CompiledJob> jobs = compile(options, policies, sources, found);
     found.addAll(duplicates(jobs));
     report.found(found);
     if (!allReadable) {
@@ -66,16 +68,12 @@ final class CompileCommand implements Callable<Integer> {
     return write(options, jobs, report);
   }
 
-  private boolean read(CompileOptions options, List<SourceFile> sources, Report report) {
-    JobFiles files = new JobFiles(console.in(), options.stdinName());
+  private boolean read(
+      List<String> files, List<SourceFile> sources, CompileOptions options, Report report) {
+    JobFiles reader = new JobFiles(console.in(), options.stdinName());
     boolean allReadable = true;
-    String policy = options.policy();
-    if (policy != null && files.read(policy) instanceof JobFiles.Input.Unreadable(var problem)) {
-      report.problem(problem);
-      allReadable = false;
-    }
-    for (String file : options.files()) {
-      switch (files.read(file)) {
+    for (String file : files) {
+      switch (reader.read(file)) {
         case JobFiles.Input.Text(SourceFile source) -> sources.add(source);
         case JobFiles.Input.Unreadable(FileProblem problem) -> {
           report.problem(problem);
@@ -87,9 +85,11 @@ final class CompileCommand implements Callable<Integer> {
   }
 
   private List<CompiledJob> compile(
-      CompileOptions options, List<SourceFile> sources, List<Diagnostic> found) {
-    String policy = options.policy();
-    JobCompiler compiler = compilers.withPolicy(policy == null ? null : Path.of(policy));
+      CompileOptions options,
+      List<SourceFile> policies,
+      List<SourceFile> sources,
+      List<Diagnostic> found) {
+    JobCompiler compiler = compilers.withPolicy(policies.isEmpty() ? null : policies.getFirst());
     List<CompiledJob> jobs = new ArrayList<>();
     for (SourceFile source : sources) {
       Outcome<CompiledJob> outcome = compiler.compile(source, options.choices());

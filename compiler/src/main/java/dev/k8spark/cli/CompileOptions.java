@@ -110,4 +110,9 @@ record CompileOptions(
   private static ParameterException wrong(ParseResult given, String message) {
     return new ParameterException(given.commandSpec().commandLine(), message);
   }
+
+  /** The policy as a list of at most one file, as other files are. */
+  List<String> policies() {
+    return policy == null ? List.of() : List.of(policy);
+  }
 }

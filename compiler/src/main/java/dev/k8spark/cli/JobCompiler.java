@@ -3,7 +3,6 @@ package dev.k8spark.cli;
 import dev.k8spark.diagnostic.Outcome;
 import dev.k8spark.job.Choices;
 import dev.k8spark.source.SourceFile;
-import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /** What the command line needs of the compiler. */
@@ -12,9 +11,9 @@ interface JobCompiler {
 
   Outcome<CompiledJob> compile(SourceFile source, Choices choices);
 
-  /** Makes a compiler when a command needs one, with the policy file that the user names. */
+  /** Makes a compiler when a command needs one, with the policy that the user names. */
   @FunctionalInterface
   interface Factory {
-    JobCompiler withPolicy(@Nullable Path policy);
+    JobCompiler withPolicy(@Nullable SourceFile policy);
   }
 }

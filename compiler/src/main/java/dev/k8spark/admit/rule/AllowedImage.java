@@ -1,0 +1,46 @@
+package dev.k8spark.admit.rule;
+
+import dev.k8spark.admit.Law;
+import dev.k8spark.diagnostic.Code;
+import dev.k8spark.diagnostic.Diagnostic;
+import dev.k8spark.lower.Bundle;
+import dev.k8spark.policy.Policy.AllowList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Each container's image is on every list of allowed images. */
+public final class AllowedImage implements Law {
+
+  @Override
+  public Stream<Diagnostic> check(Bundle bundle) {
+    return Images.of(bundle).stream()
+        .flatMap(
+            image ->
+                bundle.source().policy().images().stream()
+                    .filter(list -> !allows(list, image.name()))
+                    .map(list -> refusal(image, list)));
+  }
+
+  private static boolean allows(AllowList list, ImageName image) {
+    return list.patterns().stream()
+        .anyMatch(pattern -> new SegmentPattern(segments(pattern)).matches(image.path()));
+  }
+
+  /** A pattern is written out as an image's name is, unless it begins with a wildcard. */
+  private static List<String> segments(String pattern) {
+    return pattern.startsWith("*") ? List.of(pattern.split("/")) : ImageName.segments(pattern);
+  }
+
+  private static Diagnostic refusal(Images.Used image, AllowList list) {
+    String owner = list.owner() == null ? "" : "; %s decides on it".formatted(list.owner());
+    String allowed =
+        list.patterns().stream().map("`%s`"::formatted).collect(Collectors.joining(", "));
+    return Diagnostic.of(
+            Code.IMAGE_NOT_ALLOWED,
+            image.span(),
+            "image `%s` is not allowed here".formatted(image.name().repository()))
+        .withOther(list.span(), "the policy allows only these")
+        .withHelp("allowed are %s%s".formatted(allowed, owner));
+  }
+}

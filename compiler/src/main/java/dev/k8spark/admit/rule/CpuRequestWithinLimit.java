@@ -1,0 +1,52 @@
+package dev.k8spark.admit.rule;
+
+import dev.k8spark.admit.Law;
+import dev.k8spark.diagnostic.Code;
+import dev.k8spark.diagnostic.Diagnostic;
+import dev.k8spark.job.CpuAmount;
+import dev.k8spark.lower.Bundle;
+import io.fabric8.kubernetes.api.model.Container;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.Quantity;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** No container requests more CPU than it may use: Kubernetes would refuse the pod. */
+public final class CpuRequestWithinLimit implements Law {
+
+  @Override
+  public Stream<Diagnostic> check(Bundle bundle) {
+    return Stream.concat(
+        check(bundle, "driver", bundle.driver()), check(bundle, "executor", bundle.executor()));
+  }
+
+  private static Stream<Diagnostic> check(Bundle bundle, String role, Pod pod) {
+    return Stream.concat(
+            pod.getSpec().getContainers().stream(), pod.getSpec().getInitContainers().stream())
+        .flatMap(container -> check(bundle, role, container));
+  }
+
+  private static Stream<Diagnostic> check(Bundle bundle, String role, Container container) {
+    if (container.getResources() == null) {
+      return Stream.empty();
+    }
+    CpuAmount request = cpu(container.getResources().getRequests());
+    CpuAmount limit = cpu(container.getResources().getLimits());
+    if (request == null || limit == null || request.compareTo(limit) <= 0) {
+      return Stream.empty();
+    }
+    String message =
+        "the %s requests %s of CPU and may use at most %s".formatted(role, request, limit);
+    return Stream.of(
+        Diagnostic.of(
+                Code.CPU_REQUEST_OVER_LIMIT, bundle.source().spanOf(role, "cpu", "limit"), message)
+            .withHelp(
+                "raise `cpu.limit`, or lower `cpu.request`, which is `cores` where it is not set"));
+  }
+
+  private static @Nullable CpuAmount cpu(@Nullable Map<String, Quantity> amounts) {
+    Quantity quantity = amounts == null ? null : amounts.get("cpu");
+    return quantity == null ? null : CpuAmount.parse(quantity.toString());
+  }
+}

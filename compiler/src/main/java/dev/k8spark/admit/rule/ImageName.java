@@ -1,0 +1,47 @@
+package dev.k8spark.admit.rule;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An image's name in its parts, as container runtimes read it.
+ *
+ * @param path registry and repository, one segment each, short names of Docker Hub written out
+ * @param tag absent where none was written
+ * @param digest absent where none was written
+ */
+record ImageName(List<String> path, @Nullable String tag, @Nullable String digest) {
+
+  private static final String DOCKER_HUB = "docker.io";
+
+  ImageName {
+    path = List.copyOf(path);
+  }
+
+  static ImageName parse(String image) {
+    int at = image.indexOf('@');
+    String named = at < 0 ? image : image.substring(0, at);
+    String digest = at < 0 ? null : image.substring(at + 1);
+    int colon = named.lastIndexOf(':');
+    boolean tagged = colon > named.lastIndexOf('/');
+    String repository = tagged ? named.substring(0, colon) : named;
+    return new ImageName(segments(repository), tagged ? named.substring(colon + 1) : null, digest);
+  }
+
+  /** The first segment is a registry only where it looks like a host. */
+  static List<String> segments(String repository) {
+    String first = repository.split("/", 2)[0];
+    boolean isHost =
+        repository.contains("/")
+            && (first.contains(".") || first.contains(":") || first.equals("localhost"));
+    String full =
+        isHost
+            ? repository
+            : DOCKER_HUB + (repository.contains("/") ? "/" : "/library/") + repository;
+    return List.of(full.replaceFirst("^index\\.docker\\.io/", DOCKER_HUB + "/").split("/"));
+  }
+
+  String repository() {
+    return String.join("/", path);
+  }
+}

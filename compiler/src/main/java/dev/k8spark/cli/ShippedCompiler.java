@@ -1,0 +1,46 @@
+package dev.k8spark.cli;
+
+import dev.k8spark.Compiler;
+import dev.k8spark.diagnostic.Outcome;
+import dev.k8spark.emit.ManifestWriter;
+import dev.k8spark.emit.Part;
+import dev.k8spark.job.Choices;
+import dev.k8spark.lower.Bundle;
+import dev.k8spark.source.SourceFile;
+import org.jspecify.annotations.Nullable;
+
+/** The compiler behind the command line. */
+final class ShippedCompiler implements JobCompiler {
+
+  private final Compiler compiler;
+  private final ManifestWriter writer = new ManifestWriter(Resource.version());
+
+  /**
+   * @param policy the one policy that applies, or null for those above each job
+   */
+  ShippedCompiler(@Nullable SourceFile policy) {
+    this.compiler = new Compiler(policy);
+  }
+
+  @Override
+  public Outcome<CompiledJob> compile(SourceFile source, Choices choices) {
+    return compiler.compile(source, choices).map(this::compiled);
+  }
+
+  private CompiledJob compiled(Bundle bundle) {
+    return new CompiledJob(
+        bundle.source().job().namespace(),
+        bundle.source().job().name(),
+        bundle.source().spanOf("name"),
+        selection -> manifests(bundle, selection));
+  }
+
+  private String manifests(Bundle bundle, Selection selection) {
+    return switch (selection) {
+      case ALL -> writer.write(bundle, Part.ALL);
+      case ACCESS -> writer.write(bundle, Part.ACCESS);
+      case RUN -> writer.write(bundle, Part.RUN);
+      case EXECUTOR_POD -> writer.executorPod(bundle);
+    };
+  }
+}
