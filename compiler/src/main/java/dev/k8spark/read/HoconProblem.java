@@ -63,11 +63,14 @@ record HoconProblem(SourceFile file, HoconPlace place) {
   }
 
   private Diagnostic dollar(int start) {
-    boolean reference = file.text().startsWith("${", start);
-    return reference
+    if (!file.text().startsWith("${", start)) {
+      return at(start, start + 1, "`$` cannot stand in a text without quotes")
+          .withHelp("put the text in quotes; a reference is `${path.of.a.key}`");
+    }
+    int end = file.text().indexOf('}', start);
+    return end < 0 || file.text().substring(start, end).contains("\n")
         ? at(start, start + 2, "`${` is never closed").withHelp("close it with `}`")
-        : at(start, start + 1, "`$` cannot stand in a text without quotes")
-            .withHelp("put the text in quotes; a reference is `${path.of.a.key}`");
+        : at(start, end + 1, "this is no reference").withHelp("write `${path.of.a.key}`");
   }
 
   private Diagnostic reserved(int start) {

@@ -52,7 +52,7 @@ record HoconTraps(SourceFile file) {
             "`%s` is a value in one place and a map in another".formatted(name))
         .withLabel(label)
         .withOther(there, otherLabel)
-        .withHelp("HOCON would drop one of the two: keep one, or put the dotted name in quotes");
+        .withHelp("keep one: HOCON would drop the other without a word");
   }
 
   private Part second(Joined joined) {

@@ -65,13 +65,17 @@ final class HoconTree {
     }
   }
 
-  /** The whole file. */
+  /** The whole file, which starts with its first key. */
   Node.Mapping root(Block block) {
-    return map(List.of(), block);
+    List<Part> members = block.members();
+    Span span =
+        members.isEmpty()
+            ? new Span(file, 0, 0)
+            : new Span(file, members.getFirst().start(), members.getLast().end());
+    return map(List.of(), block, span);
   }
 
-  private Node.Mapping map(List<String> path, Block block) {
-    Span span = span(block);
+  private Node.Mapping map(List<String> path, Block block, Span span) {
     Branch branch = new Branch(span, span);
     fill(branch, path, block);
     return branch.mapping();
@@ -161,7 +165,7 @@ final class HoconTree {
 
   private Node node(List<String> path, Part value) {
     return switch (value) {
-      case Block block -> map(path, block);
+      case Block block -> map(path, block, span(block));
       case Items items -> list(path, items);
       case Joined joined -> joined(joined);
       case Piece piece -> piece.kind() == Kind.NULL ? new Node.Null(span(piece)) : text(piece);

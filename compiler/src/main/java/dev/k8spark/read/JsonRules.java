@@ -72,7 +72,16 @@ final class JsonRules {
           report(piece, "JSON has `:` between key and value", null);
         }
       }
-      case OPEN_MAP, CLOSE_MAP, OPEN_LIST, CLOSE_LIST, COMMA, NEWLINE, SPACE, PROBLEM, END -> {}
+      case NULL,
+          OPEN_MAP,
+          CLOSE_MAP,
+          OPEN_LIST,
+          CLOSE_LIST,
+          COMMA,
+          NEWLINE,
+          SPACE,
+          PROBLEM,
+          END -> {}
     }
   }
 

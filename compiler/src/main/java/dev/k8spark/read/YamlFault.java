@@ -93,10 +93,10 @@ record YamlFault(SourceFile file, YamlEvents events) {
           .withHelp("a `:` and a space follow every key");
     }
     if (problem.contains("block end")) {
-      return at(at, "this does not fit to what stands above")
-          .withOther(span(from), "the keys or items that start here")
-          .withHelp(
-              "indent the keys of one map alike, and put texts with special characters in quotes");
+      return startsLine(at)
+          ? at(at, "this line is indented like no line above it")
+              .withHelp("start the keys of one map, and the items of one list, in one column")
+          : at(at, "this does not fit to what stands before it").withHelp(QUOTE);
     }
     if (problem.contains("sequence entries are not allowed")) {
       return at(at, "a list cannot start here")
@@ -127,6 +127,10 @@ record YamlFault(SourceFile file, YamlEvents events) {
 
   private Diagnostic at(int offset, String message) {
     return Diagnostic.of(Code.SYNTAX, span(offset), message);
+  }
+
+  private boolean startsLine(int offset) {
+    return file.text().substring(span(offset).lineStart(), offset).isBlank();
   }
 
   private Span span(int offset) {

@@ -105,18 +105,31 @@ public final class HoconSyntax {
     int offset = 0;
     while (source.hasNext()) {
       Token token = source.next();
-      boolean problem = Tokens.isProblem(token);
-      int end = problem ? Math.min(offset + 1, text.length()) : offset + token.tokenText().length();
-      syntax.tokens.add(token);
-      syntax.pieces.add(piece(token, offset, end));
-      if (problem) {
-        syntax.tokens.add(Tokens.END);
-        syntax.pieces.add(new Piece(Kind.END, end, end, ""));
+      if (Tokens.isProblem(token)) {
+        syntax.problem(token, text, offset);
         break;
       }
+      int end = offset + token.tokenText().length();
+      syntax.tokens.add(token);
+      syntax.pieces.add(piece(token, offset, end));
       offset = end;
     }
     return syntax;
+  }
+
+  /** A problem ends the text; the library keeps the white space before it to itself. */
+  private void problem(Token token, String text, int offset) {
+    int start = offset;
+    while (start < text.length()
+        && text.charAt(start) != '\n'
+        && ConfigImplUtil.isWhitespace(text.charAt(start))) {
+      start++;
+    }
+    int end = Math.min(start + 1, text.length());
+    tokens.add(token);
+    tokens.add(Tokens.END);
+    pieces.add(new Piece(Kind.PROBLEM, start, end, ""));
+    pieces.add(new Piece(Kind.END, end, end, ""));
   }
 
   /** All pieces, an empty one at the start of the text included. */
@@ -225,7 +238,6 @@ public final class HoconSyntax {
     String text =
         switch (kind) {
           case QUOTED -> Tokens.getValue(token).transformToString().replace("\r\n", "\n");
-          case PROBLEM -> "";
           case REFERENCE -> "${" + inside(token) + "}";
           default -> token.tokenText();
         };
