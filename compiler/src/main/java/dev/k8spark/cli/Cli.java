@@ -72,7 +72,7 @@ record Cli(Console console, JobCompiler.Factory compilers) {
 
   private int noCommand() {
     error("a command is missing");
-    console.printError("try `k8spark help`\n");
+    console.printError("try `k8spark --help`\n");
     return ExitCode.USAGE;
   }
 

@@ -77,6 +77,7 @@ record CompileOptions(
     return PositionalParamSpec.builder()
         .index("0..*")
         .arity("1..*")
+        .required(true)
         .type(List.class)
         .auxiliaryTypes(String.class)
         .paramLabel("FILE")

@@ -1,0 +1,58 @@
+package dev.k8spark.diagnostic;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.k8spark.source.SourceFile;
+import dev.k8spark.source.Span;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
+
+final class DiagnosticJsonTest {
+
+  private static final JsonMapper JSON = new JsonMapper();
+
+  private final SourceFile job = new SourceFile("jöb.conf", null, "🚀 = ä\nb = [\n1 ]\n");
+
+  @Test
+  void writesAllOfADiagnosticOnOneLineOfAscii() {
+    Diagnostic one =
+        Diagnostic.of(Code.WRONG_VALUE, new Span(job, 11, 16), "bad \"ä\"\u001b")
+            .withLabel("here")
+            .withHelp("try")
+            .withOther(new Span(job, 5, 6), "there");
+
+    String text = DiagnosticJson.render(List.of(one));
+
+    assertThat(text).endsWith("\n").hasLineCount(1).isASCII();
+    assertThat(JSON.readTree(text))
+        .isEqualTo(
+            JSON.readTree(
+                """
+                {"code": "WRONG_VALUE", "severity": "error", "message": "bad \\"ä\\"\\u001b",
+                 "file": "jöb.conf",
+                 "start": {"line": 2, "column": 5, "offset": 11},
+                 "end": {"line": 3, "column": 4, "offset": 16},
+                 "label": "here", "help": "try",
+                 "other": {"file": "jöb.conf",
+                   "start": {"line": 1, "column": 5, "offset": 5},
+                   "end": {"line": 1, "column": 6, "offset": 6},
+                   "label": "there"},
+                 "rendered": %s}
+                """
+                    .formatted(
+                        JSON.writeValueAsString(new DiagnosticRenderer(false).render(one)))));
+  }
+
+  @Test
+  void keepsTheOrderOfTheTextAndWritesEachProblemOnce() {
+    Diagnostic late = Diagnostic.of(Code.UNKNOWN_KEY, new Span(job, 7, 8), "late");
+    Diagnostic early = Diagnostic.of(Code.UNKNOWN_KEY, new Span(job, 0, 2), "early");
+
+    List<String> lines = DiagnosticJson.render(List.of(late, early, late)).lines().toList();
+
+    assertThat(lines)
+        .extracting(line -> JSON.readTree(line).get("message").asString())
+        .containsExactly("early", "late");
+  }
+}
