@@ -17,6 +17,8 @@ import io.fabric8.kubernetes.api.model.ResourceRequirements;
 import io.fabric8.kubernetes.api.model.ResourceRequirementsBuilder;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +32,10 @@ public final class ExecutorRequest {
   private static final String DRIVER_POD_UID = "DRIVER_POD_UID";
 
   private static final long SPARKS_GRACE_SECONDS = 30;
+
+  private static final String GRACE_KEY = "spark.kubernetes.executor.terminationGracePeriodSeconds";
+
+  private static final Pattern SECONDS = Pattern.compile("([0-9]{1,9})s?");
 
   private ExecutorRequest() {}
 
@@ -56,7 +62,7 @@ public final class ExecutorRequest {
                         .addToPorts(blocks())
                         .withResources(
                             resources(resolved.job(), template.container().getResources())));
-    return withGrace(resolved.job(), pod).toPod();
+    return withGrace(bundle, pod).toPod();
   }
 
   private static PodDraft draft(Pod template) {
@@ -113,9 +119,12 @@ public final class ExecutorRequest {
   }
 
   /** Since 4.1 Spark has a time of its own, whatever the template says. */
-  private static PodDraft withGrace(SparkJob job, PodDraft pod) {
-    return job.sparkVersion().isAtLeast(4, 1)
-        ? pod.editSpec(spec -> spec.withTerminationGracePeriodSeconds(SPARKS_GRACE_SECONDS))
-        : pod;
+  private static PodDraft withGrace(Bundle bundle, PodDraft pod) {
+    if (!bundle.source().job().sparkVersion().isAtLeast(4, 1)) {
+      return pod;
+    }
+    Matcher given = SECONDS.matcher(bundle.sparkConf().getOrDefault(GRACE_KEY, ""));
+    long seconds = given.matches() ? Long.parseLong(given.group(1)) : SPARKS_GRACE_SECONDS;
+    return pod.editSpec(spec -> spec.withTerminationGracePeriodSeconds(seconds));
   }
 }

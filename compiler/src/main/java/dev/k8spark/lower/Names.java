@@ -42,7 +42,7 @@ public final class Names {
   }
 
   public static String secretVolume(String secret) {
-    return fit("secret-" + secret, "", MAX_LABEL);
+    return fit("k8spark-secret-" + secret, "", MAX_LABEL);
   }
 
   private static String fit(String wanted, String suffix, int max) {

@@ -3,6 +3,7 @@ package dev.k8spark.manifest;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.snakeyaml.engine.v2.common.ScalarStyle;
 
 /**
@@ -11,9 +12,7 @@ import org.snakeyaml.engine.v2.common.ScalarStyle;
  */
 final class TextStyle {
 
-  /** Starts with a letter or a slash, and has no character that means something to YAML. */
-  private static final Pattern WORD =
-      Pattern.compile("[A-Za-z/](?:[A-Za-z0-9_./@=+-]|:(?=[A-Za-z0-9_./@=+-]))*");
+  private static final String HARMLESS_SIGNS = "_./@=+-";
 
   /** Amounts of memory and CPU, which no parser takes for a number. */
   private static final Pattern AMOUNT = Pattern.compile("[1-9][0-9]*(?:Ki|Mi|Gi|Ti|m)");
@@ -27,13 +26,34 @@ final class TextStyle {
   private TextStyle() {}
 
   static ScalarStyle of(String text) {
-    if (WORD.matcher(text).matches() && !RESERVED.contains(text.toLowerCase(Locale.ROOT))) {
-      return ScalarStyle.PLAIN;
-    }
-    if (AMOUNT.matcher(text).matches()) {
+    if (isWord(text) || AMOUNT.matcher(text).matches()) {
       return ScalarStyle.PLAIN;
     }
     return isPlainLines(text) ? ScalarStyle.LITERAL : ScalarStyle.DOUBLE_QUOTED;
+  }
+
+  /** Starts with a letter or a slash, and has no character that means something to YAML. */
+  private static boolean isWord(String text) {
+    return !text.isEmpty()
+        && (isLetter(text.charAt(0)) || text.charAt(0) == '/')
+        && IntStream.range(1, text.length()).allMatch(i -> isInWord(text, i))
+        && !RESERVED.contains(text.toLowerCase(Locale.ROOT));
+  }
+
+  /** A colon is harmless unless something ends behind it. */
+  private static boolean isInWord(String text, int index) {
+    char c = text.charAt(index);
+    return c == ':'
+        ? index + 1 < text.length() && isWordSign(text.charAt(index + 1))
+        : isWordSign(c);
+  }
+
+  private static boolean isWordSign(char c) {
+    return isLetter(c) || (c >= '0' && c <= '9') || HARMLESS_SIGNS.indexOf(c) >= 0;
+  }
+
+  private static boolean isLetter(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
   }
 
   /** Whether a block literal carries it unchanged, without an indentation indicator. */

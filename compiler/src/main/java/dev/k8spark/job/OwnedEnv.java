@@ -1,0 +1,23 @@
+package dev.k8spark.job;
+
+import static dev.k8spark.job.Owned.byK8spark;
+
+import java.util.List;
+
+/** Environment variables of the Spark containers that a job may not set. */
+public interface OwnedEnv {
+
+  List<Owned> ALL =
+      List.of(
+          byK8spark("K8SPARK_"),
+          byK8spark("SPARK_APPLICATION_ID"),
+          byK8spark("SPARK_CLASSPATH"),
+          byK8spark("SPARK_CONF_DIR"),
+          byK8spark("SPARK_DRIVER_URL"),
+          byK8spark("SPARK_EXECUTOR_"),
+          byK8spark("SPARK_HOME"),
+          byK8spark("SPARK_JAVA_OPT_"),
+          byK8spark("SPARK_LOCAL_DIRS"),
+          byK8spark("SPARK_RESOURCE_PROFILE_ID"),
+          byK8spark("_SPARK_AUTH_SECRET"));
+}

@@ -1,0 +1,23 @@
+package dev.k8spark.job;
+
+import static dev.k8spark.job.Owned.byK8spark;
+
+import java.util.List;
+
+/** Labels of objects and pods that a job may not set. */
+public interface OwnedLabel {
+
+  List<Owned> ALL =
+      List.of(
+          byK8spark("app.kubernetes.io/component"),
+          byK8spark("app.kubernetes.io/instance"),
+          byK8spark("app.kubernetes.io/managed-by"),
+          byK8spark("app.kubernetes.io/name"),
+          byK8spark("batch.kubernetes.io/job-name"),
+          byK8spark("spark-app-name"),
+          byK8spark("spark-app-selector"),
+          byK8spark("spark-exec-id"),
+          byK8spark("spark-exec-resourceprofile-id"),
+          byK8spark("spark-role"),
+          byK8spark("spark-version"));
+}

@@ -1,0 +1,66 @@
+package dev.k8spark.job;
+
+import static dev.k8spark.job.Owned.by;
+import static dev.k8spark.job.Owned.byK8spark;
+
+import dev.k8spark.runtime.contract.PodContract;
+import java.util.List;
+
+/** What a {@code podTemplate} may not say; its paths have dots between keys. */
+public interface OwnedPodField {
+
+  /** Paths in the template. */
+  List<Owned> POD =
+      List.of(
+          byK8spark("metadata.name"),
+          byK8spark("metadata.generateName"),
+          by("metadata.namespace", "namespace"),
+          byK8spark("metadata.ownerReferences"),
+          by("spec.activeDeadlineSeconds", "timeout"),
+          byK8spark("spec.automountServiceAccountToken"),
+          byK8spark("spec.enableServiceLinks"),
+          byK8spark("spec.hostname"),
+          by("spec.imagePullSecrets", "imagePullSecrets"),
+          byK8spark("spec.restartPolicy"),
+          byK8spark("spec.securityContext.runAsNonRoot"),
+          byK8spark("spec.securityContext.seccompProfile"),
+          by("spec.serviceAccount", "serviceAccount"),
+          by("spec.serviceAccountName", "serviceAccount"));
+
+  /** Paths in an executor's template that Spark writes over. */
+  List<Owned> EXECUTOR_POD =
+      List.of(
+          by(
+              "spec.terminationGracePeriodSeconds",
+              "conf.spark.kubernetes.executor.terminationGracePeriodSeconds"));
+
+  /** Paths in the Spark container of the template. */
+  List<Owned> SPARK_CONTAINER =
+      List.of(
+          by("args", "main.args"),
+          byK8spark("command"),
+          by("image", "image"),
+          by("imagePullPolicy", "imagePullPolicy"),
+          by("resources.limits.cpu", "ROLE.cpu.limit"),
+          by("resources.limits.memory", "ROLE.memory"),
+          by("resources.requests.cpu", "ROLE.cpu.request"),
+          by("resources.requests.memory", "ROLE.memory"),
+          byK8spark("restartPolicy"),
+          byK8spark("securityContext"),
+          byK8spark("terminationMessagePath"),
+          byK8spark("terminationMessagePolicy"),
+          byK8spark("workingDir"));
+
+  /** Paths where a Spark container mounts volumes of ours. */
+  List<Owned> MOUNT_PATH =
+      List.of(
+          byK8spark(PodContract.TEMPLATE_FILE),
+          byK8spark(PodContract.CONF_FILE),
+          byK8spark(PodContract.PASSWD_FILE),
+          byK8spark(PodContract.WORK_DIR),
+          byK8spark("/tmp"),
+          byK8spark(PodContract.LOCAL_DIR));
+
+  /** Names of volumes of ours. */
+  List<Owned> VOLUME = List.of(byK8spark("k8spark-"));
+}
