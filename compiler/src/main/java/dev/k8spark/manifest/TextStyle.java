@@ -66,10 +66,24 @@ final class TextStyle {
   }
 
   private static boolean isHarmless(int c) {
-    return c == '\n' || (c >= ' ' && c <= '~') || (c > NO_BREAK_SPACE && isLetterOrMark(c));
+    return c == '\n' || (c >= ' ' && c <= '~') || (c > NO_BREAK_SPACE && isVisible(c));
   }
 
-  private static boolean isLetterOrMark(int c) {
-    return Character.isLetterOrDigit(c) && Character.isBmpCodePoint(c);
+  private static boolean isVisible(int c) {
+    return switch (Character.getType(c)) {
+      case Character.UPPERCASE_LETTER,
+          Character.LOWERCASE_LETTER,
+          Character.OTHER_LETTER,
+          Character.NON_SPACING_MARK,
+          Character.DASH_PUNCTUATION,
+          Character.OTHER_PUNCTUATION,
+          Character.INITIAL_QUOTE_PUNCTUATION,
+          Character.FINAL_QUOTE_PUNCTUATION,
+          Character.CURRENCY_SYMBOL,
+          Character.MATH_SYMBOL,
+          Character.OTHER_SYMBOL ->
+          true;
+      default -> false;
+    };
   }
 }

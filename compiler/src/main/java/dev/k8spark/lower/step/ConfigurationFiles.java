@@ -18,7 +18,8 @@ import java.util.List;
 
 /**
  * Makes files of a pod's annotations. Each is mounted by {@code subPath}: without it the kubelet
- * would carry an edited annotation into a running pod.
+ * would carry an edited annotation into a running pod. The runtime, which checks the files, tells
+ * Spark where they are.
  */
 public final class ConfigurationFiles implements LoweringStep {
 
@@ -44,10 +45,7 @@ public final class ConfigurationFiles implements LoweringStep {
   public Draft apply(ResolvedJob resolved, Draft draft) {
     return draft
         .mapDriver(pod -> withFiles(pod, DRIVER))
-        .mapExecutor(pod -> withFiles(pod, List.of(PASSWD)))
-        .withConf("spark.kubernetes.executor.podTemplateFile", PodContract.TEMPLATE_FILE)
-        .withConf(
-            "spark.kubernetes.executor.podTemplateContainerName", PodContract.EXECUTOR_CONTAINER);
+        .mapExecutor(pod -> withFiles(pod, List.of(PASSWD)));
   }
 
   private static PodDraft withFiles(PodDraft pod, List<AnnotationFile> files) {
