@@ -2,6 +2,7 @@ package dev.k8spark.admit;
 
 import dev.k8spark.admit.rule.AllowedImage;
 import dev.k8spark.admit.rule.CpuRequestWithinLimit;
+import dev.k8spark.admit.rule.ManifestFits;
 import dev.k8spark.admit.rule.PinnedImage;
 import dev.k8spark.diagnostic.Outcome;
 import dev.k8spark.lower.Bundle;
@@ -11,7 +12,8 @@ import java.util.List;
 public final class Admission {
 
   private static final List<Law> LAWS =
-      List.of(new AllowedImage(), new PinnedImage(), new CpuRequestWithinLimit());
+      List.of(
+          new AllowedImage(), new PinnedImage(), new CpuRequestWithinLimit(), new ManifestFits());
 
   private Admission() {}
 

@@ -33,6 +33,12 @@ public enum Code {
   SET_TWICE(ERROR),
   /** A secret would stand in a pod's description. */
   SECRET_EXPOSED(ERROR),
+  /** A name that k8spark, Spark or another key of the language decides. */
+  OWNED_KEY(ERROR),
+  /** Fields of Kubernetes stand in the job file as they are. */
+  POD_TEMPLATE_USED(NOTE),
+  POLICY_MISSING(NOTE),
+  API_SERVER_UNKNOWN(NOTE),
   /** A finished Job that vanishes may be applied again. */
   TTL_RUNS_AGAIN(NOTE),
   IMAGE_NOT_ALLOWED(ERROR),

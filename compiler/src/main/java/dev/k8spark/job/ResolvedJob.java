@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A complete job with all that came with it, so that a later phase can still point at the user's
- * line.
+ * line. Paths are keys, and positions in lists.
  *
  * @param job what is meant
  * @param tree the merged layers, references replaced: each node knows who wrote it and whom it beat
@@ -20,17 +20,50 @@ import org.jspecify.annotations.Nullable;
 public record ResolvedJob(
     SparkJob job, Node.Mapping tree, Document document, Policy policy, String identity) {
 
-  /** Where the value at a path was written; else its nearest ancestor; else the whole file. */
-  public Span spanOf(String... path) {
-    Span nearest = new Span(document.source(), 0, 0);
+  /** The value at a path, if something stands there. */
+  public @Nullable Node find(String... path) {
     @Nullable Node node = tree;
     for (String key : path) {
-      node = node instanceof Node.Mapping mapping ? mapping.get(key) : null;
-      if (node == null) {
+      node = below(node, key);
+    }
+    return node;
+  }
+
+  /** Where the value at a path was written; else its nearest ancestor; else the file's start. */
+  public Span spanOf(String... path) {
+    return place(false, path);
+  }
+
+  /** The same for the key rather than the value, where there is one. */
+  public Span placeOf(String... path) {
+    return place(true, path);
+  }
+
+  private Span place(boolean key, String... path) {
+    Span nearest = new Span(document.source(), 0, 0);
+    @Nullable Node node = tree;
+    for (String name : path) {
+      Node next = below(node, name);
+      if (next == null) {
         return nearest;
       }
-      nearest = node.span();
+      Node.Entry entry =
+          key && node instanceof Node.Mapping mapping ? mapping.entries().get(name) : null;
+      nearest = entry == null ? next.span() : entry.key();
+      node = next;
     }
     return nearest;
+  }
+
+  private static @Nullable Node below(@Nullable Node node, String key) {
+    return switch (node) {
+      case Node.Mapping mapping -> mapping.get(key);
+      case Node.Sequence list -> {
+        int at = key.chars().allMatch(Character::isDigit) ? Integer.parseInt(key) : -1;
+        yield at >= 0 && at < list.items().size() ? list.items().get(at) : null;
+      }
+      case null -> null;
+      case Node.Text _, Node.Null _, Node.Broken _ -> null;
+    };
   }
 }

@@ -5,6 +5,7 @@ import dev.k8spark.job.ResolvedJob;
 import dev.k8spark.lower.Draft;
 import dev.k8spark.lower.LoweringStep;
 import dev.k8spark.lower.PodDraft;
+import dev.k8spark.manifest.TypedTemplate;
 import dev.k8spark.runtime.contract.PodContract;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.ContainerBuilder;

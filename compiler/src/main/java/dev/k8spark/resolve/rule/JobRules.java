@@ -10,7 +10,14 @@ public final class JobRules {
   private JobRules() {}
 
   public static List<Diagnostic> check(ResolvedJob resolved) {
-    return List.<JobRule>of(new SecretPlaces(), new Lifetime()).stream()
+    return List.<JobRule>of(
+            new KnownCluster(),
+            new OwnedKeys(),
+            new OwnedPodFields(),
+            new PodTemplateShape(),
+            new SecretPlaces(),
+            new Lifetime())
+        .stream()
         .flatMap(rule -> rule.check(resolved))
         .toList();
   }

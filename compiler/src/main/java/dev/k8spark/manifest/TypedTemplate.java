@@ -1,4 +1,4 @@
-package dev.k8spark.lower.step;
+package dev.k8spark.manifest;
 
 import dev.k8spark.job.PodTemplate;
 import io.fabric8.kubernetes.api.model.IntOrString;
@@ -11,15 +11,17 @@ import tools.jackson.databind.annotation.JsonDeserialize;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A pod template of a job, whose scalars are texts, as Kubernetes' type says what they mean. */
-final class TypedTemplate {
-
-  private static final JsonMapper MAPPER =
-      JsonMapper.builder().addMixIn(IntOrString.class, DigitsAreNumbers.class).build();
+public final class TypedTemplate {
 
   private TypedTemplate() {}
 
-  static PodTemplateSpec of(PodTemplate template) {
-    return MAPPER.convertValue(template.fields(), PodTemplateSpec.class);
+  /** The typed template; its shape was checked by {@link TemplateMisfits}. */
+  public static PodTemplateSpec of(PodTemplate template) {
+    return mapper().build().convertValue(template.fields(), PodTemplateSpec.class);
+  }
+
+  static JsonMapper.Builder mapper() {
+    return JsonMapper.builder().addMixIn(IntOrString.class, DigitsAreNumbers.class);
   }
 
   @JsonDeserialize(using = PortReader.class)

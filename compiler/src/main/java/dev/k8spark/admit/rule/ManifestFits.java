@@ -1,0 +1,30 @@
+package dev.k8spark.admit.rule;
+
+import dev.k8spark.admit.Law;
+import dev.k8spark.diagnostic.Code;
+import dev.k8spark.diagnostic.Diagnostic;
+import dev.k8spark.lower.Bundle;
+import dev.k8spark.manifest.ManifestSize;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import java.util.stream.Stream;
+
+/** No object is larger than what {@code kubectl apply} can keep of it in an annotation. */
+public final class ManifestFits implements Law {
+
+  @Override
+  public Stream<Diagnostic> check(Bundle bundle) {
+    return bundle.objects().stream()
+        .filter(object -> ManifestSize.ofAnnotations(object) > ManifestSize.LIMIT)
+        .map(object -> finding(bundle, object));
+  }
+
+  private static Diagnostic finding(Bundle bundle, HasMetadata object) {
+    long kibibytes = ManifestSize.ofAnnotations(object) / 1024;
+    return Diagnostic.of(
+            Code.MANIFEST_TOO_LARGE,
+            bundle.source().spanOf("conf"),
+            "the %s would have %d KiB of annotations; Kubernetes takes 256"
+                .formatted(object.getKind(), kibibytes))
+        .withHelp("move large values of `conf`, `annotations` or `podTemplate` into the image");
+  }
+}

@@ -1,0 +1,27 @@
+package dev.k8spark.resolve.rule;
+
+import dev.k8spark.diagnostic.Code;
+import dev.k8spark.diagnostic.Diagnostic;
+import dev.k8spark.job.Owned;
+import dev.k8spark.job.ResolvedJob;
+
+/** Says that a name is not the user's to set, and what to write in its place. */
+final class OwnedFinding {
+
+  private OwnedFinding() {}
+
+  static Diagnostic of(ResolvedJob resolved, Owned owned, String name, String... path) {
+    String instead = owned.instead();
+    if (instead == null) {
+      return Diagnostic.of(
+              Code.OWNED_KEY, resolved.placeOf(path), "`%s` is set by k8spark".formatted(name))
+          .withHelp("leave it out");
+    }
+    String key = instead.replace("ROLE", path[0]);
+    return Diagnostic.of(
+            Code.OWNED_KEY,
+            resolved.placeOf(path),
+            "`%s` is said by a key of its own".formatted(name))
+        .withHelp("write `%s`".formatted(key));
+  }
+}

@@ -1,0 +1,62 @@
+package dev.k8spark.resolve.rule;
+
+import dev.k8spark.diagnostic.Code;
+import dev.k8spark.diagnostic.Diagnostic;
+import dev.k8spark.job.PodTemplate;
+import dev.k8spark.job.ResolvedJob;
+import dev.k8spark.manifest.TemplateMisfits;
+import dev.k8spark.manifest.TemplateMisfits.Misfit;
+import dev.k8spark.schema.Suggestion;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** A pod template has only fields of Kubernetes, each of its type; and its use is seen. */
+final class PodTemplateShape implements JobRule {
+
+  @Override
+  public Stream<Diagnostic> check(ResolvedJob resolved) {
+    return Stream.concat(
+        check(resolved, "driver", resolved.job().driver().podTemplate()),
+        check(resolved, "executor", resolved.job().executor().podTemplate()));
+  }
+
+  private static Stream<Diagnostic> check(
+      ResolvedJob resolved, String role, @Nullable PodTemplate template) {
+    if (template == null) {
+      return Stream.empty();
+    }
+    Stream<Diagnostic> misfits =
+        TemplateMisfits.of(template).stream().map(misfit -> finding(resolved, role, misfit));
+    return Stream.concat(Stream.of(use(resolved, role)), misfits);
+  }
+
+  private static Diagnostic use(ResolvedJob resolved, String role) {
+    return Diagnostic.of(
+        Code.POD_TEMPLATE_USED,
+        resolved.placeOf(role, "podTemplate"),
+        "the %s's pod is not wholly k8spark's: review these fields as Kubernetes'".formatted(role));
+  }
+
+  private static Diagnostic finding(ResolvedJob resolved, String role, Misfit misfit) {
+    String[] place = TemplatePaths.below(role, misfit.path());
+    String name = misfit.path().isEmpty() ? "podTemplate" : misfit.path().getLast();
+    List<String> known = misfit.known();
+    if (known == null) {
+      return Diagnostic.of(
+              Code.WRONG_TYPE,
+              resolved.spanOf(place),
+              "`%s` has not the type that Kubernetes wants there".formatted(name))
+          .withHelp(
+              "`kubectl explain pod.%s` tells it".formatted(TemplatePaths.kubectl(misfit.path())));
+    }
+    return Diagnostic.of(
+            Code.UNKNOWN_KEY,
+            resolved.placeOf(place),
+            "Kubernetes has no field `%s` there".formatted(name))
+        .withHelp(
+            Suggestion.nearest(name, known)
+                .map("did you mean `%s`?"::formatted)
+                .orElse("`kubectl explain pod` lists the fields"));
+  }
+}
