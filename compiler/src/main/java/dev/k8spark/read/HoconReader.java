@@ -22,6 +22,9 @@ public final class HoconReader implements JobReader {
   /** More dots than any key has; the library's parser recurses over them. */
   private static final int MAX_DOTS = 200;
 
+  /** More references than any file has; the library's tokenizer recurses over open ones. */
+  private static final int MAX_REFERENCES = 1000;
+
   private static final Set<Kind> CUT_BY_COMMENT =
       EnumSet.of(Kind.PLAIN, Kind.NUMBER, Kind.NULL, Kind.REFERENCE);
 
@@ -43,6 +46,12 @@ public final class HoconReader implements JobReader {
 
   @Override
   public Outcome<Document> read(SourceFile source) {
+    int tooMany = endOfReferences(source.text());
+    if (tooMany >= 0) {
+      Span span = new Span(source, tooMany, tooMany + 2);
+      return Outcome.failed(
+          List.of(Diagnostic.of(Code.SYNTAX, span, "the file has more than 1000 references")));
+    }
     HoconSyntax syntax = HoconSyntax.of(source.text());
     List<Piece> pieces = syntax.pieces();
     List<Diagnostic> found = new ArrayList<>();
@@ -66,6 +75,15 @@ public final class HoconReader implements JobReader {
     }
     HoconTree tree = new HoconTree(source, flat, json, found);
     return new Outcome<>(new Document(source, tree.root(block)), found);
+  }
+
+  /** Where the first reference stands that is one too many; -1 where none is. */
+  private static int endOfReferences(String text) {
+    int at = text.indexOf("${");
+    for (int count = 0; at >= 0 && count < MAX_REFERENCES; count++) {
+      at = text.indexOf("${", at + 2);
+    }
+    return at;
   }
 
   private static void tooDeep(SourceFile source, List<Piece> pieces, List<Diagnostic> found) {

@@ -233,7 +233,7 @@ class HoconReaderTest {
   @ParameterizedTest
   @ValueSource(strings = {"[", "a.", "{a:", "a{", "a.\"b\".", "${", "a=[", "\"\"\"", "a=1\n"})
   void hostileRepetitionIsAnswered(String piece) {
-    assertThat(said(piece.repeat(100_000))).isNotEmpty();
+    assertThat(read(piece.repeat(100_000)).hasErrors()).isTrue();
   }
 
   private static Outcome<Document> read(String text) {
