@@ -126,8 +126,12 @@ record HoconFault(SourceFile file, List<Piece> pieces) {
     if (key == null) {
       throw new IllegalStateException("a place without a key lacks no value");
     }
+    String[] words = key.text().split(" +", 2);
     return at(key, "`%s` has no value".formatted(key.text()))
-        .withHelp("write `%s = VALUE`; for an empty text, `\"\"`".formatted(key.text()));
+        .withHelp(
+            words.length == 2
+                ? "write `%s = %s`".formatted(words[0], words[1])
+                : "write `%s = VALUE`; for an empty text, `\"\"`".formatted(key.text()));
   }
 
   private static String closing(Piece open) {

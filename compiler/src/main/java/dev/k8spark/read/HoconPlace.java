@@ -66,8 +66,9 @@ record HoconPlace(
       return value == null ? new HoconPlace(open, key, separator, piece, valueOnLaterLine) : this;
     }
     Piece whole = piece;
-    if (key != null && key.end() == piece.start()) {
-      whole = new Piece(key.kind(), key.start(), piece.end(), key.text() + piece.text());
+    if (key != null) {
+      String gap = " ".repeat(piece.start() - key.end());
+      whole = new Piece(key.kind(), key.start(), piece.end(), key.text() + gap + piece.text());
     }
     return new HoconPlace(open, whole, null, null, false);
   }

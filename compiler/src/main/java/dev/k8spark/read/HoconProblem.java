@@ -70,7 +70,8 @@ record HoconProblem(SourceFile file, HoconPlace place) {
     int end = file.text().indexOf('}', start);
     return end < 0 || file.text().substring(start, end).contains("\n")
         ? at(start, start + 2, "`${` is never closed").withHelp("close it with `}`")
-        : at(start, end + 1, "this is no reference").withHelp("write `${path.of.a.key}`");
+        : at(start, end + 1, "this is no reference")
+            .withHelp("write `${path.of.a.key}`, without spaces");
   }
 
   private Diagnostic reserved(int start) {

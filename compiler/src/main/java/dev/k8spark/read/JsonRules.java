@@ -13,8 +13,13 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** What HOCON allows and JSON does not: a JSON file that passes is read alike by every tool. */
+/**
+ * What HOCON allows and JSON does not: a JSON file that passes is read alike by every tool. A file
+ * that is no JSON at all gets only the first few findings.
+ */
 final class JsonRules {
+
+  private static final int ENOUGH = 10;
 
   private static final Pattern NUMBER =
       Pattern.compile("-?(0|[1-9][0-9]*)(\\.[0-9]+)?([eE][+-]?[0-9]+)?");
@@ -36,6 +41,9 @@ final class JsonRules {
   List<Diagnostic> check() {
     Piece before = null;
     for (Piece piece : pieces) {
+      if (found.size() >= ENOUGH) {
+        break;
+      }
       alone(piece);
       if (!SKIPPED.contains(piece.kind())) {
         pair(before, piece);

@@ -5,6 +5,8 @@ import dev.k8spark.diagnostic.Diagnostic;
 import dev.k8spark.source.SourceFile;
 import dev.k8spark.source.Span;
 import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.ReaderException;
@@ -18,6 +20,8 @@ import org.snakeyaml.engine.v2.scanner.StreamReader;
  */
 record YamlFault(SourceFile file, YamlEvents events) {
 
+  private static final Pattern GLUED =
+      Pattern.compile("^[ -]*[\\w.-]+:(?=[^\\s/:])", Pattern.MULTILINE);
   private static final String QUOTE = "put the text in quotes";
 
   Diagnostic explain(YamlEngineException fault) {
@@ -36,6 +40,9 @@ record YamlFault(SourceFile file, YamlEvents events) {
     int from = fault.getContextMark().map(events::offset).orElse(at);
     String problem = Objects.requireNonNullElse(fault.getProblem(), "");
     String context = Objects.requireNonNullElse(fault.getContext(), "");
+    if (context.contains("scanning an a")) {
+      return cannotStart(from);
+    }
     Diagnostic found = context.contains("quoted") ? quoted(problem, from, at) : null;
     found = found == null ? flow(context, problem, from, at) : found;
     return found == null ? block(problem, from, at) : found;
@@ -80,9 +87,13 @@ record YamlFault(SourceFile file, YamlEvents events) {
     if (at < file.text().length() && file.text().charAt(at) == '\t') {
       return at(at, "a tab cannot indent YAML").withHelp("indent with spaces");
     }
-    if (problem.contains("cannot start any token")) {
-      return at(at, "a text cannot start with `%s` without quotes".formatted(character(at)))
-          .withHelp(QUOTE);
+    boolean punctuation = at < file.text().length() && ",]}".indexOf(file.text().charAt(at)) >= 0;
+    if (punctuation || problem.contains("cannot start any token")) {
+      return cannotStart(at);
+    }
+    Diagnostic glued = gluedColon(at);
+    if (glued != null) {
+      return glued;
     }
     if (problem.contains("mapping values are not allowed")) {
       return at(at, "`:` would start a second key on this line")
@@ -107,6 +118,22 @@ record YamlFault(SourceFile file, YamlEvents events) {
           .withHelp("look at the indentation, and at brackets that close too early");
     }
     return unknown(at);
+  }
+
+  private Diagnostic cannotStart(int at) {
+    return at(at, "a text cannot start with `%s` without quotes".formatted(character(at)))
+        .withHelp(QUOTE);
+  }
+
+  /** A {@code key:value} on this line or the one before, which YAML takes for one text. */
+  private @Nullable Diagnostic gluedColon(int at) {
+    int line = span(at).lineStart();
+    int before = line == 0 ? 0 : span(line - 1).lineStart();
+    Matcher glued = GLUED.matcher(file.text()).region(before, file.text().length());
+    return glued.find() && glued.start() <= at
+        ? at(glued.end() - 1, "a space is missing after `:`")
+            .withHelp("write `key: value`, or put the text in quotes")
+        : null;
   }
 
   private Diagnostic unprintable() {

@@ -32,7 +32,7 @@ class HoconReaderTest {
     assertThat(
             tree(
                 """
-                a = ${ x.y }
+                a = ${x.y}
                 b = s3a://"/"${x}/in
                 c = "$${x} and ${y}"
                 """
@@ -205,6 +205,10 @@ class HoconReaderTest {
         "a = b@c|1:6 `@` cannot stand in a text without quotes",
         "a = $x|1:5 `$` cannot stand in a text without quotes",
         "a = ${x|1:5 `${` is never closed",
+        "a = ${x\nb = 1\n}|1:5 `${` is never closed",
+        "a = ${ x }|1:5 this is no reference",
+        "a { b 1 }|1:5 `b 1` has no value",
+        "a = ${x@y}|1:5 this is no reference",
         "a..b = 1|1:1 `a..b` is no key: a name is missing beside a dot",
         "= 1|1:1 `=` has no key before it",
         "a [1]|1:3 `=` is missing between `a` and its value",

@@ -105,6 +105,10 @@ class YamlReaderTest {
       strings = {
         "a:\n\tb: 1|2:1 a tab cannot indent YAML",
         "a: @b|1:4 a text cannot start with `@` without quotes",
+        "a: *.example.com|1:4 a text cannot start with `*` without quotes",
+        "a: , b|1:4 a text cannot start with `,` without quotes",
+        "a:1\nb: 2|1:2 a space is missing after `:`",
+        "a: 1\nb:2|2:2 a space is missing after `:`",
         "a: b: c|1:5 `:` would start a second key on this line",
         "a: 1\nb\nc: 2|2:1 this line is no `key: value`",
         "a: \"b|1:4 the text that starts here is never closed",

@@ -109,12 +109,22 @@ public final class HoconSyntax {
         syntax.problem(token, text, offset);
         break;
       }
+      if (Tokens.isSubstitution(token) && !isAsWritten(token, text, offset)) {
+        syntax.problem(Tokens.newProblem(ORIGIN, "", "", false, null), text, offset);
+        break;
+      }
       int end = offset + token.tokenText().length();
       syntax.tokens.add(token);
       syntax.pieces.add(piece(token, offset, end));
       offset = end;
     }
     return syntax;
+  }
+
+  /** The library forgets white space in references, and with it where everything behind stands. */
+  private static boolean isAsWritten(Token reference, String text, int offset) {
+    String rendered = reference.tokenText();
+    return text.startsWith(rendered, offset) && !rendered.contains("\n");
   }
 
   /** A problem ends the text; the library keeps the white space before it to itself. */
