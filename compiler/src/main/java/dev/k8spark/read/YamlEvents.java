@@ -57,7 +57,7 @@ final class YamlEvents {
 
   Span span(int start, int end) {
     int last = end;
-    while (last > start && Character.isWhitespace(file.text().charAt(last - 1))) {
+    while (last > start && " \t\r\n".indexOf(file.text().charAt(last - 1)) >= 0) {
       last--;
     }
     return new Span(file, start, last);
