@@ -19,6 +19,7 @@ import dev.k8spark.lower.step.PodRights;
 import dev.k8spark.lower.step.PodTemplates;
 import dev.k8spark.lower.step.PythonWorkers;
 import dev.k8spark.lower.step.RestrictedPods;
+import dev.k8spark.lower.step.RestrictedSidecars;
 import dev.k8spark.lower.step.Secrets;
 import dev.k8spark.lower.step.UserConf;
 import dev.k8spark.lower.step.WritableFolders;
@@ -36,6 +37,7 @@ public final class Lowering {
           new PodTemplates(),
           new PodBasics(),
           new RestrictedPods(),
+          new RestrictedSidecars(),
           new LoginName(),
           new WritableFolders(),
           new Images(),

@@ -25,13 +25,6 @@ public final class ConfigurationFiles implements LoweringStep {
 
   private static final String VOLUME = "k8spark-files";
 
-  /** An annotation and the path of the file that is made of it. */
-  private record AnnotationFile(String annotation, String path) {
-    String name() {
-      return path.substring(path.lastIndexOf('/') + 1);
-    }
-  }
-
   private static final AnnotationFile PASSWD =
       new AnnotationFile(PodContract.PASSWD_ANNOTATION, PodContract.PASSWD_FILE);
 

@@ -7,6 +7,7 @@ import dev.k8spark.lower.LoweringStep;
 import dev.k8spark.lower.Metadata;
 import dev.k8spark.lower.Names;
 import dev.k8spark.runtime.contract.PodContract;
+import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyBuilder;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyEgressRule;
@@ -27,28 +28,24 @@ public final class NetworkPolicies implements LoweringStep {
 
   private static NetworkPolicy driver(ResolvedJob resolved) {
     SparkJob job = resolved.job();
-    NetworkPolicyPeer executors = Traffic.pods(Metadata.selector(job, PodContract.EXECUTOR));
-    List<NetworkPolicyEgressRule> egress =
-        Stream.concat(
-                Stream.of(
-                    Traffic.to(List.of(executors), PodContract.BLOCK_MANAGER_PORT), Traffic.dns()),
-                Traffic.toApiServer(resolved.policy().cluster().apiServer()).stream())
-            .toList();
+    List<NetworkPolicyPeer> executors = List.of(pods(job, PodContract.EXECUTOR));
+    Stream<NetworkPolicyEgressRule> usual =
+        Stream.of(Traffic.to(executors, PodContract.BLOCK_MANAGER_PORT), Traffic.dns());
+    Stream<NetworkPolicyEgressRule> apiServer =
+        Traffic.toApiServer(resolved.policy().cluster().apiServer()).stream();
     return policy(
-        job,
-        PodContract.DRIVER,
-        Names.driver(job),
-        Traffic.from(List.of(executors), PodContract.DRIVER_PORT, PodContract.BLOCK_MANAGER_PORT),
-        egress);
+        Metadata.of(job, PodContract.DRIVER, Names.driver(job)),
+        pods(job, PodContract.DRIVER),
+        Traffic.from(executors, PodContract.DRIVER_PORT, PodContract.BLOCK_MANAGER_PORT),
+        Stream.concat(usual, apiServer).toList());
   }
 
   private static NetworkPolicy executor(SparkJob job) {
-    NetworkPolicyPeer driver = Traffic.pods(Metadata.selector(job, PodContract.DRIVER));
-    NetworkPolicyPeer executors = Traffic.pods(Metadata.selector(job, PodContract.EXECUTOR));
+    NetworkPolicyPeer driver = pods(job, PodContract.DRIVER);
+    NetworkPolicyPeer executors = pods(job, PodContract.EXECUTOR);
     return policy(
-        job,
-        PodContract.EXECUTOR,
-        Names.executor(job),
+        Metadata.of(job, PodContract.EXECUTOR, Names.executor(job)),
+        executors,
         Traffic.from(List.of(driver, executors), PodContract.BLOCK_MANAGER_PORT),
         List.of(
             Traffic.to(List.of(driver), PodContract.DRIVER_PORT, PodContract.BLOCK_MANAGER_PORT),
@@ -56,22 +53,22 @@ public final class NetworkPolicies implements LoweringStep {
             Traffic.dns()));
   }
 
+  private static NetworkPolicyPeer pods(SparkJob job, String component) {
+    return Traffic.pods(Metadata.selector(job, component));
+  }
+
   private static NetworkPolicy policy(
-      SparkJob job,
-      String component,
-      String name,
+      ObjectMeta metadata,
+      NetworkPolicyPeer subject,
       NetworkPolicyIngressRule ingress,
       List<NetworkPolicyEgressRule> egress) {
     NetworkPolicySpec spec =
         new NetworkPolicySpecBuilder()
-            .withPodSelector(Traffic.labels(Metadata.selector(job, component)))
+            .withPodSelector(subject.getPodSelector())
             .withPolicyTypes("Ingress", "Egress")
             .withIngress(ingress)
             .withEgress(egress)
             .build();
-    return new NetworkPolicyBuilder()
-        .withMetadata(Metadata.of(job, component, name))
-        .withSpec(spec)
-        .build();
+    return new NetworkPolicyBuilder().withMetadata(metadata).withSpec(spec).build();
   }
 }

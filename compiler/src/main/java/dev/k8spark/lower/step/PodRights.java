@@ -36,7 +36,7 @@ public final class PodRights implements LoweringStep {
   /** Whether a setting makes Spark write labels or annotations on pods that exist. */
   private static boolean labels(Map<String, String> conf) {
     return conf.containsKey("spark.kubernetes.executor.decommissionLabel")
-        || "false".equals(conf.get("spark.kubernetes.executor.deleteOnTermination"))
-        || "true".equals(conf.get("spark.kubernetes.driver.annotateExitException"));
+        || "false".equalsIgnoreCase(conf.get("spark.kubernetes.executor.deleteOnTermination"))
+        || "true".equalsIgnoreCase(conf.get("spark.kubernetes.driver.annotateExitException"));
   }
 }

@@ -6,21 +6,18 @@ import dev.k8spark.lower.LoweringStep;
 import dev.k8spark.lower.PodDraft;
 import io.fabric8.kubernetes.api.model.Capabilities;
 import io.fabric8.kubernetes.api.model.CapabilitiesBuilder;
-import io.fabric8.kubernetes.api.model.Container;
-import io.fabric8.kubernetes.api.model.ContainerBuilder;
 import io.fabric8.kubernetes.api.model.PodSecurityContext;
 import io.fabric8.kubernetes.api.model.PodSecurityContextBuilder;
 import io.fabric8.kubernetes.api.model.SeccompProfile;
 import io.fabric8.kubernetes.api.model.SeccompProfileBuilder;
 import io.fabric8.kubernetes.api.model.SecurityContext;
 import io.fabric8.kubernetes.api.model.SecurityContextBuilder;
-import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes from the pods what Pod Security {@code restricted} asks for, and the root file system. The
- * Spark containers have no choice; a user's own containers may say otherwise, and policy sees it.
+ * Takes from pods and Spark containers what Pod Security {@code restricted} forbids, and the right
+ * to write to the image's files.
  */
 public final class RestrictedPods implements LoweringStep {
 
@@ -31,10 +28,7 @@ public final class RestrictedPods implements LoweringStep {
 
   private static PodDraft restricted(PodDraft pod) {
     return pod.editSpec(
-            spec ->
-                spec.withSecurityContext(podContext(pod.spec().getSecurityContext()))
-                    .withInitContainers(sidecars(pod.spec().getInitContainers()))
-                    .withContainers(sidecars(pod.spec().getContainers())))
+            spec -> spec.withSecurityContext(podContext(pod.spec().getSecurityContext())))
         .editContainer(
             container ->
                 container.withSecurityContext(
@@ -62,27 +56,7 @@ public final class RestrictedPods implements LoweringStep {
         .build();
   }
 
-  private static List<Container> sidecars(List<Container> containers) {
-    return containers.stream().map(RestrictedPods::sidecar).toList();
-  }
-
-  private static Container sidecar(Container container) {
-    SecurityContext given =
-        Objects.requireNonNullElseGet(container.getSecurityContext(), SecurityContext::new);
-    SecurityContext filled =
-        new SecurityContextBuilder(given)
-            .withAllowPrivilegeEscalation(
-                Objects.requireNonNullElse(given.getAllowPrivilegeEscalation(), false))
-            .withReadOnlyRootFilesystem(
-                Objects.requireNonNullElse(given.getReadOnlyRootFilesystem(), true))
-            .withCapabilities(
-                Objects.requireNonNullElseGet(
-                    given.getCapabilities(), RestrictedPods::noCapabilities))
-            .build();
-    return new ContainerBuilder(container).withSecurityContext(filled).build();
-  }
-
-  private static Capabilities noCapabilities() {
+  static Capabilities noCapabilities() {
     return new CapabilitiesBuilder().withDrop("ALL").build();
   }
 }
