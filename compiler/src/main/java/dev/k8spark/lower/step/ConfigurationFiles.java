@@ -57,11 +57,13 @@ public final class ConfigurationFiles implements LoweringStep {
     return new VolumeBuilder().withName(VOLUME).withDownwardAPI(source).build();
   }
 
+  /** With the version that Kubernetes would fill in: else a second apply would find a change. */
   private static DownwardAPIVolumeFile item(AnnotationFile file) {
     String path = "metadata.annotations['%s']".formatted(file.annotation());
     return new DownwardAPIVolumeFileBuilder()
         .withPath(file.name())
-        .withFieldRef(new ObjectFieldSelectorBuilder().withFieldPath(path).build())
+        .withFieldRef(
+            new ObjectFieldSelectorBuilder().withApiVersion("v1").withFieldPath(path).build())
         .build();
   }
 
