@@ -4,8 +4,6 @@ import dev.k8spark.job.SparkJob;
 import dev.k8spark.runtime.contract.PodContract;
 import io.fabric8.kubernetes.api.model.EnvVar;
 import io.fabric8.kubernetes.api.model.EnvVarBuilder;
-import io.fabric8.kubernetes.api.model.EnvVarSourceBuilder;
-import io.fabric8.kubernetes.api.model.ObjectFieldSelectorBuilder;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -64,22 +62,12 @@ record ExecutorEnv(Bundle bundle) {
 
   private static Stream<EnvVar> fields() {
     return Stream.of(
-        field("SPARK_EXECUTOR_POD_IP", "status.podIP"),
-        field("SPARK_EXECUTOR_POD_NAME", "metadata.name"),
+        PodFields.variable("SPARK_EXECUTOR_POD_IP", "status.podIP"),
+        PodFields.variable("SPARK_EXECUTOR_POD_NAME", "metadata.name"),
         literal("SPARK_LOCAL_DIRS", PodContract.LOCAL_DIR));
   }
 
   private static EnvVar literal(String name, String value) {
     return new EnvVarBuilder().withName(name).withValue(value).build();
-  }
-
-  private static EnvVar field(String name, String path) {
-    return new EnvVarBuilder()
-        .withName(name)
-        .withValueFrom(
-            new EnvVarSourceBuilder()
-                .withFieldRef(new ObjectFieldSelectorBuilder().withFieldPath(path).build())
-                .build())
-        .build();
   }
 }

@@ -4,12 +4,12 @@ import dev.k8spark.job.ResolvedJob;
 import dev.k8spark.lower.Draft;
 import dev.k8spark.lower.LoweringStep;
 import dev.k8spark.lower.PodDraft;
+import dev.k8spark.lower.PodFields;
 import dev.k8spark.runtime.contract.PodContract;
 import io.fabric8.kubernetes.api.model.DownwardAPIVolumeFile;
 import io.fabric8.kubernetes.api.model.DownwardAPIVolumeFileBuilder;
 import io.fabric8.kubernetes.api.model.DownwardAPIVolumeSource;
 import io.fabric8.kubernetes.api.model.DownwardAPIVolumeSourceBuilder;
-import io.fabric8.kubernetes.api.model.ObjectFieldSelectorBuilder;
 import io.fabric8.kubernetes.api.model.Volume;
 import io.fabric8.kubernetes.api.model.VolumeBuilder;
 import io.fabric8.kubernetes.api.model.VolumeMount;
@@ -57,13 +57,11 @@ public final class ConfigurationFiles implements LoweringStep {
     return new VolumeBuilder().withName(VOLUME).withDownwardAPI(source).build();
   }
 
-  /** With the version that Kubernetes would fill in: else a second apply would find a change. */
   private static DownwardAPIVolumeFile item(AnnotationFile file) {
     String path = "metadata.annotations['%s']".formatted(file.annotation());
     return new DownwardAPIVolumeFileBuilder()
         .withPath(file.name())
-        .withFieldRef(
-            new ObjectFieldSelectorBuilder().withApiVersion("v1").withFieldPath(path).build())
+        .withFieldRef(PodFields.at(path))
         .build();
   }
 

@@ -42,7 +42,7 @@ public final class Secrets implements LoweringStep {
   private static Draft withEnv(Draft draft, String secret, SecretUse use) {
     Draft result = draft;
     for (Map.Entry<String, String> variable : use.env().entrySet()) {
-      EnvVar reference = References.secret(variable.getKey(), secret, variable.getValue());
+      EnvVar reference = SecretReference.of(variable.getKey(), secret, variable.getValue());
       result = result.mapPods(pod -> pod.withEnv(reference));
     }
     return result;
@@ -52,7 +52,7 @@ public final class Secrets implements LoweringStep {
   private static Draft withConf(
       Draft draft, String secret, Map.Entry<String, String> property, int number) {
     String variable = PodContract.SECRET_CONF_PREFIX + number;
-    EnvVar reference = References.secret(variable, secret, property.getValue());
+    EnvVar reference = SecretReference.of(variable, secret, property.getValue());
     return draft
         .mapDriver(pod -> pod.withEnv(reference))
         .withConf(PodContract.SECRET_KEY_PROPERTY_PREFIX + variable, property.getKey());

@@ -14,6 +14,7 @@ import dev.k8spark.policy.ApiServer;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.EnvVar;
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.ObjectFieldSelector;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyEgressRule;
@@ -134,6 +135,13 @@ class StepsTest {
         .filteredOn(rule -> rule.getTo().isEmpty())
         .singleElement()
         .satisfies(rule -> assertThat(rule.getPorts()).hasSize(2));
+  }
+
+  @Test
+  void fieldsOfThePodHaveTheVersionThatKubernetesWouldFillIn() {
+    assertThat(
+            variable(Jobs.jvm().bundle().driver(), "K8SPARK_POD_IP").getValueFrom().getFieldRef())
+        .isEqualTo(new ObjectFieldSelector("v1", "status.podIP"));
   }
 
   @Test
