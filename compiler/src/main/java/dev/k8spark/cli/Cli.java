@@ -1,9 +1,13 @@
 package dev.k8spark.cli;
 
 import dev.k8spark.diagnostic.TerminalText;
+import dev.k8spark.schema.Suggestion;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -78,13 +82,19 @@ record Cli(Console console, JobCompiler.Factory compilers) {
 
   private int usage(ParameterException wrong) {
     error(String.valueOf(wrong.getMessage()));
-    if (wrong instanceof UnmatchedArgumentException unmatched
-        && !unmatched.getSuggestions().isEmpty()) {
-      console.printError("did you mean " + String.join(", ", unmatched.getSuggestions()) + "?\n");
+    if (wrong instanceof UnmatchedArgumentException unmatched) {
+      nearest(unmatched).ifPresent(word -> console.printError("did you mean " + word + "?\n"));
     }
     String command = wrong.getCommandLine().getCommandSpec().qualifiedName();
     console.printError("try `" + command + " --help`\n");
     return ExitCode.USAGE;
+  }
+
+  private static Optional<String> nearest(UnmatchedArgumentException unmatched) {
+    CommandLine line = unmatched.getCommandLine();
+    List<String> words = new ArrayList<>(line.getSubcommands().keySet());
+    words.addAll(line.getCommandSpec().optionsMap().keySet());
+    return Suggestion.nearest(unmatched.getUnmatched().getFirst(), words);
   }
 
   private int bug(Throwable bug) {

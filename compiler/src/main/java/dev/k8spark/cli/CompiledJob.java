@@ -12,12 +12,9 @@ import java.util.function.Function;
 record CompiledJob(
     String namespace, String jobName, Span name, Function<Selection, String> manifests) {
 
-  private static final String DOCUMENT_START = "---\n";
-
-  /** One selection of its YAML: a document of its own, whatever is printed before it. */
+  /** One selection of its YAML: a stream that others may stand before and behind. */
   String manifests(Selection selection) {
-    String text = manifests.apply(selection);
-    return text.startsWith(DOCUMENT_START) ? text : DOCUMENT_START + text;
+    return manifests.apply(selection);
   }
 
   /** What makes two jobs the same for Kubernetes. */

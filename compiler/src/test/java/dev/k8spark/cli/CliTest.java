@@ -36,7 +36,7 @@ final class CliTest {
     int code = run("compile", file("b", "team one"), file("a", "team two"));
 
     assertThat(err()).isEmpty();
-    assertThat(out()).isEqualTo("---\nALL team/one\n---\nALL team/two\n");
+    assertThat(out()).isEqualTo("ALL team/one\nALL team/two\n");
     assertThat(code).isZero();
   }
 
@@ -90,7 +90,7 @@ final class CliTest {
     int code = run("compile", file("a", "team note"));
 
     assertThat(err()).startsWith("note[IMAGE_NOT_PINNED]: `note`").endsWith("\n1 note\n");
-    assertThat(out()).isEqualTo("---\nALL team/note\n");
+    assertThat(out()).isEqualTo("ALL team/note\n");
     assertThat(code).isZero();
   }
 
@@ -103,7 +103,7 @@ final class CliTest {
     assertThat(out()).isEmpty();
     assertThat(err())
         .isEqualTo("wrote %s/t-a.b.yaml\nwrote %s/t.a-b.yaml\n".formatted(output, output));
-    assertThat(output.resolve("t-a.b.yaml")).hasContent("---\nALL t-a/b\n");
+    assertThat(output.resolve("t-a.b.yaml")).hasContent("ALL t-a/b\n");
     assertThat(code).isZero();
     assertThat(namesIn(output)).containsExactly("t-a.b.yaml", "t.a-b.yaml");
   }
@@ -133,8 +133,8 @@ final class CliTest {
     run("compile", "--executor-pod", job);
     run("compile", "--only=run", "-o", folder.toString(), job);
 
-    assertThat(out()).isEqualTo("---\nACCESS t/a\n---\nRUN t/a\n---\nEXECUTOR_POD t/a\n");
-    assertThat(folder.resolve("t.a.run.yaml")).hasContent("---\nRUN t/a\n");
+    assertThat(out()).isEqualTo("ACCESS t/a\nRUN t/a\nEXECUTOR_POD t/a\n");
+    assertThat(folder.resolve("t.a.run.yaml")).hasContent("RUN t/a\n");
   }
 
   @Test
@@ -193,14 +193,25 @@ final class CliTest {
   @Test
   void refusesWrongArguments() {
     assertWrongUsage("a command is missing\ntry `k8spark --help`");
+    assertWrongUsage(
+        """
+        Unmatched argument at index 0: 'compiel'
+        did you mean compile?
+        try `k8spark --help`\
+        """,
+        "compiel");
     assertWrongUsage("no command `x`\ntry `k8spark help --help`", "help", "x");
+    assertWrongUsage(
+        """
+        Invalid value for positional parameter at index 0 (job|policy): `x` is none of job, policy
+        try `k8spark schema --help`\
+        """,
+        "schema",
+        "x");
     assertWrongCompile("Missing required parameter: 'FILE'");
-    assertWrongCompile("Unknown option: '--formt'\ndid you mean --format?", "--formt", "x");
+    assertWrongCompile("Unknown option: '--fromat'\ndid you mean --format?", "--fromat", "x");
     assertWrongCompile(
-        "Invalid value for option '--format' (text|json): `xml` is none of text, json",
-        "f",
-        "--format",
-        "xml");
+        "Invalid value for option '--format': `xml` is none of text, json", "f", "--format", "xml");
     assertWrongCompile("`-P a` is not of the form KEY=VALUE", "f", "-P", "a");
     assertWrongCompile("the parameter `a` is given twice", "f", "-P", "a=1", "-P", "a=2");
     assertWrongCompile("`f` is given twice", "f", "f");
@@ -290,6 +301,34 @@ final class CliTest {
     assertThat(err()).isEmpty();
   }
 
+  @Test
+  void printsTheShippedSchemas() throws IOException {
+    for (String kind : List.of("job", "policy")) {
+      out.reset();
+      assertThat(run("schema", kind)).isZero();
+      assertThat(out()).isEqualTo(Files.readString(Path.of("../schema", kind + ".schema.json")));
+    }
+    out.reset();
+    assertThat(run("schema")).isZero();
+    assertThat(out()).isEqualTo(Files.readString(Path.of("../schema/job.schema.json")));
+  }
+
+  @Test
+  void compilesSamplesWithTheShippedCompiler() {
+    String[] samples = {
+      "compile", "../samples/pi-python.conf", "../samples/equivalent/pi-jvm.yaml"
+    };
+
+    int code = new Cli(console("", Map.of(), out, false), ShippedCompiler::new).execute(samples);
+
+    assertThat(err()).doesNotContain("error");
+    assertThat(out().lines().filter(line -> line.startsWith("# Made by k8spark ")))
+        .satisfiesExactly(
+            line -> assertThat(line).endsWith(" from pi-python.conf"),
+            line -> assertThat(line).endsWith(" from pi-jvm.yaml"));
+    assertThat(code).isZero();
+  }
+
   private boolean isPainted(Map<String, String> variables, String colour) {
     err.reset();
     assertThat(runWith("t wrong", variables, "compile", "-", "--color", colour)).isEqualTo(1);
@@ -322,12 +361,12 @@ final class CliTest {
         new ByteArrayInputStream(in.getBytes(UTF_8)), stdout, err, isTerminal, variables);
   }
 
-  private static JobCompiler compiler(@Nullable Path policy) {
+  private static JobCompiler compiler(@Nullable SourceFile policy) {
     return (source, choices) -> compile(source, choices, policy);
   }
 
   private static Outcome<CompiledJob> compile(
-      SourceFile source, Choices choices, @Nullable Path policy) {
+      SourceFile source, Choices choices, @Nullable SourceFile policy) {
     String[] words = source.text().split(" ", 2);
     Span name = new Span(source, words[0].length() + 1, source.text().length());
     CompiledJob job =

@@ -23,9 +23,11 @@ final class LauncherTest {
   @TempDir private Path folder;
 
   private Path project;
+  private String path = "";
 
   @BeforeEach
   void layOutAProject() throws IOException {
+    path = folder + "/tools:/usr/bin:/bin";
     project = Files.createDirectories(folder.resolve("a project"));
     for (String file : List.of("k8spark", "verify", ".mvn/find-jdk.sh")) {
       Path copy = project.resolve(file);
@@ -105,7 +107,36 @@ final class LauncherTest {
   }
 
   @Test
+  void buildsAgainAfterABuildThatWasCutOff() throws Exception {
+    launch("--version");
+    Files.createFile(project.resolve("target/k8spark-build-started"));
+
+    assertThat(launch("--version").err).contains("building");
+    assertThat(launch("--version").err).isEmpty();
+  }
+
+  @Test
+  void firstCallsAtTheSameTimeBuildOnceWithoutFlockToo() throws Exception {
+    Files.createDirectory(folder.resolve("few"));
+    for (String tool : List.of("sh", "find", "mkdir", "rm", "mv", "touch", "cat", "sleep")) {
+      Files.createSymbolicLink(folder.resolve("few/" + tool), Path.of("/bin", tool));
+    }
+    path = folder + "/tools:" + folder + "/few";
+
+    launchFourAtOnce();
+
+    assertThat(calls("mvn")).hasSize(1);
+    assertThat(project.resolve("target/k8spark.lock.d")).doesNotExist();
+  }
+
+  @Test
   void firstCallsAtTheSameTimeBuildOnce() throws Exception {
+    launchFourAtOnce();
+
+    assertThat(calls("mvn")).hasSize(1);
+  }
+
+  private void launchFourAtOnce() throws Exception {
     List<Process> processes = new ArrayList<>();
     for (int i = 0; i < 4; i++) {
       processes.add(start(folder, List.of(project.resolve("k8spark").toString(), "x"), ""));
@@ -113,8 +144,6 @@ final class LauncherTest {
     for (Process process : processes) {
       assertThat(process.waitFor()).isZero();
     }
-
-    assertThat(calls("mvn")).hasSize(1);
   }
 
   @Test
@@ -200,7 +229,7 @@ final class LauncherTest {
 
   private Process start(Path directory, List<String> command, String javaHome) throws IOException {
     ProcessBuilder builder = new ProcessBuilder(command).directory(directory.toFile());
-    builder.environment().put("PATH", folder + "/tools:/usr/bin:/bin:/usr/sbin:/sbin");
+    builder.environment().put("PATH", path);
     builder.environment().put("JAVA_HOME", javaHome);
     builder.environment().put("K8SPARK_JDK_FOLDERS", folder + "/jdks/*");
     return builder.start();
