@@ -20,6 +20,9 @@ final class LauncherTest {
 
   private static final Path ROOT = Path.of("..");
 
+  private static final String RECORDING =
+      "k8spark: recording its start, once, so that later ones are faster\n";
+
   @TempDir private Path folder;
 
   private Path project;
@@ -36,6 +39,7 @@ final class LauncherTest {
     }
     Files.createDirectories(project.resolve("compiler/src/main"));
     writeOld(project.resolve("compiler/src/main/A.java"), "");
+    Files.setLastModifiedTime(project.resolve("compiler/src/main"), FileTime.from(Instant.EPOCH));
     program(
         "tools/mvn",
         """
@@ -104,6 +108,20 @@ final class LauncherTest {
     Files.delete(project.resolve("compiler/src/main/A.java"));
 
     assertThat(launch("--version").err).contains("building");
+  }
+
+  @Test
+  void recordsItsStartAgainForAJarThatSomebodyElseBuilt() throws Exception {
+    launch("--version");
+    Path jar = project.resolve("compiler/target/k8spark.jar");
+    Files.setLastModifiedTime(jar, FileTime.from(Instant.now().plusSeconds(-1)));
+    Files.setLastModifiedTime(
+        project.resolve("compiler/target/k8spark.aot"),
+        FileTime.from(Instant.now().plusSeconds(-2)));
+
+    assertThat(launch("--version").err).isEqualTo(RECORDING);
+    assertThat(launch("--version").err).isEmpty();
+    assertThat(calls("mvn")).hasSize(1);
   }
 
   @Test
