@@ -33,12 +33,21 @@ public final class TemplateMisfits {
   /** All misfits, in the order in which they stand. */
   public static List<Misfit> of(PodTemplate template) {
     Collector collector = new Collector();
-    TypedTemplate.mapper()
+    read(template, collector);
+    return List.copyOf(collector.found);
+  }
+
+  /** The typed template without its misfits, so that what is right in it can still be judged. */
+  static PodTemplateSpec typed(PodTemplate template) {
+    return read(template, new Collector());
+  }
+
+  private static PodTemplateSpec read(PodTemplate template, Collector collector) {
+    return TypedTemplate.mapper()
         .annotationIntrospector(new NothingIsExtra())
         .addHandler(collector)
         .build()
         .convertValue(template.fields(), PodTemplateSpec.class);
-    return List.copyOf(collector.found);
   }
 
   /** The model's classes keep unknown fields aside; here they are to be noticed. */

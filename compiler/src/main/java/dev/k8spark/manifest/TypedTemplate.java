@@ -15,9 +15,9 @@ public final class TypedTemplate {
 
   private TypedTemplate() {}
 
-  /** The typed template; its shape was checked by {@link TemplateMisfits}. */
+  /** The typed template, without what {@link TemplateMisfits} finds. */
   public static PodTemplateSpec of(PodTemplate template) {
-    return mapper().build().convertValue(template.fields(), PodTemplateSpec.class);
+    return TemplateMisfits.typed(template);
   }
 
   static JsonMapper.Builder mapper() {

@@ -1,6 +1,5 @@
 package dev.k8spark.resolve;
 
-import dev.k8spark.diagnostic.Code;
 import dev.k8spark.diagnostic.Diagnostic;
 import dev.k8spark.diagnostic.Outcome;
 import dev.k8spark.job.Choices;
@@ -70,9 +69,11 @@ public final class JobResolver {
     Outcome<Node.Mapping> checked = shape.check(replaced.tree(), Completeness.WHOLE);
     found.addAll(checked.diagnostics());
     Node.Mapping whole = Layers.settled(Objects.requireNonNull(checked.value()));
-    boolean lacks = found.stream().anyMatch(d -> d.code() == Code.MISSING_KEY);
-    if (lacks || hasBroken(whole)) {
-      return Outcome.failed(found);
+    if (found.stream().anyMatch(Diagnostic::isError)) {
+      whole = Layers.withoutBroken(whole);
+      if (shape.check(whole, Completeness.WHOLE).hasErrors()) {
+        return Outcome.failed(found);
+      }
     }
     return new Outcome<>(bound(document, whole, policy, runId), found)
         .then(job -> new Outcome<>(job, JobRules.check(job)));
@@ -116,16 +117,5 @@ public final class JobResolver {
       tree = Layers.merge(tree, layer.root());
     }
     return tree;
-  }
-
-  /** Whether a value that was reported has nothing below it to take its place. */
-  private static boolean hasBroken(Node node) {
-    return switch (node) {
-      case Node.Broken _ -> true;
-      case Node.Mapping mapping ->
-          mapping.entries().values().stream().anyMatch(entry -> hasBroken(entry.value()));
-      case Node.Sequence sequence -> sequence.items().stream().anyMatch(JobResolver::hasBroken);
-      case Node.Text _, Node.Null _ -> false;
-    };
   }
 }

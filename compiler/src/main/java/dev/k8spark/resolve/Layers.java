@@ -4,6 +4,7 @@ import dev.k8spark.schema.References;
 import dev.k8spark.source.Node;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -51,6 +52,32 @@ final class Layers {
       case Node.Mapping mapping -> settled(mapping);
       case Node.Broken broken -> fallback(broken);
       case Node.Text _, Node.Null _, Node.Sequence _ -> node;
+    };
+  }
+
+  /** The mapping without any value that was found wrong. */
+  static Node.Mapping withoutBroken(Node.Mapping mapping) {
+    Map<String, Node.Entry> kept = new LinkedHashMap<>();
+    mapping
+        .entries()
+        .forEach(
+            (key, entry) ->
+                whole(entry.value())
+                    .ifPresent(value -> kept.put(key, new Node.Entry(entry.key(), value))));
+    return new Node.Mapping(kept, mapping.span(), mapping.under());
+  }
+
+  private static Optional<Node> whole(Node node) {
+    return switch (node) {
+      case Node.Broken _ -> Optional.empty();
+      case Node.Mapping mapping -> Optional.of(withoutBroken(mapping));
+      case Node.Sequence sequence ->
+          Optional.of(
+              new Node.Sequence(
+                  sequence.items().stream().flatMap(item -> whole(item).stream()).toList(),
+                  sequence.span(),
+                  sequence.under()));
+      case Node.Text _, Node.Null _ -> Optional.of(node);
     };
   }
 

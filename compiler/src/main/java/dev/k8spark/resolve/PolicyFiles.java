@@ -38,7 +38,7 @@ final class PolicyFiles {
     PolicyFiles files = new PolicyFiles(loader);
     Path folder = Project.folderOf(job);
     for (Path at = folder; at != null; at = at.getParent()) {
-      if (files.addIn(at, folder)) {
+      if (files.addIn(at, job)) {
         break;
       }
     }
@@ -53,7 +53,7 @@ final class PolicyFiles {
   }
 
   /** Whether the search ends at this folder. */
-  private boolean addIn(Path folder, Path from) {
+  private boolean addIn(Path folder, SourceFile job) {
     List<Path> here =
         ENDINGS.stream()
             .map(end -> folder.resolve(STEM + end))
@@ -61,7 +61,7 @@ final class PolicyFiles {
             .toList();
     boolean isRoot = false;
     for (Path path : here) {
-      isRoot |= open(path, from).flatMap(this::load).map(PolicyFiles::isRoot).orElse(false);
+      isRoot |= open(path, job).flatMap(this::load).map(PolicyFiles::isRoot).orElse(false);
     }
     if (here.size() > 1) {
       found.add(
@@ -78,8 +78,8 @@ final class PolicyFiles {
     return paths.stream().map(path -> String.valueOf(path.getFileName())).toList();
   }
 
-  private Optional<SourceFile> open(Path path, Path from) {
-    String name = from.relativize(path).toString();
+  private Optional<SourceFile> open(Path path, SourceFile job) {
+    String name = Project.nameBeside(job, Project.folderOf(job).relativize(path).toString());
     try {
       return Optional.of(SourceFile.read(path, name));
     } catch (IOException e) {

@@ -39,7 +39,7 @@ record Project(Path root) {
     try {
       Path real = path.toRealPath();
       if (!real.startsWith(root)) {
-        return new Opened(null, "it lies outside the project folder `%s`".formatted(root));
+        return new Opened(null, "it lies outside the project folder");
       }
       return new Opened(SourceFile.read(real, nameBeside(from, written)), null);
     } catch (NoSuchFileException e) {
@@ -52,7 +52,7 @@ record Project(Path root) {
   }
 
   /** The name for messages: relative as the user gave the first file. */
-  private static String nameBeside(SourceFile from, String written) {
+  static String nameBeside(SourceFile from, String written) {
     Path parent = Path.of(from.name()).getParent();
     return (parent == null ? Path.of(written) : parent.resolve(written)).normalize().toString();
   }

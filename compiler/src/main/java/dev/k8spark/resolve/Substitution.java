@@ -9,18 +9,29 @@ import dev.k8spark.source.Span;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Replaces the references in a merged tree by what they refer to. */
+/**
+ * Replaces the references in a merged tree by what they refer to. Each is followed once, however
+ * often it is used, and no text grows without bound.
+ */
 final class Substitution {
+
+  /** More than any pod could hold. */
+  private static final int MAX_LENGTH = 1 << 20;
+
+  private static final int MAX_DEPTH = 100;
 
   private final Node.Mapping tree;
   private final Map<String, Node> params;
   private final List<Diagnostic> found = new ArrayList<>();
   private final Deque<String> open = new ArrayDeque<>();
+  private final Map<String, Optional<String>> known = new HashMap<>();
 
   private Substitution(Node.Mapping tree, Map<String, Node> params) {
     this.tree = tree;
@@ -82,6 +93,10 @@ final class Substitution {
       }
       result.append(value, at, open).append(target);
       at = close + 1;
+      if (result.length() > MAX_LENGTH) {
+        return broken(
+            text, written, "with its references this grows beyond a mebibyte", "refer to less");
+      }
     }
     return new Node.Text(
         result.append(value, at, value.length()).toString(), text.span(), text.under());
@@ -113,18 +128,19 @@ final class Substitution {
     if (!References.mayStandIn(text.value()) || isParam(path)) {
       return text.value();
     }
-    if (open.contains(path)) {
-      broken(
-          from,
-          written,
-          "`%s` refers to itself".formatted(path),
-          "take one of the references away");
+    if (open.contains(path) || open.size() == MAX_DEPTH) {
+      String what = open.contains(path) ? "`%s` refers to itself" : "`%s` is too deep a reference";
+      broken(from, written, what.formatted(path), "take one of the references away");
       return null;
     }
-    open.push(path);
-    Node value = text(text);
-    open.pop();
-    return value instanceof Node.Text replaced ? replaced.value() : null;
+    Optional<String> before = known.get(path);
+    if (before == null) {
+      open.push(path);
+      before = text(text) instanceof Node.Text t ? Optional.of(t.value()) : Optional.empty();
+      open.pop();
+      known.put(path, before);
+    }
+    return before.orElse(null);
   }
 
   /** A value from the command line is taken as it is. */

@@ -140,8 +140,13 @@ final class ShapeMessages {
     if (!walk.isFlat(parent) || mapping.entries().isEmpty()) {
       return null;
     }
-    String first = mapping.entries().keySet().iterator().next();
-    return "write the whole key with its dots: `%s.%s = …`".formatted(path.getLast(), first);
+    StringBuilder key = new StringBuilder(path.getLast());
+    for (Node below = mapping; below instanceof Node.Mapping map && !map.entries().isEmpty(); ) {
+      String first = map.entries().keySet().iterator().next();
+      key.append('.').append(first);
+      below = map.get(first);
+    }
+    return "write the whole key with its dots: `%s = …`".formatted(key);
   }
 
   private String written(List<String> path) {

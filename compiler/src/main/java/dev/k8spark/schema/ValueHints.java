@@ -76,8 +76,8 @@ final class ValueHints {
     String number = matcher.group(1);
     return switch (matcher.group(2)) {
       case "" ->
-          "bare, Spark reads %s MiB and Kubernetes %s bytes; write `%sm` or `%sg`"
-              .formatted(number, number, number, number);
+          "bare, Spark reads %s MiB and Kubernetes %s bytes; for the former write `%sm`"
+              .formatted(number, number, number);
       case "K", "M", "G", "T" -> {
         String small = matcher.group(2).toLowerCase(java.util.Locale.ROOT);
         yield "`%s` is decimal to Kubernetes and binary to Spark; write `%s%s` or `%s%si`, which are binary"

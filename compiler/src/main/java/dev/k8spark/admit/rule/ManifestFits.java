@@ -22,9 +22,9 @@ public final class ManifestFits implements Law {
     long kibibytes = ManifestSize.ofAnnotations(object) / 1024;
     return Diagnostic.of(
             Code.MANIFEST_TOO_LARGE,
-            bundle.source().spanOf("conf"),
+            bundle.source().spanOf("name"),
             "the %s would have %d KiB of annotations; Kubernetes takes 256"
                 .formatted(object.getKind(), kibibytes))
-        .withHelp("move large values of `conf`, `annotations` or `podTemplate` into the image");
+        .withHelp("move large values of `conf`, `env` or `annotations` into the image");
   }
 }

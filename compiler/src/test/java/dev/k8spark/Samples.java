@@ -1,0 +1,155 @@
+package dev.k8spark;
+
+import dev.k8spark.diagnostic.Outcome;
+import dev.k8spark.emit.ManifestWriter;
+import dev.k8spark.emit.Part;
+import dev.k8spark.job.Choices;
+import dev.k8spark.lower.Bundle;
+import dev.k8spark.read.JobReader;
+import dev.k8spark.source.Document;
+import dev.k8spark.source.Node;
+import dev.k8spark.source.SourceFile;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The files under {@code samples/}, and what the compiler makes of them. */
+final class Samples {
+
+  static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
+  static final Path FOLDER = ROOT.resolve("samples");
+  static final Path INVALID = FOLDER.resolve("invalid");
+  static final Path EQUIVALENT = FOLDER.resolve("equivalent");
+
+  private static final String POLICY = "k8spark-policy";
+
+  private Samples() {}
+
+  /**
+   * One compilation of a sample.
+   *
+   * @param environment absent for a sample without environments
+   */
+  record Run(Path file, @Nullable String environment, SortedMap<String, String> params) {
+
+    Run(Path file, @Nullable String environment) {
+      this(file, environment, new TreeMap<>());
+    }
+
+    /** What its golden is called: the file, and the environment where there are several. */
+    String name() {
+      String base = baseName(file);
+      return environment == null ? base : base + "." + environment;
+    }
+
+    Outcome<Bundle> compile() {
+      return new Compiler(null).compile(open(file), new Choices(environment, params, null));
+    }
+
+    @Override
+    public String toString() {
+      return FOLDER.relativize(file) + (environment == null ? "" : " -e " + environment);
+    }
+  }
+
+  /** The samples that compile, each in every environment. */
+  static List<Run> valid() {
+    return filesIn(FOLDER).stream().flatMap(Samples::runs).toList();
+  }
+
+  /** The same jobs in other notations. */
+  static List<Run> equivalent() {
+    return filesIn(EQUIVALENT).stream().flatMap(Samples::runs).toList();
+  }
+
+  /**
+   * The samples that do not compile, or not without a remark: files, and folders with a {@code
+   * job.conf} where a mistake takes more than one file.
+   */
+  static List<Run> invalid() {
+    return entries(INVALID).stream()
+        .filter(path -> !path.getFileName().toString().equals("layers"))
+        .map(path -> Files.isDirectory(path) ? path.resolve("job.conf") : path)
+        .map(Samples::withOptions)
+        .toList();
+  }
+
+  /** What an invalid sample's golden is called. */
+  static String invalidName(Path file) {
+    return INVALID.relativize(file).toString().replace("/job.conf", "") + ".txt";
+  }
+
+  /** The first line of a sample may say with which options it is compiled. */
+  private static Run withOptions(Path file) {
+    String first = open(file).text().lines().findFirst().orElse("");
+    String environment = null;
+    SortedMap<String, String> params = new TreeMap<>();
+    List<String> words = first.startsWith("# with ") ? List.of(first.split(" ")) : List.of();
+    for (int i = 2; i + 1 < words.size(); i += 2) {
+      if (words.get(i).equals("-e")) {
+        environment = words.get(i + 1);
+      } else {
+        String[] param = words.get(i + 1).split("=", 2);
+        params.put(param[0], param[1]);
+      }
+    }
+    return new Run(file, environment, params);
+  }
+
+  /** The files directly in a folder but its policy, sorted, so that a test run has one order. */
+  static List<Path> filesIn(Path folder) {
+    return entries(folder).stream().filter(Files::isRegularFile).toList();
+  }
+
+  private static List<Path> entries(Path folder) {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files
+          .filter(file -> !file.getFileName().toString().startsWith(POLICY))
+          .sorted()
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * A file as a user in the repository's folder names it, so that messages are the same anywhere.
+   */
+  static SourceFile open(Path path) {
+    try {
+      return SourceFile.read(path, ROOT.relativize(path).toString());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  static String baseName(Path file) {
+    String name = file.getFileName().toString();
+    return name.substring(0, name.lastIndexOf('.'));
+  }
+
+  static String yaml(Bundle bundle) {
+    return new ManifestWriter("VERSION").write(bundle, Part.ALL);
+  }
+
+  /** The tree of a file that is known to be well-formed. */
+  static Node.Mapping tree(Path file) {
+    Document document = JobReader.read(open(file), path -> false).value();
+    if (document == null) {
+      throw new IllegalArgumentException(file + " is not well-formed");
+    }
+    return document.root();
+  }
+
+  private static Stream<Run> runs(Path file) {
+    return tree(file).get("environments") instanceof Node.Mapping environments
+        ? environments.entries().keySet().stream().map(name -> new Run(file, name))
+        : Stream.of(new Run(file, null));
+  }
+}
