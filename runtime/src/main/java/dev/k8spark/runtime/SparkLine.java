@@ -28,6 +28,11 @@ public final class SparkLine {
     return parts.length < 2 ? version : parts[0] + "." + parts[1];
   }
 
+  /** The line of the Spark on this JVM's class path. */
+  public static String ofImage() {
+    return of(version());
+  }
+
   private static String version() {
     try {
       return org.apache.spark.package$.MODULE$.SPARK_VERSION();

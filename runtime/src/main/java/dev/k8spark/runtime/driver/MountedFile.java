@@ -2,13 +2,11 @@ package dev.k8spark.runtime.driver;
 
 import dev.k8spark.runtime.Environment;
 import dev.k8spark.runtime.Refusal;
+import dev.k8spark.runtime.Sha256;
 import dev.k8spark.runtime.contract.ExitCode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 
 /** A file that the kubelet made of an annotation: read once, and only as it was compiled. */
 final class MountedFile {
@@ -23,7 +21,7 @@ final class MountedFile {
   static byte[] read(Path file, String variable, Environment environment) {
     String compiled = environment.require(variable);
     byte[] content = content(file);
-    String found = sha256(content);
+    String found = Sha256.of(content);
     if (!found.equals(compiled)) {
       throw new Refusal(
           ExitCode.WRONG_CONFIGURATION,
@@ -38,14 +36,6 @@ final class MountedFile {
       return Files.readAllBytes(file);
     } catch (IOException e) {
       throw new Refusal(ExitCode.WRONG_CONFIGURATION, file + " cannot be read: " + e);
-    }
-  }
-
-  static String sha256(byte[] content) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
     }
   }
 }

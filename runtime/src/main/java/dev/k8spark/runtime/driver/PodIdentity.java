@@ -1,8 +1,8 @@
 package dev.k8spark.runtime.driver;
 
 import dev.k8spark.runtime.Environment;
+import dev.k8spark.runtime.Sha256;
 import dev.k8spark.runtime.contract.PodContract;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -63,7 +63,7 @@ record PodIdentity(String name, String namespace, String ip, String master) {
     if (name.length() <= MAX_LABEL) {
       return name;
     }
-    String hash = MountedFile.sha256(name.getBytes(StandardCharsets.UTF_8)).substring(0, HASH);
+    String hash = Sha256.of(name).substring(0, HASH);
     String head = name.substring(0, MAX_LABEL - HASH - 1).replaceAll("[.-]+$", "");
     return head + "-" + hash;
   }

@@ -2,6 +2,7 @@ package dev.k8spark.runtime.driver;
 
 import dev.k8spark.runtime.Moment;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -34,7 +35,7 @@ public final class Timeline extends SparkListener {
   }
 
   static void mark(Moment moment, Instant time) {
-    SEEN.putIfAbsent(moment, time);
+    SEEN.putIfAbsent(moment, time.truncatedTo(ChronoUnit.MILLIS));
   }
 
   static boolean reached(Moment moment) {

@@ -10,11 +10,11 @@ import java.util.List;
 record StartupCache(Path file, boolean aheadOfTime) {
   private static final int FIRST_AHEAD_OF_TIME = 25;
 
-  static StartupCache of(Path argumentFile, int javaVersion) {
+  /** The cache that lies beside a role's argument file. */
+  static StartupCache of(String argumentFile, int javaVersion) {
     boolean aheadOfTime = javaVersion >= FIRST_AHEAD_OF_TIME;
-    String name = argumentFile.getFileName().toString().replaceFirst("\\.args$", "");
-    return new StartupCache(
-        argumentFile.resolveSibling(name + (aheadOfTime ? ".aot" : ".jsa")), aheadOfTime);
+    String ending = aheadOfTime ? ".aot" : ".jsa";
+    return new StartupCache(Path.of(argumentFile.replaceFirst("\\.args$", ending)), aheadOfTime);
   }
 
   /**
@@ -27,7 +27,12 @@ record StartupCache(Path file, boolean aheadOfTime) {
   }
 
   /** Written when the JVM ends. */
-  String train() {
-    return (aheadOfTime ? "-XX:AOTCacheOutput=" : "-XX:ArchiveClassesAtExit=") + file;
+  List<String> train() {
+    return List.of((aheadOfTime ? "-XX:AOTCacheOutput=" : "-XX:ArchiveClassesAtExit=") + file);
+  }
+
+  /** Ends a JVM that cannot use its cache. */
+  String demand() {
+    return aheadOfTime ? "-XX:AOTMode=on" : "-Xshare:on";
   }
 }

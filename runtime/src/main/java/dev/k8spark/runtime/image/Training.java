@@ -1,0 +1,130 @@
+package dev.k8spark.runtime.image;
+
+import dev.k8spark.runtime.Sha256;
+import dev.k8spark.runtime.SparkLine;
+import dev.k8spark.runtime.contract.PodContract;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/**
+ * Runs a driver and an executor once as in a cluster, each through its own role, and keeps what
+ * their JVMs learned. So it also proves that the image can run a job.
+ */
+final class Training {
+  private static final Path SERVICE_ACCOUNT = Path.of("/var/run/secrets/kubernetes.io");
+  private static final String LOOPBACK = "127.0.0.1";
+
+  /** Spark would ask for the address of the builder's host name, which may have none. */
+  private static final String LOCAL_IP = "SPARK_LOCAL_IP";
+
+  private static final String POD = "training";
+  private static final String DRIVER_POD =
+      "{\"apiVersion\":\"v1\",\"kind\":\"Pod\",\"metadata\":{\"name\":\"training\",\"uid\":\"1\"},"
+          + "\"spec\":{\"containers\":[]},\"status\":{\"phase\":\"Running\","
+          + "\"conditions\":[{\"type\":\"Ready\",\"status\":\"True\"}]}}";
+  private static final String TEMPLATE =
+      "{\"apiVersion\":\"v1\",\"kind\":\"Pod\",\"spec\":{\"containers\":[{\"name\":\""
+          + PodContract.EXECUTOR_CONTAINER
+          + "\"}]}}";
+  private static final String CONF =
+      """
+      spark.app.name=training
+      spark.authenticate=true
+      spark.executor.instances=1
+      spark.executor.memory=512m
+      spark.executor.cores=2
+      spark.kubernetes.container.image=none
+      spark.kubernetes.driver.ownPersistentVolumeClaim=false
+      spark.kubernetes.driver.service.deleteOnTermination=false
+      spark.kubernetes.executor.disableConfigMap=true
+      spark.network.crypto.enabled=true
+      spark.sql.shuffle.partitions=2
+      """;
+
+  private final JavaArguments java;
+  private final StartupCache driverCache;
+  private final StartupCache executorCache;
+  private final List<ChildProcess> executors = new CopyOnWriteArrayList<>();
+
+  Training(JavaArguments java, StartupCache driverCache, StartupCache executorCache) {
+    this.java = java;
+    this.driverCache = driverCache;
+    this.executorCache = executorCache;
+  }
+
+  void run(boolean withPython) throws IOException {
+    try (TemporaryFolder account = new TemporaryFolder(SERVICE_ACCOUNT);
+        TemporaryFolder mounts =
+            new TemporaryFolder(Path.of(PodContract.CONF_FILE).resolveSibling(""));
+        TemporaryFolder work = new TemporaryFolder(Files.createTempDirectory(POD))) {
+      SelfSigned key = SelfSigned.in(work);
+      account.write("serviceaccount/token", "none");
+      key.exportTo(account.path().resolve("serviceaccount/ca.crt"));
+      mounts.write(Path.of(PodContract.CONF_FILE).getFileName().toString(), CONF);
+      mounts.write(Path.of(PodContract.TEMPLATE_FILE).getFileName().toString(), TEMPLATE);
+      Path script = work.write("warmup.py", resource("warmup.py"));
+      try (ApiStandIn api =
+          new ApiStandIn(key.tls(), DRIVER_POD, pod -> executors.add(startExecutor(pod)))) {
+        List<String> program = withPython ? python(script) : jvm();
+        startDriver(api.port(), work.path(), program).requireSuccess();
+        executors.forEach(ChildProcess::requireSuccess);
+      }
+    }
+  }
+
+  private static List<String> python(Path script) {
+    return List.of("local://" + script, Warmup.QUERY);
+  }
+
+  private static List<String> jvm() {
+    String jar =
+        Path.of(PodContract.DRIVER_ARGUMENT_FILE).resolveSibling("k8spark-runtime.jar").toString();
+    return List.of(PodContract.CLASS_OPTION, Warmup.class.getName(), "local://" + jar);
+  }
+
+  private ChildProcess startDriver(int port, Path work, List<String> program) {
+    Map<String, String> environment = new TreeMap<>();
+    environment.put(PodContract.CONF_SHA256, Sha256.of(CONF));
+    environment.put(PodContract.TEMPLATE_SHA256, Sha256.of(TEMPLATE));
+    environment.put(PodContract.SPARK_LINE, SparkLine.ofImage());
+    environment.put(PodContract.POD_NAME, POD);
+    environment.put(PodContract.NAMESPACE, POD);
+    environment.put(PodContract.POD_IP, LOOPBACK);
+    environment.put("KUBERNETES_SERVICE_HOST", LOOPBACK);
+    environment.put("KUBERNETES_SERVICE_PORT", Integer.toString(port));
+    environment.put("SPARK_LOCAL_DIRS", work.toString());
+    environment.put(LOCAL_IP, LOOPBACK);
+    List<String> command = command(driverCache, "-Xmx512m", PodContract.DRIVER);
+    command.addAll(program);
+    return ChildProcess.start(command, environment);
+  }
+
+  private ChildProcess startExecutor(String pod) {
+    Map<String, String> environment = ExecutorPod.environment(pod);
+    environment.put(PodContract.SPARK_LINE, SparkLine.ofImage());
+    environment.put(LOCAL_IP, LOOPBACK);
+    return ChildProcess.start(
+        command(executorCache, "-Xmx512m", PodContract.EXECUTOR), environment);
+  }
+
+  private List<String> command(StartupCache cache, String heap, String role) {
+    List<String> command = new ArrayList<>(List.of(JavaArguments.java()));
+    command.addAll(java.with(cache.train()));
+    command.addAll(List.of(heap, PodContract.MAIN_CLASS, role));
+    return command;
+  }
+
+  private static String resource(String name) throws IOException {
+    try (InputStream in = Training.class.getResourceAsStream(name)) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+}

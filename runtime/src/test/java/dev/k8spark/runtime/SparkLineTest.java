@@ -1,0 +1,29 @@
+package dev.k8spark.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+
+class SparkLineTest {
+
+  @Test
+  void aLineIsTheFirstTwoNumbersOfAVersion() {
+    assertThat(SparkLine.of("4.3.0")).isEqualTo("4.3");
+    assertThat(SparkLine.of("4.10.0-SNAPSHOT")).isEqualTo("4.10");
+    assertThat(SparkLine.of("unknown")).isEqualTo("unknown");
+  }
+
+  @Test
+  void anotherPatchOfTheLineIsFine() {
+    assertThatCode(() -> SparkLine.check("4.1", "4.1.4")).doesNotThrowAnyException();
+  }
+
+  @Test
+  void anotherLineIsRefusedWithBothVersions() {
+    assertThatThrownBy(() -> SparkLine.check("4.1", "4.10.0"))
+        .isInstanceOf(Refusal.class)
+        .hasMessage("the image holds Spark 4.10.0, but the job was compiled for Spark 4.1");
+  }
+}
