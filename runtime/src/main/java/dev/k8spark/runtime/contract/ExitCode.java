@@ -20,7 +20,7 @@ public enum ExitCode {
   WRONG_CONFIGURATION(81, true),
   /** The image holds another line of Spark than the job was compiled for. */
   WRONG_SPARK(82, true),
-  /** The main class or main file is not in the image. */
+  /** What the job starts is not in the image: its main class, its main file, or Python. */
   MAIN_NOT_FOUND(83, true),
   /** Too many executors failed, so Spark gave up. */
   EXECUTORS_FAILED(84, false),

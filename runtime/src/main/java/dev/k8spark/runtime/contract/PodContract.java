@@ -64,8 +64,9 @@ public final class PodContract {
 
   /**
    * Secrets for Spark's configuration: the environment variable {@code K8SPARK_SECRET_CONF_<n>}
-   * holds the value, and the property of the same name with this prefix in {@link #CONF_FILE} holds
-   * the configuration key that it is for. The runtime takes both away before Spark starts.
+   * holds the value, and the property {@code k8spark.secret.K8SPARK_SECRET_CONF_<n>} in {@link
+   * #CONF_FILE} holds the configuration key that it is for: one that no executor's pod shows, see
+   * {@link ExecutorPods}.
    */
   public static final String SECRET_CONF_PREFIX = "K8SPARK_SECRET_CONF_";
 

@@ -16,6 +16,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.spark.SparkConf;
 import org.apache.spark.deploy.InProcessSparkSubmit;
 
 /** Runs the user's program as Spark's driver in this JVM, and says honestly how it ended. */
@@ -37,7 +38,7 @@ public final class Driver {
     MountedFile.read(Path.of(PodContract.TEMPLATE_FILE), PodContract.TEMPLATE_SHA256, environment);
     SparkLine.check(environment);
     SortedMap<String, String> properties = SparkProperties.parse(file);
-    SecretConf secrets = SecretConf.of(properties, environment);
+    SecretConf secrets = SecretConf.of(properties, environment, SparkConf::isExecutorStartupConf);
     PodIdentity pod = PodIdentity.of(environment);
     Submission submission = Submission.parse(arguments);
     submission.requireFile();

@@ -8,10 +8,10 @@ import dev.k8spark.runtime.contract.PodContract;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.apache.spark.SparkConf;
 
 /**
  * The part of Spark's configuration whose values come from Secrets. It stays in memory, is hidden
@@ -26,20 +26,26 @@ record SecretConf(SortedMap<String, String> values) {
   /** Values shorter than this are words of everyday text, not secrets. */
   private static final int LEAST_HIDDEN = 4;
 
-  static SecretConf of(Map<String, String> properties, Environment environment) {
+  /**
+   * Takes the values from the environment and refuses keys that executor pods would show.
+   *
+   * @param sent Spark's own rule for what it sends ahead to executors
+   */
+  static SecretConf of(
+      Map<String, String> properties, Environment environment, Predicate<String> sent) {
     SortedMap<String, String> values = new TreeMap<>();
     properties.forEach(
         (name, key) -> {
           if (name.startsWith(PodContract.SECRET_KEY_PROPERTY_PREFIX)) {
             String variable = name.substring(PodContract.SECRET_KEY_PROPERTY_PREFIX.length());
-            values.put(checked(key), environment.require(variable));
+            values.put(checked(key, sent), environment.require(variable));
           }
         });
     return new SecretConf(values);
   }
 
-  private static String checked(String key) {
-    if (ExecutorPods.show(key) || SparkConf.isExecutorStartupConf(key)) {
+  private static String checked(String key, Predicate<String> sent) {
+    if (ExecutorPods.show(key) || sent.test(key)) {
       throw new Refusal(
           ExitCode.WRONG_CONFIGURATION,
           "`%s` must not come from a Secret: Spark writes its value into every executor's pod"

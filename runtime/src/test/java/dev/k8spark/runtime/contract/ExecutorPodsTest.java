@@ -2,7 +2,6 @@ package dev.k8spark.runtime.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.apache.spark.SparkConf;
 import org.junit.jupiter.api.Test;
 
 class ExecutorPodsTest {
@@ -35,14 +34,5 @@ class ExecutorPodsTest {
   @Test
   void whatExecutorsAskTheDriverForIsNot() {
     assertThat(HIDDEN).noneMatch(ExecutorPods::show);
-  }
-
-  @Test
-  void sparksOwnRuleIsPartOfOurs() {
-    for (String[] keys : new String[][] {SHOWN, HIDDEN}) {
-      for (String key : keys) {
-        assertThat(!SparkConf.isExecutorStartupConf(key) || ExecutorPods.show(key)).isTrue();
-      }
-    }
   }
 }

@@ -1,0 +1,49 @@
+package dev.k8spark.runtime.driver;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.k8spark.runtime.Environment;
+import dev.k8spark.runtime.Refusal;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class MountedFileTest {
+  /** Of {@code spark.app.name=ü} and a line's end. */
+  private static final String HASH =
+      "db9bbc3a21eab624689c8c308541121e174b60f97e26c342302e8b7807731fd9";
+
+  @TempDir Path folder;
+
+  @Test
+  void aFileAsCompiledIsRead() throws IOException {
+    Path file = Files.writeString(folder.resolve("f"), "spark.app.name=ü\n");
+    byte[] content = MountedFile.read(file, "HASH", new Environment(Map.of("HASH", HASH)));
+    assertThat(SparkProperties.parse(content)).isEqualTo(Map.of("spark.app.name", "ü"));
+  }
+
+  @Test
+  void anEditedFileIsRefused() throws IOException {
+    Path file = Files.writeString(folder.resolve("f"), "spark.app.name=u\n");
+    Environment environment = new Environment(Map.of("HASH", HASH));
+    assertThatThrownBy(() -> MountedFile.read(file, "HASH", environment))
+        .isInstanceOf(Refusal.class)
+        .hasMessageContaining("is not what was compiled")
+        .hasMessageContaining(HASH);
+  }
+
+  @Test
+  void aMissingFileOrHashIsRefused() {
+    Path file = folder.resolve("none");
+    assertThatThrownBy(() -> MountedFile.read(file, "HASH", new Environment(Map.of("HASH", HASH))))
+        .isInstanceOf(Refusal.class)
+        .hasMessageContaining("cannot be read");
+    assertThatThrownBy(() -> MountedFile.read(file, "HASH", new Environment(Map.of())))
+        .isInstanceOf(Refusal.class)
+        .hasMessageContaining("HASH");
+  }
+}
