@@ -7,7 +7,7 @@ import java.util.concurrent.TimeUnit;
 
 /** A process of the image's build, whose output is the build's; its failure is the build's too. */
 record ChildProcess(Process process, List<String> command) {
-  private static final long MAX_MINUTES = 2;
+  private static final long MAX_MINUTES = 8;
 
   static ChildProcess start(List<String> command, Map<String, String> environment) {
     ProcessBuilder builder = new ProcessBuilder(command).inheritIO();

@@ -19,7 +19,7 @@ record JavaArguments(List<String> options, String classPath) {
     try (Stream<Path> jars = Files.list(sparkHome.resolve("jars"))) {
       List<Path> sorted = jars.filter(jar -> jar.toString().endsWith(".jar")).sorted().toList();
       return new JavaArguments(
-          List.of(JavaModuleOptions.defaultModuleOptionArray()),
+          List.of(JavaModuleOptions.defaultModuleOptions().strip().split(" +")),
           classPath(sparkHome.resolve("conf"), runtimeJar, sorted));
     }
   }
