@@ -1,0 +1,55 @@
+package dev.k8spark.cluster;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** The product's own command. */
+final class K8spark {
+  private static final Path JOBS = Path.of("cluster-tests", "jobs");
+  private static final String SAMPLES_IMAGE = "localhost/k8spark-samples:0.1.0";
+  private static final String SAMPLES_NAMESPACE = "spark-samples";
+
+  private K8spark() {}
+
+  /** What a job of these tests becomes in a namespace, with the parameters and options given. */
+  static String compile(TestNamespace namespace, String job, String... options) {
+    List<String> words = new ArrayList<>(List.of("compile", JOBS.resolve(job).toString()));
+    words.addAll(List.of("-P", "namespace=" + namespace.name()));
+    words.addAll(List.of(options));
+    if (!String.join(" ", options).contains("image=")) {
+      words.addAll(List.of("-P", "image=" + Setting.K8SPARK_TEST_IMAGE.orFail()));
+    }
+    return run("", words);
+  }
+
+  /** What a sample becomes once its author has written his own namespace and image into it. */
+  static String compileSample(TestNamespace namespace, Path sample) {
+    String text =
+        read(sample)
+            .replace(SAMPLES_NAMESPACE, namespace.name())
+            .replace(SAMPLES_IMAGE, Setting.K8SPARK_TEST_IMAGE.orFail());
+    String policy = JOBS.resolve("k8spark-policy.conf").toString();
+    return run(
+        text, List.of("compile", "-", "--stdin-filename", sample.toString(), "--policy", policy));
+  }
+
+  private static String run(String input, List<String> arguments) {
+    List<String> words = new ArrayList<>(List.of(Command.ROOT.resolve("k8spark").toString()));
+    words.addAll(arguments);
+    return Command.run(Map.of(), input, words).orFail();
+  }
+
+  /** The text of a file of the repository. */
+  static String read(Path file) {
+    try {
+      return Files.readString(Command.ROOT.resolve(file));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
