@@ -69,7 +69,7 @@ public final class JobResolver {
     Outcome<Node.Mapping> checked = shape.check(replaced.tree(), Completeness.WHOLE);
     found.addAll(checked.diagnostics());
     Node.Mapping whole = Layers.settled(Objects.requireNonNull(checked.value()));
-    if (found.stream().anyMatch(Diagnostic::isError)) {
+    if (Layers.hasBroken(whole) || found.stream().anyMatch(Diagnostic::isError)) {
       whole = Layers.withoutBroken(whole);
       if (shape.check(whole, Completeness.WHOLE).hasErrors()) {
         return Outcome.failed(found);

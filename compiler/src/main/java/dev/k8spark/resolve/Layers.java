@@ -55,6 +55,17 @@ final class Layers {
     };
   }
 
+  /** Whether a value that was found wrong has nothing below it to take its place. */
+  static boolean hasBroken(Node node) {
+    return switch (node) {
+      case Node.Broken _ -> true;
+      case Node.Mapping mapping ->
+          mapping.entries().values().stream().anyMatch(entry -> hasBroken(entry.value()));
+      case Node.Sequence sequence -> sequence.items().stream().anyMatch(Layers::hasBroken);
+      case Node.Text _, Node.Null _ -> false;
+    };
+  }
+
   /** The mapping without any value that was found wrong. */
   static Node.Mapping withoutBroken(Node.Mapping mapping) {
     Map<String, Node.Entry> kept = new LinkedHashMap<>();

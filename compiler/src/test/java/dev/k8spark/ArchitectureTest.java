@@ -1,0 +1,119 @@
+package dev.k8spark;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.Set;
+
+/** The pipeline as a rule: a phase knows the form it reads and the form it writes, no more. */
+@AnalyzeClasses(packages = "dev.k8spark", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+
+  /** The forms of lowering are its package; its steps and its path are nobody else's. */
+  @ArchTest
+  static final ArchRule phasesDoNotKnowEachOther =
+      layeredArchitecture()
+          .consideringOnlyDependenciesInLayers()
+          .layer("cli")
+          .definedBy("dev.k8spark.cli..")
+          .layer("compiler")
+          .definedBy("dev.k8spark")
+          .layer("read")
+          .definedBy("dev.k8spark.read..")
+          .layer("check")
+          .definedBy("dev.k8spark.check..")
+          .layer("resolve")
+          .definedBy("dev.k8spark.resolve..")
+          .layer("lower")
+          .definedBy("dev.k8spark.lower..")
+          .layer("steps")
+          .definedBy("dev.k8spark.lower.step..")
+          .layer("admit")
+          .definedBy("dev.k8spark.admit..")
+          .layer("emit")
+          .definedBy("dev.k8spark.emit..")
+          .optionalLayer("provenance")
+          .definedBy("dev.k8spark.provenance..")
+          .whereLayer("cli")
+          .mayNotBeAccessedByAnyLayer()
+          .whereLayer("compiler")
+          .mayOnlyBeAccessedByLayers("cli")
+          .whereLayer("read")
+          .mayOnlyBeAccessedByLayers("compiler")
+          .whereLayer("check")
+          .mayOnlyBeAccessedByLayers("compiler")
+          .whereLayer("resolve")
+          .mayOnlyBeAccessedByLayers("compiler", "provenance")
+          .whereLayer("steps")
+          .mayOnlyBeAccessedByLayers("lower")
+          .whereLayer("lower")
+          .mayOnlyBeAccessedByLayers("compiler", "admit", "emit", "cli", "provenance", "steps")
+          .whereLayer("admit")
+          .mayOnlyBeAccessedByLayers("compiler")
+          .whereLayer("emit")
+          .mayOnlyBeAccessedByLayers("cli");
+
+  @ArchTest
+  static final ArchRule theJobIsData =
+      classes()
+          .that()
+          .resideInAnyPackage("dev.k8spark.job..", "dev.k8spark.policy..", "dev.k8spark.source..")
+          .and()
+          .doNotHaveSimpleName("package-info")
+          .should()
+          .beRecords()
+          .orShould()
+          .beEnums()
+          .orShould()
+          .beInterfaces();
+
+  @ArchTest
+  static final ArchRule onlyLoweringAndWhatReadsItKnowsKubernetes =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages(
+              "dev.k8spark.lower..",
+              "dev.k8spark.admit..",
+              "dev.k8spark.emit..",
+              "dev.k8spark.manifest..",
+              "dev.k8spark.provenance..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("io.fabric8..");
+
+  @ArchTest
+  static final ArchRule nothingMutableIsShared =
+      noFields().that().areStatic().should().notBeFinal();
+
+  @ArchTest
+  static final ArchRule packagesHaveNoCycles =
+      slices().matching("dev.k8spark.(*)..").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule compilingReadsNoClockNoChanceNoMachine =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages("dev.k8spark.cli..", "dev.k8spark.runtime..")
+          .should()
+          .dependOnClassesThat(
+              DescribedPredicate.<JavaClass>describe(
+                  "read the clock, the environment or chance",
+                  type ->
+                      Set.of(
+                              "java.util.UUID",
+                              "java.util.Random",
+                              "java.security.SecureRandom",
+                              "java.time.Clock",
+                              "java.net.InetAddress",
+                              "java.lang.System")
+                          .contains(type.getName())));
+}

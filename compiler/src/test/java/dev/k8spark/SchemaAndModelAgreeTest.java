@@ -1,0 +1,181 @@
+package dev.k8spark;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.k8spark.job.Cpu;
+import dev.k8spark.job.Driver;
+import dev.k8spark.job.Executor;
+import dev.k8spark.job.Main;
+import dev.k8spark.job.SecretUse;
+import dev.k8spark.job.SparkJob;
+import dev.k8spark.source.Node;
+import java.lang.reflect.RecordComponent;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A key stands in the schema, the model, the defaults and a sample, or the build fails. */
+class SchemaAndModelAgreeTest {
+
+  /** Keys that are used up while a job is resolved. */
+  private static final Set<String> LANGUAGE = Set.of("extends", "params", "environments");
+
+  /** The records, and where in the schema the keys of each stand. */
+  private static final Map<Class<? extends Record>, String> MODEL =
+      Map.of(
+          SparkJob.class, "layer",
+          Driver.class, "driver",
+          Executor.class, "executor",
+          Cpu.class, "cpu",
+          SecretUse.class, "secret");
+
+  private final JsonNode schema =
+      new JsonMapper().readTree(Samples.ROOT.resolve("schema/job.schema.json").toFile());
+
+  @Test
+  void everyKeyIsAComponentAndEveryComponentAKey() {
+    MODEL.forEach(
+        (type, definition) ->
+            assertThat(components(type, component -> true))
+                .as(definition)
+                .isEqualTo(keys(definition)));
+    Set<String> ofMain = new TreeSet<>(components(Main.Python.class, component -> true));
+    components(Main.Jvm.class, component -> true)
+        .forEach(name -> ofMain.add(name.equals("className") ? "class" : name));
+    assertThat(ofMain).isEqualTo(keys("main"));
+  }
+
+  @Test
+  void theTopHasTheKeysOfALayerAndOfTheLanguage() {
+    assertThat(Set.copyOf(schema.path("properties").propertyNames())).isEqualTo(LANGUAGE);
+  }
+
+  @Test
+  void everyComponentIsRequiredOrHasADefaultOrMayBeAbsent() {
+    for (String kind : List.of("python", "jvm")) {
+      Set<String> filled = paths(Samples.ROOT.resolve("templates/defaults.conf"));
+      filled.addAll(paths(Samples.ROOT.resolve("templates/" + kind + ".conf")));
+      schema.path("required").forEach(key -> filled.add(key.asString()));
+      assertThat(filled)
+          .as(kind)
+          .containsAll(components(SparkJob.class, c -> !isNullable(c)))
+          .containsAll(below("driver.", components(Driver.class, c -> !isNullable(c))))
+          .containsAll(below("executor.", components(Executor.class, c -> !isNullable(c))));
+    }
+  }
+
+  @Test
+  void everyShippedDefaultIsAKey() {
+    Set<String> keys = everyKey();
+    for (Path template : Samples.filesIn(Samples.ROOT.resolve("templates"))) {
+      assertThat(keys).as(template.toString()).containsAll(known(paths(template)));
+    }
+  }
+
+  @Test
+  void everyKeyStandsInASample() {
+    Set<String> shown = new TreeSet<>();
+    Stream.concat(
+            Samples.filesIn(Samples.FOLDER).stream(),
+            Samples.filesIn(Samples.FOLDER.resolve("shared")).stream())
+        .forEach(sample -> shown.addAll(known(paths(sample))));
+    assertThat(shown).containsAll(everyKey());
+  }
+
+  @Test
+  void everyKeyIsDescribedAndHasAnExample() {
+    for (String kind : List.of("job", "policy")) {
+      JsonNode whole =
+          new JsonMapper()
+              .readTree(Samples.ROOT.resolve("schema/" + kind + ".schema.json").toFile());
+      described(whole, whole, kind);
+    }
+  }
+
+  private static void described(JsonNode node, JsonNode root, String at) {
+    node.path("properties")
+        .properties()
+        .forEach(
+            e -> {
+              JsonNode target = target(e.getValue(), root);
+              String key = at + "." + e.getKey();
+              assertThat(target.path("description").asString("")).as(key).isNotBlank();
+              assertThat(target.path("examples").size()).as(key).isPositive();
+            });
+    node.forEach(child -> described(child, root, at));
+  }
+
+  /** What is said of a key: beside a reference, or where it leads. */
+  private static JsonNode target(JsonNode key, JsonNode root) {
+    return key.has("description") || !key.has("$ref")
+        ? key
+        : root.at(key.path("$ref").asString().substring(1));
+  }
+
+  private Set<String> everyKey() {
+    Set<String> all = new TreeSet<>(keys("layer"));
+    for (String map : List.of("main", "driver", "executor")) {
+      all.addAll(below(map + ".", keys(map)));
+    }
+    all.addAll(LANGUAGE);
+    return all;
+  }
+
+  /** Paths of samples as far as the schema names them: open maps and environments are cut off. */
+  private Set<String> known(Set<String> paths) {
+    Set<String> keys = everyKey();
+    return paths.stream()
+        .map(path -> path.replaceFirst("^environments\\.[^.]+\\.", ""))
+        .flatMap(path -> Stream.of(path, path.split("\\.", 2)[0]))
+        .filter(path -> keys.contains(path) || !path.contains("."))
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private Set<String> keys(String definition) {
+    return new TreeSet<>(schema.at("/$defs/" + definition + "/properties").propertyNames());
+  }
+
+  private static Set<String> paths(Path file) {
+    Set<String> paths = new TreeSet<>();
+    collect(Samples.tree(file), "", paths);
+    return paths;
+  }
+
+  private static void collect(Node.Mapping mapping, String prefix, Set<String> paths) {
+    mapping
+        .entries()
+        .forEach(
+            (key, entry) -> {
+              paths.add(prefix + key);
+              if (entry.value() instanceof Node.Mapping below) {
+                collect(below, prefix + key + ".", paths);
+              }
+            });
+  }
+
+  private static Set<String> below(String prefix, Set<String> names) {
+    return names.stream().map(prefix::concat).collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private static Set<String> components(
+      Class<? extends Record> type, Predicate<RecordComponent> filter) {
+    return Arrays.stream(type.getRecordComponents())
+        .filter(filter)
+        .map(RecordComponent::getName)
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private static boolean isNullable(RecordComponent component) {
+    return component.getAnnotatedType().isAnnotationPresent(Nullable.class);
+  }
+}
