@@ -1,7 +1,7 @@
 package dev.k8spark.lower;
 
-import dev.k8spark.job.Cpu;
-import dev.k8spark.job.CpuAmount;
+import dev.k8spark.Compiler;
+import dev.k8spark.job.Choices;
 import dev.k8spark.job.Driver;
 import dev.k8spark.job.Executor;
 import dev.k8spark.job.Main;
@@ -18,9 +18,9 @@ import dev.k8spark.source.Document;
 import dev.k8spark.source.Node;
 import dev.k8spark.source.SourceFile;
 import dev.k8spark.source.Span;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -30,150 +30,103 @@ import org.jspecify.annotations.Nullable;
  *
  * @param apiServer a fact of the cluster
  */
-public record Jobs(
-    String name,
-    Main main,
-    SparkLine line,
-    Driver driver,
-    Executor executor,
-    Map<String, String> conf,
-    Map<String, String> env,
-    Map<String, SecretUse> secrets,
-    Map<String, String> labels,
-    @Nullable String serviceAccount,
-    ApiServer apiServer) {
+public record Jobs(SparkJob job, ApiServer apiServer) {
 
-  private static final Cpu CPU = new Cpu(CpuAmount.parse("500m"), null);
+  private static final String COMMON =
+      """
+      namespace = analytics
+      image = "registry.example.com/data/pi:1.0.0"
+      imagePullSecrets = [pull]
+      sparkVersion = 4.3
+      driver.cpu.request = 500m
+      executor { instances = 2, cpu.request = 500m }
+      annotations { example.com/owner = "data team" }
+      timeout = 4h
+      ttlAfterFinished = 1d
+      """;
 
   public static Jobs python() {
     return new Jobs(
-        "pi-python",
-        new Main.Python("local:///app/pi.py", List.of("100")),
-        new SparkLine(4, 3),
-        driver(0.4, null),
-        executor("1g", 0.4, null),
-        Map.of(),
-        Map.of(),
-        Map.of(),
-        Map.of(),
-        null,
+        compiled("name = pi-python, main { python = \"local:///app/pi.py\", args = [100] }"),
         new ApiServer.Unknown());
   }
 
   public static Jobs jvm() {
-    Jobs python = python();
     return new Jobs(
-        "pi-jvm",
-        new Main.Jvm("local:///app/pi.jar", "org.example.Pi", List.of("100")),
-        python.line,
-        driver(0.1, null),
-        executor("1g", 0.1, null),
-        Map.of(),
-        Map.of(),
-        Map.of(),
-        Map.of(),
-        null,
+        compiled(
+            "name = pi-jvm, main { jar = \"local:///app/pi.jar\", class = org.example.Pi, args ="
+                + " [100] }"),
         new ApiServer.Endpoints(
             List.of(
                 new ApiServer.Endpoint("10.88.0.1", 6443),
                 new ApiServer.Endpoint("fd00::1", 6443))));
   }
 
+  private static SparkJob compiled(String first) {
+    SourceFile file = new SourceFile("jobs/pi.conf", null, first + "\n" + COMMON);
+    SourceFile policy = new SourceFile("policy.conf", null, "root = true");
+    Bundle bundle = new Compiler(policy).compile(file, Choices.NONE).value();
+    return Objects.requireNonNull(bundle).source().job();
+  }
+
   public static Driver driver(double factor, @Nullable Map<String, Object> template) {
-    @Nullable PodTemplate typed = template == null ? null : PodTemplate.of(template);
-    return new Driver(1, Memory.parse("1g"), null, factor, CPU, typed);
+    Driver driver = Changed.with(jvm().job.driver(), "memoryOverheadFactor", factor);
+    return Changed.with(driver, "podTemplate", template == null ? null : PodTemplate.of(template));
   }
 
   public static Executor executor(
       String memory, double factor, @Nullable Map<String, Object> template) {
-    @Nullable PodTemplate typed = template == null ? null : PodTemplate.of(template);
-    return new Executor(2, 1, Memory.parse(memory), null, factor, CPU, typed);
+    Executor executor = Changed.with(jvm().job.executor(), "memoryOverheadFactor", factor);
+    Executor sized = Changed.with(executor, "memory", Memory.parse(memory));
+    return Changed.with(sized, "podTemplate", template == null ? null : PodTemplate.of(template));
+  }
+
+  private Jobs with(String component, Object value) {
+    return new Jobs(Changed.with(job, component, value), apiServer);
   }
 
   public Jobs named(String other) {
-    return new Jobs(
-        other, main, line, driver, executor, conf, env, secrets, labels, serviceAccount, apiServer);
+    return with("name", other);
   }
 
   public Jobs running(Main other) {
-    return new Jobs(
-        name, other, line, driver, executor, conf, env, secrets, labels, serviceAccount, apiServer);
+    return with("main", other);
   }
 
   public Jobs on(SparkLine other) {
-    return new Jobs(
-        name, main, other, driver, executor, conf, env, secrets, labels, serviceAccount, apiServer);
+    return with("sparkVersion", other);
   }
 
   public Jobs with(Driver other) {
-    return new Jobs(
-        name, main, line, other, executor, conf, env, secrets, labels, serviceAccount, apiServer);
+    return with("driver", other);
   }
 
   public Jobs with(Executor other) {
-    return new Jobs(
-        name, main, line, driver, other, conf, env, secrets, labels, serviceAccount, apiServer);
+    return with("executor", other);
   }
 
   public Jobs withConf(Map<String, String> other) {
-    return new Jobs(
-        name, main, line, driver, executor, other, env, secrets, labels, serviceAccount, apiServer);
+    return with("conf", sorted(other));
   }
 
   public Jobs withEnv(Map<String, String> other) {
-    return new Jobs(
-        name,
-        main,
-        line,
-        driver,
-        executor,
-        conf,
-        other,
-        secrets,
-        labels,
-        serviceAccount,
-        apiServer);
+    return with("env", sorted(other));
   }
 
   public Jobs withSecrets(Map<String, SecretUse> other) {
-    return new Jobs(
-        name, main, line, driver, executor, conf, env, other, labels, serviceAccount, apiServer);
+    return with("secrets", sorted(other));
   }
 
   public Jobs withLabels(Map<String, String> other) {
-    return new Jobs(
-        name, main, line, driver, executor, conf, env, secrets, other, serviceAccount, apiServer);
+    return with("labels", sorted(other));
   }
 
   public Jobs as(String account) {
-    return new Jobs(
-        name, main, line, driver, executor, conf, env, secrets, labels, account, apiServer);
+    return with("serviceAccount", account);
   }
 
   public Jobs reaching(ApiServer other) {
-    return new Jobs(
-        name, main, line, driver, executor, conf, env, secrets, labels, serviceAccount, other);
-  }
-
-  public SparkJob job() {
-    return new SparkJob(
-        name,
-        "analytics",
-        "registry.example.com/data/pi:1.0.0",
-        "IfNotPresent",
-        List.of("pull"),
-        line,
-        main,
-        driver,
-        executor,
-        sorted(conf),
-        sorted(env),
-        sorted(secrets),
-        sorted(labels),
-        sorted(Map.of("example.com/owner", "data team")),
-        serviceAccount,
-        Duration.ofHours(4),
-        Duration.ofDays(1));
+    return new Jobs(job, other);
   }
 
   public ResolvedJob resolved() {
@@ -183,7 +136,7 @@ public record Jobs(
     Policy policy =
         new Policy(List.of(), new ClusterFacts("1.36", apiServer), List.of(), List.of());
     return new ResolvedJob(
-        job(), empty, new Document(file, empty), policy, "0123456789abcdef0123456789abcdef");
+        job, empty, new Document(file, empty), policy, "0123456789abcdef0123456789abcdef");
   }
 
   public Bundle bundle() {

@@ -29,7 +29,7 @@ class PodMemoryTest {
   @Test
   void explicitOverheadKnowsNoMinimum() {
     Executor executor =
-        new Executor(1, 1, Memory.parse("1g"), Memory.parse("100m"), 0.1, null, null);
+        Changed.with(Jobs.executor("1g", 0.1, null), "memoryOverhead", Memory.parse("100m"));
     assertThat(executor(Jobs.jvm().with(executor))).isEqualTo(1124);
   }
 
@@ -63,7 +63,7 @@ class PodMemoryTest {
 
   @Test
   void driversHaveNeitherOffHeapNorPythonTerm() {
-    Driver driver = new Driver(1, Memory.parse("4g"), null, 0.4, null, null);
+    Driver driver = Changed.with(Jobs.driver(0.4, null), "memory", Memory.parse("4g"));
     Map<String, String> conf =
         Map.of(
             "spark.memory.offHeap.enabled", "true",

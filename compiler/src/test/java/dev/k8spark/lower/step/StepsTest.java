@@ -6,9 +6,9 @@ import dev.k8spark.job.Cpu;
 import dev.k8spark.job.CpuAmount;
 import dev.k8spark.job.Driver;
 import dev.k8spark.job.Main;
-import dev.k8spark.job.Memory;
 import dev.k8spark.job.SecretUse;
 import dev.k8spark.lower.Bundle;
+import dev.k8spark.lower.Changed;
 import dev.k8spark.lower.Jobs;
 import dev.k8spark.policy.ApiServer;
 import io.fabric8.kubernetes.api.model.Container;
@@ -51,7 +51,7 @@ class StepsTest {
   @Test
   void withACpuLimitTheJvmCountsForItself() {
     Cpu limited = new Cpu(null, CpuAmount.parse("2"));
-    Driver driver = new Driver(1, Memory.parse("1g"), null, 0.1, limited, null);
+    Driver driver = Changed.with(Jobs.driver(0.1, null), "cpu", limited);
     Container container = container(Jobs.jvm().with(driver).bundle().driver());
     assertThat(container.getCommand()).noneMatch(word -> word.contains("ActiveProcessorCount"));
     assertThat(container.getResources().getLimits().get("cpu")).hasToString("2");
