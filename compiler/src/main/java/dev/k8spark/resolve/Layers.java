@@ -20,13 +20,18 @@ final class Layers {
             (key, entry) ->
                 merged.put(
                     key, new Node.Entry(entry.key(), laidOver(under.get(key), entry.value()))));
-    return new Node.Mapping(merged, over.span(), under);
+    return new Node.Mapping(merged, over.span(), below(over.under(), under));
   }
 
   private static Node laidOver(@Nullable Node under, Node over) {
     return under instanceof Node.Mapping low && over instanceof Node.Mapping high
         ? merge(low, high)
-        : over.withUnder(under);
+        : over.withUnder(below(over.under(), under));
+  }
+
+  /** The chain of beaten values, continued by what lies under all of them. */
+  private static @Nullable Node below(@Nullable Node chain, @Nullable Node under) {
+    return chain == null ? under : chain.withUnder(below(chain.under(), under));
   }
 
   /**
