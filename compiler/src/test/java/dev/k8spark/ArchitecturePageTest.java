@@ -1,0 +1,90 @@
+package dev.k8spark;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** {@code ARCHITECTURE.md} names every package and every folder, and none that is not there. */
+class ArchitecturePageTest {
+
+  private static final Pattern PACKAGE = Pattern.compile("`(dev\\.k8spark[.a-z]*)`");
+  private static final Pattern TYPE = Pattern.compile("`([A-Z][A-Za-z]+)`");
+  private static final Pattern FOLDER = Pattern.compile("(?m)^([a-z-]+)/ ");
+  private static final Pattern FILE = Pattern.compile("`([a-z]+/[a-z./]+)`");
+
+  private static final List<Path> SOURCES =
+      List.of(
+          Samples.ROOT.resolve("compiler/src/main/java"),
+          Samples.ROOT.resolve("runtime/src/main/java"));
+
+  private final String page;
+
+  ArchitecturePageTest() throws IOException {
+    this.page = Files.readString(Samples.ROOT.resolve("ARCHITECTURE.md"));
+  }
+
+  @Test
+  void everyPackageIsNamedAndEveryPackageNamedExists() throws IOException {
+    Set<String> packages = new TreeSet<>();
+    for (Path sources : SOURCES) {
+      files(sources)
+          .filter(file -> file.endsWith("package-info.java"))
+          .map(file -> sources.relativize(file.getParent()).toString().replace('/', '.'))
+          .forEach(packages::add);
+    }
+
+    assertThat(named(PACKAGE)).isEqualTo(packages);
+  }
+
+  @Test
+  void everyTypeNamedExists() throws IOException {
+    Set<String> types = new TreeSet<>();
+    for (Path sources : SOURCES) {
+      files(sources).forEach(file -> types.add(Samples.baseName(file)));
+    }
+
+    assertThat(types).containsAll(named(TYPE));
+  }
+
+  @Test
+  void everyFolderIsNamedAndEveryFolderNamedExists() throws IOException {
+    try (Stream<Path> entries = Files.list(Samples.ROOT)) {
+      assertThat(named(FOLDER))
+          .isEqualTo(
+              entries
+                  .filter(Files::isDirectory)
+                  .map(folder -> folder.getFileName().toString())
+                  .filter(name -> !name.startsWith(".") && !name.equals("target"))
+                  .collect(Collectors.toCollection(TreeSet::new)));
+    }
+  }
+
+  @Test
+  void everyFileNamedExistsAndThePageIsOnePage() {
+    assertThat(named(FILE)).allSatisfy(file -> assertThat(Samples.ROOT.resolve(file)).exists());
+    assertThat(page.lines()).hasSizeLessThanOrEqualTo(60);
+  }
+
+  private Set<String> named(Pattern pattern) {
+    return pattern
+        .matcher(page)
+        .results()
+        .map(match -> match.group(1))
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private static Stream<Path> files(Path folder) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      return files.filter(Files::isRegularFile).toList().stream();
+    }
+  }
+}
