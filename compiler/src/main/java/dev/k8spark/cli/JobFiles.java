@@ -3,8 +3,6 @@ package dev.k8spark.cli;
 import dev.k8spark.source.SourceFile;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -40,7 +38,8 @@ record JobFiles(InputStream in, @Nullable String stdinName) {
     String name = isStdin ? (stdinName == null ? UNNAMED : stdinName) : argument;
     try {
       Path path = name.equals(UNNAMED) ? null : Path.of(name);
-      return new Input.Text(new SourceFile(name, path, isStdin ? text(in) : text(Path.of(name))));
+      byte[] bytes = isStdin ? bytes(in) : bytes(Path.of(name));
+      return new Input.Text(SourceFile.decode(bytes, path, name));
     } catch (IOException unreadable) {
       return new Input.Unreadable(FileProblem.reading(name, unreadable));
     } catch (InvalidPathException _) {
@@ -48,21 +47,20 @@ record JobFiles(InputStream in, @Nullable String stdinName) {
     }
   }
 
-  private static String text(Path file) throws IOException {
+  private static byte[] bytes(Path file) throws IOException {
     if (Files.isDirectory(file)) {
       throw new IOException("it is a directory");
     }
-    try (InputStream bytes = Files.newInputStream(file)) {
-      return text(bytes);
+    try (InputStream stream = Files.newInputStream(file)) {
+      return bytes(stream);
     }
   }
 
-  private static String text(InputStream stream) throws IOException {
+  private static byte[] bytes(InputStream stream) throws IOException {
     byte[] bytes = stream.readNBytes(MAX_BYTES + 1);
     if (bytes.length > MAX_BYTES) {
       throw new IOException("it is larger than 4 MiB, so it is no job file");
     }
-    String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-    return text.startsWith("\uFEFF") ? text.substring(1) : text;
+    return bytes;
   }
 }

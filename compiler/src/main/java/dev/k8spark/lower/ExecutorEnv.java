@@ -1,6 +1,7 @@
 package dev.k8spark.lower;
 
 import dev.k8spark.job.SparkJob;
+import dev.k8spark.runtime.contract.ExecutorPods;
 import dev.k8spark.runtime.contract.PodContract;
 import io.fabric8.kubernetes.api.model.EnvVar;
 import io.fabric8.kubernetes.api.model.EnvVarBuilder;
@@ -13,10 +14,6 @@ import java.util.stream.Stream;
  * only the properties are told; the module flags are the image's own.
  */
 record ExecutorEnv(Bundle bundle) {
-
-  /** What an executor must know before it can ask the driver for the rest. */
-  private static final List<String> STARTUP =
-      List.of("spark.auth", "spark.rpc", "spark.network", "spark.ssl", "spark.port.");
 
   PodDraft addTo(PodDraft template) {
     List<EnvVar> all =
@@ -46,18 +43,15 @@ record ExecutorEnv(Bundle bundle) {
 
   private Stream<EnvVar> options() {
     List<Map.Entry<String, String>> startup =
-        bundle.sparkConf().entrySet().stream().filter(e -> isStartup(e.getKey())).toList();
+        bundle.sparkConf().entrySet().stream()
+            .filter(e -> ExecutorPods.areOptions(e.getKey()))
+            .toList();
     return Stream.iterate(0, i -> i < startup.size(), i -> i + 1)
         .map(
             i ->
                 literal(
                     "SPARK_JAVA_OPT_" + i,
                     "-D" + startup.get(i).getKey() + "=" + startup.get(i).getValue()));
-  }
-
-  private static boolean isStartup(String key) {
-    return STARTUP.stream().anyMatch(key::startsWith)
-        || (key.startsWith("spark.") && key.endsWith(".port"));
   }
 
   private static Stream<EnvVar> fields() {

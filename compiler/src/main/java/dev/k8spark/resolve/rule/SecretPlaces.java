@@ -4,23 +4,16 @@ import dev.k8spark.diagnostic.Code;
 import dev.k8spark.diagnostic.Diagnostic;
 import dev.k8spark.job.ResolvedJob;
 import dev.k8spark.job.SecretUse;
+import dev.k8spark.runtime.contract.ExecutorPods;
 import dev.k8spark.source.Span;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /** Each variable, configuration key and folder comes from one place, and no secret is exposed. */
 final class SecretPlaces implements JobRule {
-
-  /**
-   * What Spark writes into each executor's pod as {@code -D} options, for everybody to read: {@code
-   * SparkConf.isExecutorStartupConf}.
-   */
-  private static final Set<String> EXPOSED =
-      Set.of("spark.auth", "spark.ssl", "spark.rpc", "spark.network");
 
   @Override
   public Stream<Diagnostic> check(ResolvedJob resolved) {
@@ -85,7 +78,7 @@ final class SecretPlaces implements JobRule {
   private static void exposed(
       ResolvedJob resolved, String secret, SecretUse use, List<Diagnostic> found) {
     for (String key : use.conf().keySet()) {
-      if (EXPOSED.stream().anyMatch(key::startsWith) && !key.contains("Password")) {
+      if (ExecutorPods.show(key)) {
         found.add(
             Diagnostic.of(
                     Code.SECRET_EXPOSED,

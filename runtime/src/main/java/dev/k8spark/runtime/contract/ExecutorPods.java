@@ -13,8 +13,14 @@ public final class ExecutorPods {
     return key.startsWith("spark.kubernetes.")
         || key.startsWith("spark.executorEnv.")
         || isContainers(key)
-        || isOfConnections(key)
-        || isOfTls(key);
+        || areOptions(key);
+  }
+
+  /**
+   * Whether Spark's driver gives the key to an executor's JVM as an option, {@code -Dkey=value}.
+   */
+  public static boolean areOptions(String key) {
+    return isOfConnections(key) || isOfTls(key);
   }
 
   private static boolean isContainers(String key) {
