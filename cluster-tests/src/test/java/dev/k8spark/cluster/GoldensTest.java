@@ -22,7 +22,6 @@ class GoldensTest {
 
   @AutoClose private final TestNamespace namespace = TestNamespace.create("golden");
 
-  /** Without the goldens of other forms than manifests to apply. */
   static List<Path> goldens() {
     Path folder = Command.ROOT.resolve(FOLDER);
     try (Stream<Path> all = Files.list(folder)) {
@@ -42,15 +41,12 @@ class GoldensTest {
     String manifests = inNamespace(K8spark.read(golden));
     List<JsonNode> sent = kubectl.parse(manifests);
 
-    String answer =
-        kubectl
-            .tried(
-                manifests,
-                List.of("apply", "--dry-run=server", "--validate=strict", "-o", "json", "-f", "-")
-                    .toArray(String[]::new))
-            .orFail();
-    List<JsonNode> stored = Kubectl.objects(answer);
+    Command apply =
+        kubectl.tried(
+            manifests, "apply", "--dry-run=server", "--validate=strict", "-o", "json", "-f", "-");
+    List<JsonNode> stored = Kubectl.objects(apply.orFail());
 
+    assertThat(apply.err()).as("warnings of Pod Security and others").isEmpty();
     assertThat(stored).hasSameSizeAs(sent);
     for (int i = 0; i < sent.size(); i++) {
       assertThat(Stored.losses(sent.get(i), stored.get(i))).isEmpty();

@@ -7,12 +7,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** The product's own command. */
 final class K8spark {
   private static final Path JOBS = Path.of("cluster-tests", "jobs");
-  private static final String SAMPLES_IMAGE = "localhost/k8spark-samples:0.1.0";
-  private static final String SAMPLES_NAMESPACE = "spark-samples";
+  static final String SAMPLES_IMAGE = "localhost/k8spark-samples:0.1.0";
+  private static final Pattern SAMPLES_NAMESPACE = Pattern.compile("(?<![\\w/])spark-samples");
 
   private K8spark() {}
 
@@ -30,8 +31,9 @@ final class K8spark {
   /** What a sample becomes once its author has written his own namespace and image into it. */
   static String compileSample(TestNamespace namespace, Path sample) {
     String text =
-        read(sample)
-            .replace(SAMPLES_NAMESPACE, namespace.name())
+        SAMPLES_NAMESPACE
+            .matcher(read(sample))
+            .replaceAll(namespace.name())
             .replace(SAMPLES_IMAGE, Setting.K8SPARK_TEST_IMAGE.orFail());
     String policy = JOBS.resolve("k8spark-policy.conf").toString();
     return run(

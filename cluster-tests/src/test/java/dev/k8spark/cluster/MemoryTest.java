@@ -3,6 +3,7 @@ package dev.k8spark.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -16,6 +17,8 @@ class MemoryTest {
   /** What only Spark's driver knows stands in the announced pod as words like these. */
   private static final List<String> PLACEHOLDERS =
       List.of("DRIVER_POD", "APP_ID", "SPARK_VERSION", "MADE_BY_THE_DRIVER", "DRIVER_URL");
+
+  private static final Pattern JAVA_OPTION = Pattern.compile("\\.env\\[[0-9]+]\\.value: \"-D");
 
   @AutoClose private final TestNamespace namespace = TestNamespace.create("memory");
 
@@ -43,17 +46,32 @@ class MemoryTest {
       assertThat(mebibytes(driver)).containsOnly(driverMebibytes);
       assertThat(mebibytes(executor)).containsOnly(executorMebibytes);
       assertThat(mebibytes(announced)).containsOnly(executorMebibytes);
-      assertThat(Stored.losses(announced, executor)).allMatch(MemoryTest::isOfTheDriver);
+      assertThat(javaOptions(executor)).containsAll(javaOptions(announced));
+      assertThat(Stored.losses(announced, executor)).allMatch(MemoryTest::isLeftOpen);
     }
   }
 
-  private static boolean isOfTheDriver(String loss) {
-    return PLACEHOLDERS.stream().anyMatch(loss::contains);
+  private static List<String> javaOptions(JsonNode pod) {
+    return container(pod)
+        .path("env")
+        .valueStream()
+        .filter(variable -> variable.path("name").asString().startsWith("SPARK_JAVA_OPT_"))
+        .map(variable -> variable.path("value").asString())
+        .toList();
+  }
+
+  /** Spark numbers Java's options, with its own among them. */
+  private static boolean isLeftOpen(String loss) {
+    return JAVA_OPTION.matcher(loss).find() || PLACEHOLDERS.stream().anyMatch(loss::contains);
+  }
+
+  private static JsonNode container(JsonNode pod) {
+    return pod.path("spec").path("containers").path(0);
   }
 
   /** Request and limit. */
   private static List<Long> mebibytes(JsonNode pod) {
-    JsonNode resources = pod.path("spec").path("containers").path(0).path("resources");
+    JsonNode resources = container(pod).path("resources");
     return List.of(
         Quantity.mebibytes(resources.path("requests").path("memory").asString()),
         Quantity.mebibytes(resources.path("limits").path("memory").asString()));

@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
 
 /** Kubernetes' amounts, which it writes in more than one way. */
 final class Quantity {
-  private static final Pattern FORM = Pattern.compile("([0-9.]+)(m|[kMGTPE]|[KMGTPE]i)?");
+  private static final Pattern FORM =
+      Pattern.compile("([0-9]+(?:\\.[0-9]+)?)(m|[kMGTPE]|[KMGTPE]i)?");
   private static final List<String> BINARY = List.of("Ki", "Mi", "Gi", "Ti", "Pi", "Ei");
   private static final List<String> DECIMAL = List.of("k", "M", "G", "T", "P", "E");
   private static final BigDecimal KIBI = BigDecimal.valueOf(1024);

@@ -29,6 +29,7 @@ record TestNamespace(String name, Kubectl kubectl) implements AutoCloseable {
           name: %s
           labels:
             pod-security.kubernetes.io/enforce: restricted
+            pod-security.kubernetes.io/warn: restricted
         ---
         apiVersion: networking.k8s.io/v1
         kind: NetworkPolicy
