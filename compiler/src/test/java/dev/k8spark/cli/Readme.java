@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -18,6 +19,8 @@ record Readme(String text) {
       Pattern.compile("^```(\\w+)(?: (\\S+))?\n(.*?)^```$", Pattern.MULTILINE | Pattern.DOTALL);
 
   private static final Pattern CODE = Pattern.compile("`([^`\n]+)`");
+
+  private static final Pattern LINK = Pattern.compile("\\]\\(([^)]+)\\)");
 
   private static final String GAP = "…";
 
@@ -72,6 +75,18 @@ record Readme(String text) {
     return CODE.matcher(BLOCK.matcher(text).replaceAll(""))
         .results()
         .map(match -> match.group(1))
+        .toList();
+  }
+
+  List<String> links() {
+    return LINK.matcher(text).results().map(match -> match.group(1)).toList();
+  }
+
+  /** Its headings, as links name them. */
+  List<String> anchors() {
+    return text.lines()
+        .filter(line -> line.startsWith("## "))
+        .map(line -> "#" + line.substring(3).toLowerCase(Locale.ROOT).replace(' ', '-'))
         .toList();
   }
 
