@@ -59,7 +59,7 @@ final class JobIdentity {
   private static boolean isUsers(Node node) {
     return node instanceof Node.Mapping mapping
         ? mapping.entries().values().stream().anyMatch(entry -> isUsers(entry.value()))
-        : !Shipped.isShipped(node.span().file());
+        : !node.span().file().isShipped();
   }
 
   /** Adds a piece with its kind and length, so that no two sequences of pieces read alike. */

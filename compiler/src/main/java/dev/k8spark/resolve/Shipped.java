@@ -12,7 +12,7 @@ import java.util.Optional;
 final class Shipped {
 
   /** What a name in {@code extends} begins with that is no path. */
-  static final String PREFIX = "k8spark:";
+  static final String PREFIX = SourceFile.SHIPPED;
 
   /** The layers that follow from a job and are not for {@code extends}. */
   static final String DEFAULTS = "defaults";
@@ -42,10 +42,5 @@ final class Shipped {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  /** Whether a file is one of ours, and so no word of the user's. */
-  static boolean isShipped(SourceFile file) {
-    return file.name().startsWith(PREFIX);
   }
 }

@@ -128,7 +128,17 @@ final class ShapeMessages {
     List<String> examples = examples(path);
     return examples.isEmpty()
         ? ""
-        : " Write for example `%s = \"%s\"`".formatted(path.getLast(), examples.getFirst());
+        : " Write for example `%s`".formatted(written(path.getLast(), examples.getFirst()));
+  }
+
+  /** A key with a text, in the notation of the file. */
+  private String written(String key, String text) {
+    String name = root.span().file().name();
+    if (name.endsWith(".json")) {
+      return "\"%s\": \"%s\"".formatted(key, text);
+    }
+    boolean isYaml = name.endsWith(".yaml") || name.endsWith(".yml");
+    return (isYaml ? "%s: \"%s\"" : "%s = \"%s\"").formatted(key, text);
   }
 
   /** A map inside a flat map comes from braces where a dotted key belongs. */
@@ -199,6 +209,7 @@ final class ShapeMessages {
     if (path.isEmpty()) {
       return new Span(root.span().file(), root.span().start(), root.span().start());
     }
-    return keySpan(path.subList(0, path.size() - 1), path.getLast());
+    Span key = keySpan(path.subList(0, path.size() - 1), path.getLast());
+    return key.file().isShipped() ? ownerSpan(List.of()) : key;
   }
 }

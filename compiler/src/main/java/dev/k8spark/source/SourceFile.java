@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record SourceFile(String name, @Nullable Path path, String text) {
 
+  /** What the names of shipped layers begin with. */
+  public static final String SHIPPED = "k8spark:";
+
   /**
    * Reads a file of UTF-8; a byte order mark is dropped.
    *
@@ -33,6 +36,11 @@ public record SourceFile(String name, @Nullable Path path, String text) {
       throws CharacterCodingException {
     String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
     return new SourceFile(name, path, text.startsWith("\uFEFF") ? text.substring(1) : text);
+  }
+
+  /** Whether it is one of the layers that k8spark brings, and so no word of the user's. */
+  public boolean isShipped() {
+    return name.startsWith(SHIPPED);
   }
 
   @Override
