@@ -11,14 +11,20 @@ import tools.jackson.core.JsonPointer;
 import tools.jackson.core.JsonToken;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.JavaType;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ValueDeserializer;
 import tools.jackson.databind.cfg.MapperConfig;
 import tools.jackson.databind.deser.DeserializationProblemHandler;
 import tools.jackson.databind.introspect.Annotated;
 import tools.jackson.databind.introspect.JacksonAnnotationIntrospector;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Finds what in a pod template is no field of Kubernetes, or not of the field's type. */
 public final class TemplateMisfits {
+
+  /** Kept, because what it learns of the model's classes takes longer than any template. */
+  private static final JsonMapper TYPES =
+      TypedTemplate.mapper().annotationIntrospector(new NothingIsExtra()).build();
 
   private TemplateMisfits() {}
 
@@ -43,11 +49,10 @@ public final class TemplateMisfits {
   }
 
   private static PodTemplateSpec read(PodTemplate template, Collector collector) {
-    return TypedTemplate.mapper()
-        .annotationIntrospector(new NothingIsExtra())
-        .addHandler(collector)
-        .build()
-        .convertValue(template.fields(), PodTemplateSpec.class);
+    return TYPES
+        .readerFor(PodTemplateSpec.class)
+        .withHandler(collector)
+        .readValue(TYPES.<JsonNode>valueToTree(template.fields()));
   }
 
   /** The model's classes keep unknown fields aside; here they are to be noticed. */
