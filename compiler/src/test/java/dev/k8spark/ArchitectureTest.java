@@ -41,7 +41,7 @@ class ArchitectureTest {
           .definedBy("dev.k8spark.admit..")
           .layer("emit")
           .definedBy("dev.k8spark.emit..")
-          .optionalLayer("provenance")
+          .layer("provenance")
           .definedBy("dev.k8spark.provenance..")
           .whereLayer("cli")
           .mayNotBeAccessedByAnyLayer()
@@ -60,6 +60,8 @@ class ArchitectureTest {
           .whereLayer("admit")
           .mayOnlyBeAccessedByLayers("compiler")
           .whereLayer("emit")
+          .mayOnlyBeAccessedByLayers("cli")
+          .whereLayer("provenance")
           .mayOnlyBeAccessedByLayers("cli");
 
   @ArchTest

@@ -23,7 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
 
 /** Binds a tree that has the schema's shape to the records of {@code job}, by their names. */
-final class JobBinder {
+public final class JobBinder {
 
   private final JsonMapper mapper =
       JsonMapper.builder()
@@ -39,7 +39,7 @@ final class JobBinder {
           .addModule(new SimpleModule().addDeserializer(Duration.class, new DurationText()))
           .build();
 
-  SparkJob bind(JsonNode complete) {
+  public SparkJob bind(JsonNode complete) {
     try {
       return mapper.treeToValue(complete, SparkJob.class);
     } catch (JacksonException e) {

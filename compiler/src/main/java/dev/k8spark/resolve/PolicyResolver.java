@@ -38,7 +38,8 @@ public final class PolicyResolver {
     return new Outcome<>(policy(files.documents()), files.diagnostics());
   }
 
-  private static Policy policy(List<Document> documents) {
+  /** What files say together, nearest to the job first. */
+  public static Policy policy(List<Document> documents) {
     ClusterFacts cluster =
         new ClusterFacts(
             nearest(documents, PolicyResolver::kubernetes).orElse(null),

@@ -1,0 +1,137 @@
+package dev.k8spark.provenance;
+
+import dev.k8spark.lower.Bundle;
+import dev.k8spark.lower.ExecutorRequest;
+import dev.k8spark.manifest.ManifestTree;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.Pod;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** All that a bundle holds as one tree, with the executors' pod and the configuration beside. */
+record BundleTree(Map<String, Object> roots) {
+
+  /** The first keys of what travels in annotations. */
+  static final String EXECUTOR = "Pod/executor";
+
+  static final String CONF = "spark.properties";
+
+  /** What may name an item of a list: the first that it has and no other item has alike. */
+  private static final List<String> NAMES = List.of("mountPath", "name", "path");
+
+  BundleTree {
+    roots = Collections.unmodifiableMap(new LinkedHashMap<>(roots));
+  }
+
+  /** With the executors' pod as Spark asks for it. */
+  static BundleTree requested(Bundle bundle) {
+    return of(bundle, ExecutorRequest.of(bundle));
+  }
+
+  /** With the executors' pod as the steps leave it. */
+  static BundleTree drafted(Bundle bundle) {
+    return of(bundle, bundle.executor());
+  }
+
+  private static BundleTree of(Bundle bundle, Pod executor) {
+    Map<String, Object> roots = new LinkedHashMap<>();
+    for (HasMetadata object : bundle.objects()) {
+      String root = object.getKind() + "/" + component(object);
+      roots.put(
+          roots.containsKey(root) ? root + "/" + roots.size() : root, ManifestTree.of(object));
+    }
+    roots.put(EXECUTOR, ManifestTree.of(executor));
+    roots.put(CONF, bundle.sparkConf());
+    return new BundleTree(roots);
+  }
+
+  private static String component(HasMetadata object) {
+    @Nullable Map<String, String> labels = object.getMetadata().getLabels();
+    @Nullable String name = labels == null ? null : labels.get("app.kubernetes.io/component");
+    return name == null ? object.getMetadata().getName() : name;
+  }
+
+  /** Every scalar, and every empty map or list, in order. */
+  Map<LeafPath, Object> leaves() {
+    Map<LeafPath, Object> leaves = new LinkedHashMap<>();
+    collect(new LeafPath(List.of()), roots, leaves);
+    return leaves;
+  }
+
+  private static void collect(LeafPath at, Object value, Map<LeafPath, Object> leaves) {
+    Map<String, Object> children = children(value);
+    if (children.isEmpty()) {
+      leaves.put(at, value);
+    }
+    children.forEach((key, child) -> collect(at.below(key), child, leaves));
+  }
+
+  /** The leaves of this tree that are not the same in another. */
+  Set<LeafPath> changedIn(BundleTree other) {
+    Set<LeafPath> changed = new HashSet<>();
+    compare(new LeafPath(List.of()), roots, other.roots, changed);
+    return changed;
+  }
+
+  /** Lists of one length are compared item by item, so that a new name changes the name only. */
+  private static void compare(
+      LeafPath at, Object value, @Nullable Object other, Set<LeafPath> changed) {
+    if (value.equals(other)) {
+      return;
+    }
+    Map<String, Object> children = children(value);
+    if (children.isEmpty()) {
+      changed.add(at);
+    }
+    boolean parallel =
+        value instanceof List<?> a && other instanceof List<?> b && a.size() == b.size();
+    Map<String, Object> others = other == null ? Map.of() : children(other);
+    List<Object> items = List.copyOf(others.values());
+    int position = 0;
+    for (Map.Entry<String, Object> child : children.entrySet()) {
+      Object same = parallel ? items.get(position++) : others.get(child.getKey());
+      compare(at.below(child.getKey()), child.getValue(), same, changed);
+    }
+  }
+
+  private static Map<String, Object> children(Object value) {
+    Map<String, Object> children = new LinkedHashMap<>();
+    if (value instanceof Map<?, ?> map) {
+      map.forEach((key, child) -> children.put(key.toString(), child));
+    } else if (value instanceof List<?> list) {
+      List<String> keys = keys(list);
+      for (int i = 0; i < list.size(); i++) {
+        children.put(keys.get(i), list.get(i));
+      }
+    }
+    return children;
+  }
+
+  private static List<String> keys(List<?> items) {
+    return IntStream.range(0, items.size())
+        .mapToObj(
+            position ->
+                NAMES.stream()
+                    .filter(name -> isAlone(items.get(position), name, items))
+                    .map(name -> named(items.get(position), name))
+                    .findFirst()
+                    .orElseGet(() -> String.valueOf(position)))
+        .toList();
+  }
+
+  private static boolean isAlone(Object item, String name, List<?> items) {
+    String own = named(item, name);
+    return !own.isEmpty()
+        && items.stream().filter(other -> named(other, name).equals(own)).count() == 1;
+  }
+
+  private static String named(Object item, String name) {
+    return item instanceof Map<?, ?> map && map.get(name) instanceof String text ? text : "";
+  }
+}

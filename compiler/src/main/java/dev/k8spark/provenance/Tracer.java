@@ -1,0 +1,121 @@
+package dev.k8spark.provenance;
+
+import dev.k8spark.job.ResolvedJob;
+import dev.k8spark.lower.Bundle;
+import dev.k8spark.lower.Lowering;
+import dev.k8spark.runtime.contract.PodContract;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Finds causes by probing: lowering is pure, so whatever comes out otherwise when one thing is
+ * changed was caused by that thing. The steps need not know that anybody asks.
+ */
+public final class Tracer {
+
+  private static final String ASSEMBLY = "Assembly";
+
+  private static final Cause SPARK = new Cause.Step("ExecutorRequest");
+
+  /** Leaves that hold the text of others, or a hash over it. */
+  private static final Map<String, Cause> PARTS =
+      Map.of(
+          "annotations." + PodContract.CONF_ANNOTATION, new Cause.Parts(BundleTree.CONF),
+          "annotations." + PodContract.TEMPLATE_ANNOTATION, new Cause.Parts(BundleTree.EXECUTOR),
+          "env." + PodContract.CONF_SHA256 + ".value", new Cause.Parts(BundleTree.CONF),
+          "env." + PodContract.TEMPLATE_SHA256 + ".value", new Cause.Parts(BundleTree.EXECUTOR));
+
+  private final Probes probes = new Probes();
+
+  /** Causes of all that is in the bundle as lowering makes it of its job; no others are known. */
+  public Provenance trace(Bundle bundle) {
+    Map<LeafPath, Leaf> lowered = new HashMap<>();
+    lowered(bundle.source()).forEach(leaf -> lowered.put(leaf.path(), leaf));
+    return new Provenance(
+        BundleTree.requested(bundle).leaves().entrySet().stream()
+            .map(
+                entry -> {
+                  Leaf leaf = lowered.get(entry.getKey());
+                  return leaf != null && leaf.value().equals(entry.getValue())
+                      ? leaf
+                      : new Leaf(entry.getKey(), entry.getValue(), List.of());
+                })
+            .toList());
+  }
+
+  private List<Leaf> lowered(ResolvedJob job) {
+    BundleTree tree = BundleTree.requested(Lowering.lower(job));
+    Map<LeafPath, List<Probe>> changing = changing(job, tree);
+    Map<LeafPath, Cause> steps = steps(job, tree);
+    List<Leaf> leaves = new ArrayList<>();
+    tree.leaves()
+        .forEach(
+            (path, value) -> {
+              Cause step = steps.getOrDefault(path, SPARK);
+              List<Probe> probes = changing.getOrDefault(path, List.of());
+              leaves.add(new Leaf(path, value, causes(path, probes, step)));
+            });
+    return leaves;
+  }
+
+  private Map<LeafPath, List<Probe>> changing(ResolvedJob job, BundleTree tree) {
+    Map<LeafPath, List<Probe>> changing = new HashMap<>();
+    probes
+        .of(job)
+        .forEach(
+            probe ->
+                tree.changedIn(BundleTree.requested(Lowering.lower(probe.changed())))
+                    .forEach(
+                        path -> changing.computeIfAbsent(path, _ -> new ArrayList<>()).add(probe)));
+    return changing;
+  }
+
+  /** The first step after which each leaf is as it is in the end. */
+  private static Map<LeafPath, Cause> steps(ResolvedJob job, BundleTree tree) {
+    Map<LeafPath, Cause> steps = new HashMap<>();
+    Set<LeafPath> open = new HashSet<>(tree.leaves().keySet());
+    for (int n = 0; n <= Lowering.STEPS.size(); n++) {
+      String name = n == 0 ? ASSEMBLY : Lowering.STEPS.get(n - 1).getClass().getSimpleName();
+      Set<LeafPath> done = new HashSet<>(open);
+      done.removeAll(tree.changedIn(BundleTree.drafted(Lowering.lower(job, n))));
+      done.forEach(path -> steps.put(path, new Cause.Step(name)));
+      open.removeAll(done);
+    }
+    return steps;
+  }
+
+  private static List<Cause> causes(LeafPath path, List<Probe> changing, Cause step) {
+    return parts(path)
+        .map(parts -> List.of(parts, new Cause.Step(ASSEMBLY)))
+        .orElseGet(() -> Stream.concat(written(changing), Stream.of(step)).toList());
+  }
+
+  /** What a leaf merely cannot do without is told only if nothing else makes it what it is. */
+  private static Stream<Cause> written(List<Probe> changing) {
+    List<Cause> direct = changing.stream().filter(p -> !p.absent()).map(Probe::cause).toList();
+    List<Cause> causes = direct.isEmpty() ? changing.stream().map(Probe::cause).toList() : direct;
+    return causes.stream()
+        .distinct()
+        .filter(cause -> !direct.isEmpty() || causes.stream().noneMatch(o -> isWithin(o, cause)));
+  }
+
+  private static boolean isWithin(Cause inner, Cause outer) {
+    return inner instanceof Cause.Written in
+        && outer instanceof Cause.Written out
+        && in.path().size() > out.path().size()
+        && in.path().subList(0, out.path().size()).equals(out.path());
+  }
+
+  private static Optional<Cause> parts(LeafPath path) {
+    return PARTS.entrySet().stream()
+        .filter(part -> path.endsWith(part.getKey()))
+        .map(Map.Entry::getValue)
+        .findFirst();
+  }
+}

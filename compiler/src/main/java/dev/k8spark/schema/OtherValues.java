@@ -1,0 +1,97 @@
+package dev.k8spark.schema;
+
+import dev.k8spark.source.Node;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Values that might stand in place of another: likely to fit, the likeliest first, but still to be
+ * checked.
+ */
+public final class OtherValues {
+
+  private static final Pattern NUMBER = Pattern.compile("[0-9]+");
+
+  private final SchemaWalk walk;
+
+  public OtherValues(DocumentSchema schema) {
+    this.walk = schema.walk();
+  }
+
+  /** Whether the key at the end of a path is somebody's own word, not one of the schema's. */
+  public boolean isFree(List<String> path) {
+    List<JsonNode> above = walk.at(path.subList(0, path.size() - 1));
+    return !SchemaWalk.keys(above).contains(path.getLast());
+  }
+
+  /** Other numbers in the same text, then what the schema names, then other letters. */
+  public List<Node> of(List<String> path, Node.Text text) {
+    List<JsonNode> schemas = walk.at(path);
+    return Stream.of(
+            numbers(text.value()).stream().map(other -> with(text, other)),
+            named(schemas, "enum", text),
+            switched(text.value()).stream().map(other -> with(text, other)),
+            letters(text.value()).stream().map(other -> with(text, other)),
+            named(schemas, "examples", text))
+        .flatMap(others -> others)
+        .filter(other -> !other.equals(text))
+        .distinct()
+        .toList();
+  }
+
+  /** One more, in the first number and in the last. */
+  private static List<String> numbers(String text) {
+    List<MatchResult> found = NUMBER.matcher(text).results().toList();
+    return found.isEmpty()
+        ? List.of()
+        : Stream.of(found.getFirst(), found.getLast())
+            .map(
+                number ->
+                    text.substring(0, number.start())
+                        + new BigInteger(number.group()).add(BigInteger.ONE)
+                        + text.substring(number.end()))
+            .toList();
+  }
+
+  private static Optional<String> switched(String text) {
+    return switch (text) {
+      case "true" -> Optional.of("false");
+      case "false" -> Optional.of("true");
+      default -> Optional.empty();
+    };
+  }
+
+  /** A letter more at the end, or before it where an ending must stay. */
+  private static List<String> letters(String text) {
+    List<String> others = new ArrayList<>(List.of(text + "x"));
+    int dot = text.lastIndexOf('.');
+    if (dot > 0) {
+      others.add(text.substring(0, dot) + "x" + text.substring(dot));
+    }
+    return others;
+  }
+
+  private static Stream<Node> named(List<JsonNode> schemas, String keyword, Node.Text text) {
+    return schemas.stream()
+        .flatMap(schema -> schema.path(keyword).valueStream())
+        .flatMap(value -> node(value, text).stream());
+  }
+
+  private static Optional<Node> node(JsonNode value, Node.Text text) {
+    if (value.isArray()) {
+      List<Node> items = value.valueStream().flatMap(item -> node(item, text).stream()).toList();
+      return Optional.of(new Node.Sequence(items, text.span(), text.under()));
+    }
+    return value.isValueNode() ? Optional.of(with(text, value.asString())) : Optional.empty();
+  }
+
+  private static Node with(Node.Text text, String other) {
+    return new Node.Text(other, text.span(), text.under());
+  }
+}
