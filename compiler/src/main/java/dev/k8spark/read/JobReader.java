@@ -35,7 +35,7 @@ public sealed interface JobReader permits HoconReader, YamlReader {
               .withHelp("at most %d are read".formatted(MAX_LENGTH));
       return Outcome.failed(List.of(tooLong));
     }
-    return forFile(source, flat).read(source);
+    return forFile(source, flat).read(source).then(Characters::check);
   }
 
   /** Picks the reader by the file's extension. */

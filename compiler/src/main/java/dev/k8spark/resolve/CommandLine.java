@@ -27,6 +27,11 @@ record CommandLine(Node.@Nullable Text environment, Map<String, Node.Entry> para
     return placed(choices, new SourceFile(NAME, null, text.toString()));
   }
 
+  /** Whether a value stood on the command line: such a value is taken as it is. */
+  static boolean wrote(Node.Text text) {
+    return text.span().file().name().equals(NAME);
+  }
+
   private static CommandLine placed(Choices choices, SourceFile file) {
     int at = "k8spark compile".length();
     Node.Text environment = null;

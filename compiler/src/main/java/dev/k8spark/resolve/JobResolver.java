@@ -66,7 +66,8 @@ public final class JobResolver {
     Substitution.Result replaced = Substitution.of(tree, params.values());
     List<Diagnostic> found = new ArrayList<>(params.diagnostics());
     found.addAll(replaced.diagnostics());
-    Outcome<Node.Mapping> checked = shape.check(replaced.tree(), Completeness.WHOLE);
+    Outcome<Node.Mapping> checked =
+        shape.check(replaced.tree(), Completeness.WHOLE, Layers.brokenPaths(chosen));
     found.addAll(checked.diagnostics());
     Node.Mapping whole = Layers.settled(Objects.requireNonNull(checked.value()));
     if (Layers.hasBroken(whole) || found.stream().anyMatch(Diagnostic::isError)) {
@@ -85,12 +86,17 @@ public final class JobResolver {
     return new ResolvedJob(job, whole, document, policy, JobIdentity.of(whole, runId));
   }
 
+  /**
+   * Lays what people wrote over what k8spark ships. A {@code null} takes away what other people
+   * wrote; the shipped default stands below it all the same.
+   */
   private Node.Mapping withDefaults(Node.Mapping chosen, Policy policy) {
-    Node.Mapping tree = Layers.merge(shipped(Shipped.DEFAULTS), shipped(mainKind(chosen)));
-    for (Node.Mapping layer : policy.defaults()) {
-      tree = Layers.merge(tree, layer);
+    Node.Mapping written = chosen;
+    for (Node.Mapping layer : policy.defaults().reversed()) {
+      written = Layers.merge(layer, written);
     }
-    return Layers.merge(tree, chosen);
+    Node.Mapping shippedTree = Layers.merge(shipped(Shipped.DEFAULTS), shipped(mainKind(chosen)));
+    return Layers.merge(shippedTree, Layers.settled(written));
   }
 
   private static String mainKind(Node.Mapping chosen) {

@@ -2,10 +2,13 @@ package dev.k8spark.resolve;
 
 import dev.k8spark.schema.References;
 import dev.k8spark.source.Node;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Lays trees upon each other: maps key by key, all else whole; what was beaten is kept below. */
@@ -58,6 +61,28 @@ final class Layers {
       case Node.Broken broken -> fallback(broken);
       case Node.Text _, Node.Null _, Node.Sequence _ -> node;
     };
+  }
+
+  /** Where values stand that were found wrong. */
+  static Set<List<String>> brokenPaths(Node.Mapping mapping) {
+    Set<List<String>> paths = new HashSet<>();
+    collectBroken(mapping, List.of(), paths);
+    return paths;
+  }
+
+  private static void collectBroken(
+      Node.Mapping mapping, List<String> path, Set<List<String>> paths) {
+    mapping
+        .entries()
+        .forEach(
+            (key, entry) -> {
+              List<String> below = Stream.concat(path.stream(), Stream.of(key)).toList();
+              switch (entry.value()) {
+                case Node.Broken _ -> paths.add(below);
+                case Node.Mapping map -> collectBroken(map, below, paths);
+                case Node.Text _, Node.Null _, Node.Sequence _ -> {}
+              }
+            });
   }
 
   /** Whether a value that was found wrong has nothing below it to take its place. */

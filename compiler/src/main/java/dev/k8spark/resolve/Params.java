@@ -3,13 +3,17 @@ package dev.k8spark.resolve;
 import dev.k8spark.diagnostic.Code;
 import dev.k8spark.diagnostic.Diagnostic;
 import dev.k8spark.schema.ParamSchema;
+import dev.k8spark.schema.References;
 import dev.k8spark.schema.Suggestion;
 import dev.k8spark.source.Node;
 import dev.k8spark.source.Span;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,7 +59,11 @@ record Params(Map<String, Node> values, List<Diagnostic> diagnostics) {
       }
       return new Node.Broken(declared.key());
     }
-    String problem = rules == null ? null : ParamSchema.problem(rules, text.value());
+    if (rules != null && !hasSoundPattern(rules, found)) {
+      return new Node.Broken(text.span());
+    }
+    boolean refers = given == null && References.mayStandIn(text.value());
+    String problem = rules == null || refers ? null : ParamSchema.problem(rules, text.value());
     if (problem == null) {
       return text;
     }
@@ -67,6 +75,23 @@ record Params(Map<String, Node> values, List<Diagnostic> diagnostics) {
             .withOther(declared.key(), "declared here")
             .withHelp(problem));
     return new Node.Broken(text.span());
+  }
+
+  private static boolean hasSoundPattern(Node.Mapping rules, List<Diagnostic> found) {
+    if (rules.get("pattern") instanceof Node.Text pattern) {
+      try {
+        Pattern.compile(pattern.value());
+      } catch (PatternSyntaxException e) {
+        found.add(
+            Diagnostic.of(
+                    Code.WRONG_VALUE,
+                    pattern.span(),
+                    "`%s` is no regular expression".formatted(pattern.value()))
+                .withHelp(e.getDescription().toLowerCase(Locale.ROOT)));
+        return false;
+      }
+    }
+    return true;
   }
 
   private static Diagnostic unknown(String name, Span span, List<String> declared) {

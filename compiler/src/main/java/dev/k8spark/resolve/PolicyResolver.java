@@ -60,11 +60,12 @@ public final class PolicyResolver {
 
   private static Optional<ApiServer> apiServer(Document document) {
     return switch (at(document, "cluster", "apiServer")) {
-      case Node.Text _ -> Optional.of(new ApiServer.PortsOnly());
+      // What was reported is not reported again as unknown.
+      case Node.Text _, Node.Broken _ -> Optional.of(new ApiServer.PortsOnly());
       case Node.Sequence list ->
           Optional.of(new ApiServer.Endpoints(texts(list).map(PolicyResolver::endpoint).toList()));
       case null -> Optional.empty();
-      case Node.Null _, Node.Mapping _, Node.Broken _ -> Optional.empty();
+      case Node.Null _, Node.Mapping _ -> Optional.empty();
     };
   }
 

@@ -125,7 +125,7 @@ final class Substitution {
   }
 
   private @Nullable String followed(Node.Text from, String path, String written, Node.Text text) {
-    if (!References.mayStandIn(text.value()) || isParam(path)) {
+    if (!References.mayStandIn(text.value()) || CommandLine.wrote(text)) {
       return text.value();
     }
     if (open.contains(path) || open.size() == MAX_DEPTH) {
@@ -141,11 +141,6 @@ final class Substitution {
       known.put(path, before);
     }
     return before.orElse(null);
-  }
-
-  /** A value from the command line is taken as it is. */
-  private static boolean isParam(String path) {
-    return path.startsWith(Params.KEY + ".");
   }
 
   private Node broken(Node.Text text, String written, String message, String help) {

@@ -62,6 +62,21 @@ public final class DocumentSchema {
     return (ObjectNode) JSON.readTree(text(kind));
   }
 
+  /** Whether a text at this path may hold references: what is used before they are may not. */
+  boolean mayRefer(List<String> path) {
+    if (path.isEmpty()) {
+      return false;
+    }
+    if (walk.top().getFirst().path("properties").has("defaults")) {
+      return path.getFirst().equals("defaults");
+    }
+    return switch (path.getFirst()) {
+      case "extends" -> false;
+      case "params" -> path.size() == 2 || path.getLast().equals("default");
+      default -> true;
+    };
+  }
+
   /** Whether the dots of keys in the map at this path belong to the keys. */
   public boolean isFlat(List<String> path) {
     return walk.isFlat(path);

@@ -12,6 +12,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -36,13 +38,25 @@ public final class Shape {
 
   /** Reports what does not fit, and hands on the tree without it. */
   public Outcome<Node.Mapping> check(Node.Mapping root, Completeness completeness) {
+    return check(root, completeness, Set.of());
+  }
+
+  /**
+   * The same, without what was reported before.
+   *
+   * @param reported paths at and below which nothing is said again
+   */
+  public Outcome<Node.Mapping> check(
+      Node.Mapping root, Completeness completeness, Set<List<String>> reported) {
     ShapeMessages messages = new ShapeMessages(schema.walk(), root);
     List<Diagnostic> found = new ArrayList<>();
     Set<List<String>> unknown = new HashSet<>();
     Set<List<String>> wrong = new HashSet<>();
     for (Error error : errors(root, completeness)) {
       List<String> path = path(error);
-      if (isExcused(Paths.at(root, path), error)) {
+      boolean mayRefer = completeness == Completeness.LAYER && schema.mayRefer(path);
+      if (reported.stream().anyMatch(prefix -> startsWith(prefix).test(path))
+          || isExcused(Paths.at(root, path), error, mayRefer)) {
         continue;
       }
       if (wrong.contains(path) && !error.getKeyword().equals("additionalProperties")) {
@@ -68,9 +82,9 @@ public final class Shape {
   }
 
   /** Whether the value is a reference, which is judged once it is replaced, or reported before. */
-  private static boolean isExcused(@Nullable Node node, Error error) {
+  private static boolean isExcused(@Nullable Node node, Error error, boolean mayRefer) {
     return switch (node) {
-      case Node.Text text -> References.mayStandIn(text.value());
+      case Node.Text text -> mayRefer && References.mayStandIn(text.value());
       case Node.Broken _ -> true;
       case Node.Mapping mapping ->
           switch (error.getKeyword()) {
@@ -113,18 +127,24 @@ public final class Shape {
                 });
         yield new Node.Mapping(kept, mapping.span(), mapping.under());
       }
-      case Node.Sequence sequence -> {
-        boolean whole = true;
-        for (int i = 0; i < sequence.items().size(); i++) {
-          whole &= wrong.stream().noneMatch(startsWith(Paths.below(path, String.valueOf(i))));
-        }
-        yield whole ? sequence : new Node.Broken(sequence.span(), sequence.under());
-      }
+      case Node.Sequence sequence ->
+          new Node.Sequence(
+              IntStream.range(0, sequence.items().size())
+                  .mapToObj(
+                      i ->
+                          pruned(
+                              sequence.items().get(i),
+                              Paths.below(path, String.valueOf(i)),
+                              unknown,
+                              wrong))
+                  .toList(),
+              sequence.span(),
+              sequence.under());
       case Node.Text _, Node.Null _, Node.Broken _ -> node;
     };
   }
 
-  private static java.util.function.Predicate<List<String>> startsWith(List<String> prefix) {
+  private static Predicate<List<String>> startsWith(List<String> prefix) {
     return path -> path.size() >= prefix.size() && path.subList(0, prefix.size()).equals(prefix);
   }
 }

@@ -54,6 +54,13 @@ final class ShapeMessages {
   }
 
   private Diagnostic alternatives(List<String> path, JsonNode schemas) {
+    if (Paths.at(root, path) instanceof Node.Mapping main) {
+      Node.Entry python = main.entries().get("python");
+      Node.Entry jar = main.entries().get("jar");
+      if (python != null && jar != null) {
+        return twoMains(path, python.key(), jar.key());
+      }
+    }
     String choices =
         schemas
             .valueStream()
@@ -67,6 +74,13 @@ final class ShapeMessages {
     return Diagnostic.of(
             Code.MISSING_KEY, ownerSpan(path), "`%s` needs %s".formatted(dotted(path), choices))
         .withHelp(description(path));
+  }
+
+  private static Diagnostic twoMains(List<String> path, Span python, Span jar) {
+    String message = "`%s` has `python` and `jar`: a job runs one of them".formatted(dotted(path));
+    return Diagnostic.of(Code.WRONG_VALUE, jar, message)
+        .withOther(python, "the other one")
+        .withHelp("take one away; an environment does it with `python = null`");
   }
 
   private Diagnostic wrongType(List<String> path) {
@@ -99,6 +113,7 @@ final class ShapeMessages {
           case "maxLength" ->
               "`%s` has %d characters; at most %s are allowed"
                   .formatted(dotted(path), text.length(), limit);
+          case "uniqueItems" -> "`%s` has a value twice".formatted(dotted(path));
           case "minLength", "minItems" -> "`%s` must not be empty".formatted(dotted(path));
           default -> "`%s` is not %s".formatted(text, ValueHints.what(unit, path));
         };
@@ -161,7 +176,8 @@ final class ShapeMessages {
 
   private String written(List<String> path) {
     return switch (Paths.at(root, path)) {
-      case Node.Text text -> "`%s`".formatted(text.value());
+      case Node.Text text ->
+          text.value().isEmpty() ? "an empty text" : "`%s`".formatted(text.value());
       case Node.Mapping _ -> "a map";
       case Node.Sequence _ -> "a list";
       case Node.Null _ -> "null";

@@ -30,7 +30,8 @@ final class ValueHints {
     String last = path.isEmpty() ? "" : path.getLast();
     return switch (unit) {
       case "memory" -> memory(text);
-      case "duration" -> "write a whole number and a unit: `90s`, `30m`, `4h`, `7d`";
+      case "duration" ->
+          "write a whole number and a unit: `90s`, `30m`, `4h`, `7d`; at most `9999d`";
       case "cpuAmount" -> "write cores or thousandths of one: `2`, `1.5`, `500m`";
       case "labelValue" -> "letters, digits, `-`, `_` and `.`, at most 63 of them";
       default ->

@@ -8,6 +8,7 @@ import dev.k8spark.diagnostic.Diagnostic;
 import dev.k8spark.diagnostic.Outcome;
 import dev.k8spark.job.Choices;
 import dev.k8spark.job.ResolvedJob;
+import dev.k8spark.job.SparkJob;
 import dev.k8spark.lower.Bundle;
 import dev.k8spark.policy.ApiServer;
 import dev.k8spark.read.JobReader;
@@ -25,6 +26,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class JobResolverTest {
 
@@ -78,6 +81,64 @@ class JobResolverTest {
     assertThat(job.job().imagePullSecrets()).containsExactly("c");
     assertThat(job.job().timeout()).isNull();
     assertThat(job.job().labels()).containsOnlyKeys("y");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "imagePullPolicy",
+        "imagePullSecrets",
+        "driver",
+        "executor",
+        "conf",
+        "env",
+        "secrets",
+        "labels",
+        "annotations",
+        "main.args",
+        "driver.cores",
+        "driver.memory",
+        "driver.memoryOverheadFactor",
+        "executor.instances",
+        "executor.cores",
+        "executor.memory",
+        "executor.memoryOverheadFactor",
+        "extends",
+        "params",
+        "environments",
+        "serviceAccount",
+        "timeout",
+        "ttlAfterFinished",
+        "driver.cpu",
+        "executor.podTemplate"
+      })
+  void nullLeavesTheShippedDefault(String key) throws IOException {
+    SparkJob plain = resolved(JOB, Choices.NONE).job();
+    assertThat(resolved(JOB + key + " = null", Choices.NONE).job()).isEqualTo(plain);
+    write("k8spark-policy.conf", "root = true, defaults { driver.cores = 9 }");
+    ResolvedJob again = resolved(JOB + "driver.cores = null", Choices.NONE);
+    assertThat(again.job().driver().cores()).isEqualTo(plain.driver().cores());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"name", "namespace", "image", "sparkVersion", "main"})
+  void nullOfWhatIsRequiredIsAMissingKey(String key) throws IOException {
+    assertThat(
+            errors(compile(JOB.replaceFirst("(?m)^" + key + ".*$", key + " = null"), Choices.NONE)))
+        .extracting(Diagnostic::code)
+        .containsExactly(Code.MISSING_KEY);
+  }
+
+  @Test
+  void defaultOfAParameterMayRefer() throws IOException {
+    ResolvedJob job =
+        resolved(
+            JOB + "params { a = ${params.b}, b = ${name} }\nenv.A = ${params.a}", Choices.NONE);
+    assertThat(job.job().env()).containsEntry("A", "orders");
+    Outcome<Bundle> ring =
+        compile(
+            JOB + "params { a = ${params.b}, b = ${params.a} }\nenv.A = ${params.a}", Choices.NONE);
+    assertThat(errors(ring)).extracting(Diagnostic::code).contains(Code.UNKNOWN_REFERENCE);
   }
 
   @Test

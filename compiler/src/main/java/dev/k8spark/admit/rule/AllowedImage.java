@@ -41,6 +41,6 @@ public final class AllowedImage implements Law {
             image.span(),
             "image `%s` is not allowed here".formatted(image.name().repository()))
         .withOther(list.span(), "the policy allows only these")
-        .withHelp("allowed are %s%s".formatted(allowed, owner));
+        .withHelp((allowed.isEmpty() ? "none is allowed" : "allowed are " + allowed) + owner);
   }
 }

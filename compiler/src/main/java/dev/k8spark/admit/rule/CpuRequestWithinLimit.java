@@ -5,6 +5,7 @@ import dev.k8spark.diagnostic.Code;
 import dev.k8spark.diagnostic.Diagnostic;
 import dev.k8spark.job.CpuAmount;
 import dev.k8spark.lower.Bundle;
+import dev.k8spark.lower.ExecutorRequest;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.Quantity;
@@ -18,7 +19,8 @@ public final class CpuRequestWithinLimit implements Law {
   @Override
   public Stream<Diagnostic> check(Bundle bundle) {
     return Stream.concat(
-        check(bundle, "driver", bundle.driver()), check(bundle, "executor", bundle.executor()));
+        check(bundle, "driver", bundle.driver()),
+        check(bundle, "executor", ExecutorRequest.of(bundle)));
   }
 
   private static Stream<Diagnostic> check(Bundle bundle, String role, Pod pod) {

@@ -1,0 +1,80 @@
+package dev.k8spark.read;
+
+import dev.k8spark.diagnostic.Code;
+import dev.k8spark.diagnostic.Diagnostic;
+import dev.k8spark.diagnostic.Outcome;
+import dev.k8spark.source.Document;
+import dev.k8spark.source.Node;
+import dev.k8spark.source.Span;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Refuses texts that an escape can write and nothing behind can hold: NUL ends arguments and
+ * variables of a process, and half of a surrogate pair is no character in UTF-8.
+ */
+final class Characters {
+
+  private final List<Diagnostic> found = new ArrayList<>();
+
+  private Characters() {}
+
+  static Outcome<Document> check(Document document) {
+    Characters characters = new Characters();
+    Node.Mapping root = characters.mapping(document.root());
+    return new Outcome<>(new Document(document.source(), root), characters.found);
+  }
+
+  private Node node(Node node) {
+    return switch (node) {
+      case Node.Text text ->
+          isSound(text.value(), text.span()) ? text : new Node.Broken(text.span());
+      case Node.Mapping mapping -> mapping(mapping);
+      case Node.Sequence sequence ->
+          new Node.Sequence(sequence.items().stream().map(this::node).toList(), sequence.span());
+      case Node.Null _, Node.Broken _ -> node;
+    };
+  }
+
+  private Node.Mapping mapping(Node.Mapping mapping) {
+    Map<String, Node.Entry> kept = new LinkedHashMap<>();
+    mapping
+        .entries()
+        .forEach(
+            (key, entry) -> {
+              if (isSound(key, entry.key())) {
+                kept.put(key, new Node.Entry(entry.key(), node(entry.value())));
+              }
+            });
+    return new Node.Mapping(kept, mapping.span());
+  }
+
+  private boolean isSound(String text, Span span) {
+    int wrong = firstWrong(text);
+    if (wrong < 0) {
+      return true;
+    }
+    String message = "no pod can hold the character U+%04X".formatted((int) text.charAt(wrong));
+    found.add(Diagnostic.of(Code.WRONG_VALUE, span, message).withHelp("take it away"));
+    return false;
+  }
+
+  private static int firstWrong(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean isPair =
+          Character.isHighSurrogate(c)
+              && i + 1 < text.length()
+              && Character.isLowSurrogate(text.charAt(i + 1));
+      if (c == 0 || (Character.isSurrogate(c) && !isPair)) {
+        return i;
+      }
+      if (isPair) {
+        i++;
+      }
+    }
+    return -1;
+  }
+}
