@@ -21,6 +21,7 @@ public final class Compiler {
 
   private final LayerLoader jobs;
   private final JobResolver resolver;
+  private @Nullable LayerLoader policies;
 
   /**
    * @param policy the one policy that applies, or null for those above each job
@@ -29,7 +30,7 @@ public final class Compiler {
     DocumentSchema schema = DocumentSchema.job();
     Shape shape = new Shape(schema);
     this.jobs = loader(schema, shape);
-    this.resolver = new JobResolver(jobs, new PolicyResolver(Compiler::loadPolicy, policy), shape);
+    this.resolver = new JobResolver(jobs, new PolicyResolver(this::loadPolicy, policy), shape);
   }
 
   /** What a job becomes; problems of all phases stand in the outcome, and any error forbids use. */
@@ -45,9 +46,12 @@ public final class Compiler {
     return source -> JobReader.read(source, schema::isFlat).then(check::check);
   }
 
-  /** Few runs have a policy at all, so its schema is read only when one does. */
-  private static Outcome<Document> loadPolicy(SourceFile source) {
-    DocumentSchema schema = DocumentSchema.policy();
-    return loader(schema, new Shape(schema)).load(source);
+  /** The schema of policies is read when there is one, and then once for all jobs. */
+  private Outcome<Document> loadPolicy(SourceFile source) {
+    if (policies == null) {
+      DocumentSchema schema = DocumentSchema.policy();
+      policies = loader(schema, new Shape(schema));
+    }
+    return policies.load(source);
   }
 }
