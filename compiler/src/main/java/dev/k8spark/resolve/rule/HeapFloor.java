@@ -1,0 +1,32 @@
+package dev.k8spark.resolve.rule;
+
+import dev.k8spark.diagnostic.Code;
+import dev.k8spark.diagnostic.Diagnostic;
+import dev.k8spark.job.ResolvedJob;
+import dev.k8spark.job.Role;
+import java.util.stream.Stream;
+
+/** Heaps are as large as Spark wants them: it stops at once on a smaller one. */
+final class HeapFloor implements JobRule {
+
+  /** One and a half times what Spark reserves: {@code UnifiedMemoryManager.getMaxMemory}. */
+  private static final long LEAST_MEBIBYTES = 450;
+
+  @Override
+  public Stream<Diagnostic> check(ResolvedJob resolved) {
+    return Stream.concat(
+        check(resolved, "driver", resolved.job().driver()),
+        check(resolved, "executor", resolved.job().executor()));
+  }
+
+  private static Stream<Diagnostic> check(ResolvedJob resolved, String name, Role role) {
+    return role.memory().mebibytes() >= LEAST_MEBIBYTES
+        ? Stream.empty()
+        : Stream.of(
+            Diagnostic.of(
+                    Code.WRONG_VALUE,
+                    resolved.spanOf(name, "memory"),
+                    "Spark does not start with a heap of less than 450 MiB")
+                .withHelp("`512m` is enough"));
+  }
+}
