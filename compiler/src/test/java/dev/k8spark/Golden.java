@@ -15,14 +15,14 @@ import org.approvaltests.reporters.QuietReporter;
  * Compares with the files under {@code golden/}. A difference is left in {@code target/received}; a
  * person reads it and copies it, or lets {@code -Dapprove} copy it, which fails all the same.
  */
-final class Golden {
+public final class Golden {
 
   static final Path FOLDER = Samples.ROOT.resolve("golden");
   private static final Path RECEIVED = Path.of("target/received");
 
   private Golden() {}
 
-  static void verify(String name, String actual) {
+  public static void verify(String name, String actual) {
     try {
       Options options = new Options(QuietReporter.INSTANCE).forFile().withNamer(new Namer(name));
       Approvals.verify(actual, options);

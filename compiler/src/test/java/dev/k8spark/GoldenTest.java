@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Every sample has its golden, every golden its sample, and every code a file that shows it. */
 class GoldenTest {
 
-  /** Codes that need more than one file, or no file at all; each has a test of its own. */
+  /** Codes whose samples are compiled by the test of the command line. */
   private static final Set<Code> WITHOUT_SAMPLE =
       EnumSet.of(Code.DUPLICATE_JOB, Code.POLICY_MISSING);
 
@@ -73,8 +73,9 @@ class GoldenTest {
     assertThat(names(Samples.filesIn(Golden.FOLDER.resolve("executor-pod")))).isEqualTo(goldens);
     assertThat(names(Samples.filesIn(Golden.FOLDER.resolve("invalid"))))
         .isEqualTo(
-            Samples.invalid().stream()
-                .map(run -> Samples.invalidName(run.file()))
+            Stream.concat(
+                    Samples.invalid().stream().map(run -> Samples.invalidName(run.file())),
+                    Samples.OF_THE_COMMAND_LINE.stream().map(name -> name + ".txt"))
                 .collect(Collectors.toCollection(TreeSet::new)));
   }
 

@@ -14,6 +14,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -28,6 +29,12 @@ final class Samples {
   static final Path EQUIVALENT = FOLDER.resolve("equivalent");
 
   private static final String POLICY = "k8spark-policy";
+
+  /** Samples of the command line's own mistakes, which its test compiles. */
+  static final Set<String> OF_THE_COMMAND_LINE = Set.of("duplicate-job", "policy-missing");
+
+  /** Folders that are no sample of one compilation. */
+  private static final Set<String> OTHERWISE = Set.of("layers", "duplicate-job", "policy-missing");
 
   private Samples() {}
 
@@ -74,7 +81,7 @@ final class Samples {
    */
   static List<Run> invalid() {
     return entries(INVALID).stream()
-        .filter(path -> !path.getFileName().toString().equals("layers"))
+        .filter(path -> !OTHERWISE.contains(path.getFileName().toString()))
         .map(path -> Files.isDirectory(path) ? path.resolve("job.conf") : path)
         .map(Samples::withOptions)
         .toList();

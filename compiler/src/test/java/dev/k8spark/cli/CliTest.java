@@ -3,6 +3,7 @@ package dev.k8spark.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.k8spark.Golden;
 import dev.k8spark.diagnostic.Code;
 import dev.k8spark.diagnostic.Diagnostic;
 import dev.k8spark.diagnostic.Outcome;
@@ -311,6 +312,25 @@ final class CliTest {
     out.reset();
     assertThat(run("schema")).isZero();
     assertThat(out()).isEqualTo(Files.readString(Path.of("../schema/job.schema.json")));
+  }
+
+  @Test
+  void sameJobInTwoFilesIsShownInBoth() throws IOException {
+    String folder = "../samples/invalid/duplicate-job/";
+    assertThat(compileShipped("", folder + "job.conf", folder + "second.conf")).isEqualTo(1);
+    Golden.verify("invalid/duplicate-job.txt", err().replace("../samples", "samples"));
+  }
+
+  @Test
+  void jobBelowNoPolicyIsNoted() throws IOException {
+    String job = Files.readString(Path.of("../samples/invalid/policy-missing/job.conf"));
+    assertThat(compileShipped(job, "-", "--stdin-filename", "policy-missing/job.conf")).isZero();
+    Golden.verify("invalid/policy-missing.txt", err());
+  }
+
+  private int compileShipped(String in, String... arguments) {
+    String[] all = Stream.concat(Stream.of("compile"), Stream.of(arguments)).toArray(String[]::new);
+    return new Cli(console(in, Map.of(), out, false), ShippedCompiler::new).execute(all);
   }
 
   @Test
