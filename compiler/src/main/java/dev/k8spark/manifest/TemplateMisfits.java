@@ -6,18 +6,17 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonPointer;
-import tools.jackson.core.JsonToken;
 import tools.jackson.databind.DeserializationContext;
-import tools.jackson.databind.JavaType;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ValueDeserializer;
 import tools.jackson.databind.cfg.MapperConfig;
 import tools.jackson.databind.deser.DeserializationProblemHandler;
 import tools.jackson.databind.introspect.Annotated;
 import tools.jackson.databind.introspect.JacksonAnnotationIntrospector;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Finds what in a pod template is no field of Kubernetes, or not of the field's type. */
 public final class TemplateMisfits {
@@ -36,23 +35,46 @@ public final class TemplateMisfits {
    */
   public record Misfit(List<String> path, @Nullable List<String> known) {}
 
-  /** All misfits, in the order in which they stand. */
+  /** All misfits: wrong types in the order in which they stand, then unknown fields. */
   public static List<Misfit> of(PodTemplate template) {
-    Collector collector = new Collector();
-    read(template, collector);
-    return List.copyOf(collector.found);
+    return read(template).misfits();
   }
 
   /** The typed template without its misfits, so that what is right in it can still be judged. */
   static PodTemplateSpec typed(PodTemplate template) {
-    return read(template, new Collector());
+    return read(template).typed();
   }
 
-  private static PodTemplateSpec read(PodTemplate template, Collector collector) {
-    return TYPES
-        .readerFor(PodTemplateSpec.class)
-        .withHandler(collector)
-        .readValue(TYPES.<JsonNode>valueToTree(template.fields()));
+  private record Reading(PodTemplateSpec typed, List<Misfit> misfits) {}
+
+  /** Whatever Jackson cannot read is taken out, until it can read the rest. */
+  private static Reading read(PodTemplate template) {
+    TemplateTree tree = new TemplateTree(TYPES.<ObjectNode>valueToTree(template.fields()));
+    List<Misfit> found = new ArrayList<>();
+    tree.takeNulls().forEach(path -> found.add(new Misfit(path, null)));
+    while (true) {
+      UnknownFields unknown = new UnknownFields(tree);
+      try {
+        PodTemplateSpec typed =
+            TYPES.readerFor(PodTemplateSpec.class).withHandler(unknown).readValue(tree.root());
+        found.addAll(unknown.found);
+        return new Reading(typed, List.copyOf(found));
+      } catch (JacksonException e) {
+        List<String> path = path(e);
+        found.add(new Misfit(tree.stood(path), null));
+        if (!tree.take(path)) {
+          return new Reading(new PodTemplateSpec(), List.copyOf(found));
+        }
+      }
+    }
+  }
+
+  private static List<String> path(JacksonException exception) {
+    return exception.getPath().stream()
+        .map(
+            at ->
+                at.getPropertyName() == null ? String.valueOf(at.getIndex()) : at.getPropertyName())
+        .toList();
   }
 
   /** The model's classes keep unknown fields aside; here they are to be noticed. */
@@ -63,9 +85,14 @@ public final class TemplateMisfits {
     }
   }
 
-  private static final class Collector extends DeserializationProblemHandler {
+  private static final class UnknownFields extends DeserializationProblemHandler {
 
     private final List<Misfit> found = new ArrayList<>();
+    private final TemplateTree tree;
+
+    private UnknownFields(TemplateTree tree) {
+      this.tree = tree;
+    }
 
     @Override
     public boolean handleUnknownProperty(
@@ -78,29 +105,10 @@ public final class TemplateMisfits {
           deserializer == null ? List.of() : deserializer.getKnownPropertyNames();
       found.add(
           new Misfit(
-              path(parser),
+              tree.stood(path(parser)),
               known == null ? List.of() : known.stream().map(String::valueOf).sorted().toList()));
       parser.skipChildren();
       return true;
-    }
-
-    @Override
-    public @Nullable Object handleWeirdStringValue(
-        DeserializationContext context, Class<?> type, String value, String message) {
-      found.add(new Misfit(path(context.getParser()), null));
-      return null;
-    }
-
-    @Override
-    public @Nullable Object handleUnexpectedToken(
-        DeserializationContext context,
-        JavaType type,
-        JsonToken token,
-        JsonParser parser,
-        String message) {
-      found.add(new Misfit(path(parser), null));
-      parser.skipChildren();
-      return null;
     }
 
     private static List<String> path(JsonParser parser) {

@@ -5,9 +5,12 @@ import io.fabric8.kubernetes.api.model.IntOrString;
 import io.fabric8.kubernetes.api.model.PodTemplateSpec;
 import java.util.regex.Pattern;
 import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.ValueDeserializer;
 import tools.jackson.databind.annotation.JsonDeserialize;
+import tools.jackson.databind.cfg.CoercionAction;
+import tools.jackson.databind.cfg.CoercionInputShape;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A pod template of a job, whose scalars are texts, as Kubernetes' type says what they mean. */
@@ -21,7 +24,10 @@ public final class TypedTemplate {
   }
 
   static JsonMapper.Builder mapper() {
-    return JsonMapper.builder().addMixIn(IntOrString.class, DigitsAreNumbers.class);
+    return JsonMapper.builder()
+        .addMixIn(IntOrString.class, DigitsAreNumbers.class)
+        .withCoercionConfigDefaults(
+            coercion -> coercion.setCoercion(CoercionInputShape.EmptyString, CoercionAction.Fail));
   }
 
   @JsonDeserialize(using = PortReader.class)
@@ -34,6 +40,9 @@ public final class TypedTemplate {
 
     @Override
     public IntOrString deserialize(JsonParser parser, DeserializationContext context) {
+      if (!parser.hasToken(JsonToken.VALUE_STRING)) {
+        return context.reportInputMismatch(IntOrString.class, "neither a number nor a name");
+      }
       String text = parser.getString();
       return DIGITS.matcher(text).matches()
           ? new IntOrString(Integer.valueOf(text))
