@@ -2,24 +2,34 @@ package dev.k8spark.job;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A name that a job may not use, since k8spark decides what stands there or another key says it.
  *
- * @param name the name; one that ends in a dot, a dash or an underscore stands for all that begin
- *     with it
+ * @param name the name; one that ends in a dot, a dash, an underscore or a slash stands for all
+ *     that begin with it
  * @param instead the key of the job file that says it, {@code ROLE} for the role at hand; absent:
- *     nobody but k8spark says it
+ *     no key says it
+ * @param reason why no key says it, as the rest of a sentence that begins with the name
  */
-public record Owned(String name, @Nullable String instead) {
+public record Owned(String name, @Nullable String instead, String reason) {
+
+  static final String BREAKS_RESTRICTED = "could take the pod out of Pod Security `restricted`";
+
+  private static final Set<Character> FAMILY = Set.of('.', '-', '_', '/');
 
   static Owned by(String name, String instead) {
-    return new Owned(name, instead);
+    return new Owned(name, instead, "is said by a key of its own");
   }
 
   static Owned byK8spark(String name) {
-    return new Owned(name, null);
+    return new Owned(name, null, "is set by k8spark");
+  }
+
+  static Owned because(String name, String reason) {
+    return new Owned(name, null, reason);
   }
 
   /** What a list says of a name. */
@@ -28,7 +38,7 @@ public record Owned(String name, @Nullable String instead) {
   }
 
   private boolean covers(String other) {
-    boolean family = name.endsWith(".") || name.endsWith("-") || name.endsWith("_");
+    boolean family = FAMILY.contains(name.charAt(name.length() - 1));
     return family ? other.startsWith(name) : other.equals(name);
   }
 }

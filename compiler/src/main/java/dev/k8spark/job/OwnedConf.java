@@ -1,5 +1,6 @@
 package dev.k8spark.job;
 
+import static dev.k8spark.job.Owned.because;
 import static dev.k8spark.job.Owned.by;
 import static dev.k8spark.job.Owned.byK8spark;
 
@@ -74,7 +75,11 @@ public interface OwnedConf {
           byK8spark("spark.driver.blockManager.port"),
           byK8spark("spark.driver.host"),
           byK8spark("spark.driver.port"),
+          byK8spark("spark.io.encryption.enabled"),
           byK8spark("spark.master"),
+          byK8spark("spark.network.crypto.authEngineVersion"),
+          byK8spark("spark.network.crypto.enabled"),
+          byK8spark("spark.network.crypto.saslFallback"),
           byK8spark("spark.port.maxRetries"),
           byK8spark("spark.submit.deployMode"),
           byK8spark("spark.kubernetes.allocation.pods.allocator"),
@@ -85,5 +90,9 @@ public interface OwnedConf {
           byK8spark("spark.kubernetes.executor.disableConfigMap"),
           byK8spark("spark.kubernetes.executor.podNamePrefix"),
           byK8spark("spark.kubernetes.resource.type"),
-          byK8spark("spark.kubernetes.submitInDriver"));
+          byK8spark("spark.kubernetes.submitInDriver"),
+          because("spark.driver.supervise", "means nothing on Kubernetes"),
+          because("spark.kubernetes.file.upload.path", "means nothing here: nothing is uploaded"),
+          because("spark.mesos.", "means nothing on Kubernetes"),
+          because("spark.yarn.", "means nothing on Kubernetes"));
 }

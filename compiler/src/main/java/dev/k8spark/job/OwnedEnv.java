@@ -1,5 +1,6 @@
 package dev.k8spark.job;
 
+import static dev.k8spark.job.Owned.because;
 import static dev.k8spark.job.Owned.byK8spark;
 
 import java.util.List;
@@ -10,14 +11,19 @@ public interface OwnedEnv {
   List<Owned> ALL =
       List.of(
           byK8spark("K8SPARK_"),
+          because("KUBERNETES_SERVICE_HOST", "is set by Kubernetes"),
+          because("KUBERNETES_SERVICE_PORT", "is set by Kubernetes"),
           byK8spark("SPARK_APPLICATION_ID"),
           byK8spark("SPARK_CLASSPATH"),
           byK8spark("SPARK_CONF_DIR"),
+          byK8spark("SPARK_DRIVER_BIND_ADDRESS"),
           byK8spark("SPARK_DRIVER_URL"),
           byK8spark("SPARK_EXECUTOR_"),
           byK8spark("SPARK_HOME"),
           byK8spark("SPARK_JAVA_OPT_"),
           byK8spark("SPARK_LOCAL_DIRS"),
+          byK8spark("SPARK_LOCAL_IP"),
+          byK8spark("SPARK_PUBLIC_DNS"),
           byK8spark("SPARK_RESOURCE_PROFILE_ID"),
           byK8spark("_SPARK_AUTH_SECRET"));
 }

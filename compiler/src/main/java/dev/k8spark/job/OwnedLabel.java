@@ -1,5 +1,6 @@
 package dev.k8spark.job;
 
+import static dev.k8spark.job.Owned.because;
 import static dev.k8spark.job.Owned.byK8spark;
 
 import java.util.List;
@@ -13,7 +14,10 @@ public interface OwnedLabel {
           byK8spark("app.kubernetes.io/instance"),
           byK8spark("app.kubernetes.io/managed-by"),
           byK8spark("app.kubernetes.io/name"),
-          byK8spark("batch.kubernetes.io/job-name"),
+          because("batch.kubernetes.io/", "is set by Kubernetes"),
+          because("controller-uid", "is set by Kubernetes"),
+          because("job-name", "is set by Kubernetes"),
+          byK8spark("k8spark.dev/"),
           byK8spark("spark-app-name"),
           byK8spark("spark-app-selector"),
           byK8spark("spark-exec-id"),

@@ -1,10 +1,12 @@
 package dev.k8spark.job;
 
+import static dev.k8spark.job.Owned.because;
 import static dev.k8spark.job.Owned.by;
 import static dev.k8spark.job.Owned.byK8spark;
 
 import dev.k8spark.runtime.contract.PodContract;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What a {@code podTemplate} may not say; its paths have dots between keys. */
 public interface OwnedPodField {
@@ -16,9 +18,22 @@ public interface OwnedPodField {
           byK8spark("metadata.generateName"),
           by("metadata.namespace", "namespace"),
           byK8spark("metadata.ownerReferences"),
+          because("metadata.creationTimestamp", "is set by Kubernetes"),
+          because("metadata.deletionGracePeriodSeconds", "is set by Kubernetes"),
+          because("metadata.deletionTimestamp", "is set by Kubernetes"),
+          because("metadata.finalizers", "would keep the pod for ever"),
+          because("metadata.generation", "is set by Kubernetes"),
+          because("metadata.managedFields", "is set by Kubernetes"),
+          because("metadata.resourceVersion", "is set by Kubernetes"),
+          because("metadata.selfLink", "is set by Kubernetes"),
+          because("metadata.uid", "is set by Kubernetes"),
           by("spec.activeDeadlineSeconds", "timeout"),
           byK8spark("spec.automountServiceAccountToken"),
           byK8spark("spec.enableServiceLinks"),
+          because("spec.ephemeralContainers", "is no part of a pod that is yet to start"),
+          because("spec.hostIPC", Owned.BREAKS_RESTRICTED),
+          because("spec.hostNetwork", Owned.BREAKS_RESTRICTED),
+          because("spec.hostPID", Owned.BREAKS_RESTRICTED),
           byK8spark("spec.hostname"),
           by("spec.imagePullSecrets", "imagePullSecrets"),
           byK8spark("spec.restartPolicy"),
@@ -26,6 +41,33 @@ public interface OwnedPodField {
           byK8spark("spec.securityContext.seccompProfile"),
           by("spec.serviceAccount", "serviceAccount"),
           by("spec.serviceAccountName", "serviceAccount"));
+
+  /** Kinds of volumes that reach past the pod. */
+  List<Owned> VOLUME_KIND =
+      Stream.of(
+              "awsElasticBlockStore",
+              "azureDisk",
+              "azureFile",
+              "cephfs",
+              "cinder",
+              "fc",
+              "flexVolume",
+              "flocker",
+              "gcePersistentDisk",
+              "gitRepo",
+              "glusterfs",
+              "hostPath",
+              "iscsi",
+              "nfs",
+              "photonPersistentDisk",
+              "portworxVolume",
+              "quobyte",
+              "rbd",
+              "scaleIO",
+              "storageos",
+              "vsphereVolume")
+          .map(kind -> because(kind, Owned.BREAKS_RESTRICTED))
+          .toList();
 
   /** Paths in an executor's template that Spark writes over. */
   List<Owned> EXECUTOR_POD =

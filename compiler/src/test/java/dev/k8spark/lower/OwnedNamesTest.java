@@ -3,6 +3,7 @@ package dev.k8spark.lower;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.k8spark.job.Owned;
+import dev.k8spark.job.OwnedAnnotation;
 import dev.k8spark.job.OwnedConf;
 import dev.k8spark.job.OwnedEnv;
 import dev.k8spark.job.OwnedLabel;
@@ -28,15 +29,17 @@ class OwnedNamesTest {
       Jobs.python().withSecrets(Map.of("partner", SECRET)).bundle();
 
   @Test
-  void usersMayChangeEncryptionAndTheUiOnly() {
+  void usersMayChangeTheUiOnly() {
     assertThat(BUNDLE.sparkConf().keySet())
         .filteredOn(key -> Owned.find(OwnedConf.ALL, key).isEmpty())
-        .containsExactlyInAnyOrder(
-            "spark.io.encryption.enabled",
-            "spark.network.crypto.authEngineVersion",
-            "spark.network.crypto.enabled",
-            "spark.network.crypto.saslFallback",
-            "spark.ui.enabled");
+        .containsExactly("spark.ui.enabled");
+  }
+
+  @Test
+  void annotationsOfOursAreOwned() {
+    assertThat(BUNDLE.driver().getMetadata().getAnnotations().keySet())
+        .filteredOn(key -> Owned.find(OwnedAnnotation.ALL, key).isEmpty())
+        .containsExactly("example.com/owner");
   }
 
   @Test
@@ -73,7 +76,8 @@ class OwnedNamesTest {
   @Test
   void familyOfKeysHasOneEntry() {
     assertThat(Owned.find(OwnedConf.ALL, "spark.executorEnv.TZ"))
-        .hasValue(new Owned("spark.executorEnv.", "env"));
+        .map(Owned::instead)
+        .hasValue("env");
     assertThat(Owned.find(OwnedConf.ALL, "spark.executor.memoryFraction")).isEmpty();
   }
 

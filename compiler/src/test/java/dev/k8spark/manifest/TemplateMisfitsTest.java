@@ -83,7 +83,7 @@ class TemplateMisfitsTest {
   @Test
   void everyShapeAtEveryPathIsJudged() {
     List<List<String>> paths = paths(List.of(), 5);
-    assertThat(paths).hasSizeGreaterThan(400);
+    assertThat(paths).hasSizeGreaterThan(800);
     for (List<String> path : paths) {
       for (Object shape : SHAPES) {
         PodTemplate template = at(path, shape);

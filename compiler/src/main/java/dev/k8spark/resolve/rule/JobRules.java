@@ -17,6 +17,9 @@ public final class JobRules {
             new OwnedPodFields(),
             new PodTemplateShape(),
             new SecretPlaces(),
+            new SaidOnce(),
+            new TemplateNames(),
+            new RestrictedTemplate(),
             new Lifetime())
         .stream()
         .flatMap(rule -> rule.check(resolved))

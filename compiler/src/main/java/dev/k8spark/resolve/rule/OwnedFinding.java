@@ -14,14 +14,12 @@ final class OwnedFinding {
     String instead = owned.instead();
     if (instead == null) {
       return Diagnostic.of(
-              Code.OWNED_KEY, resolved.placeOf(path), "`%s` is set by k8spark".formatted(name))
+              Code.OWNED_KEY, resolved.placeOf(path), "`%s` %s".formatted(name, owned.reason()))
           .withHelp("leave it out");
     }
     String key = instead.replace("ROLE", path[0]);
     return Diagnostic.of(
-            Code.OWNED_KEY,
-            resolved.placeOf(path),
-            "`%s` is said by a key of its own".formatted(name))
+            Code.OWNED_KEY, resolved.placeOf(path), "`%s` %s".formatted(name, owned.reason()))
         .withHelp("write `%s`".formatted(key));
   }
 }

@@ -1,14 +1,15 @@
 package dev.k8spark.resolve.rule;
 
-import dev.k8spark.diagnostic.Code;
 import dev.k8spark.diagnostic.Diagnostic;
 import dev.k8spark.job.Owned;
+import dev.k8spark.job.OwnedAnnotation;
 import dev.k8spark.job.OwnedConf;
 import dev.k8spark.job.OwnedEnv;
 import dev.k8spark.job.OwnedLabel;
-import dev.k8spark.job.OwnedPodField;
 import dev.k8spark.job.ResolvedJob;
+import dev.k8spark.job.SecretUse;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -21,30 +22,20 @@ final class OwnedKeys implements JobRule {
             map(resolved, resolved.job().conf().keySet(), OwnedConf.ALL, "conf"),
             map(resolved, resolved.job().env().keySet(), OwnedEnv.ALL, "env"),
             map(resolved, resolved.job().labels().keySet(), OwnedLabel.ALL, "labels"),
+            map(
+                resolved,
+                resolved.job().annotations().keySet(),
+                OwnedAnnotation.ALL,
+                "annotations"),
             resolved.job().secrets().keySet().stream().flatMap(name -> secret(resolved, name)))
         .flatMap(found -> found);
   }
 
   private static Stream<Diagnostic> secret(ResolvedJob resolved, String name) {
-    var use = java.util.Objects.requireNonNull(resolved.job().secrets().get(name));
-    String mountPath = use.mountPath();
-    Stream<Diagnostic> mount =
-        mountPath == null
-            ? Stream.empty()
-            : Owned.find(OwnedPodField.MOUNT_PATH, mountPath).stream()
-                .map(
-                    owned ->
-                        Diagnostic.of(
-                                Code.OWNED_KEY,
-                                resolved.spanOf("secrets", name, "mountPath"),
-                                "k8spark mounts something else at `%s`".formatted(mountPath))
-                            .withHelp(
-                                "choose a folder of its own, such as `/etc/%s`".formatted(name)));
-    return Stream.of(
-            map(resolved, use.env().keySet(), OwnedEnv.ALL, "secrets", name, "env"),
-            map(resolved, use.conf().keySet(), SECRET_CONF, "secrets", name, "conf"),
-            mount)
-        .flatMap(found -> found);
+    SecretUse use = Objects.requireNonNull(resolved.job().secrets().get(name));
+    return Stream.concat(
+        map(resolved, use.env().keySet(), OwnedEnv.ALL, "secrets", name, "env"),
+        map(resolved, use.conf().keySet(), SECRET_CONF, "secrets", name, "conf"));
   }
 
   /** A secret key is the very thing that {@code conf} sends here. */

@@ -2,6 +2,7 @@ package dev.k8spark.resolve.rule;
 
 import dev.k8spark.diagnostic.Diagnostic;
 import dev.k8spark.job.Owned;
+import dev.k8spark.job.OwnedAnnotation;
 import dev.k8spark.job.OwnedEnv;
 import dev.k8spark.job.OwnedLabel;
 import dev.k8spark.job.OwnedPodField;
@@ -35,8 +36,14 @@ final class OwnedPodFields implements JobRule {
     named(resolved, ofPod, List.of(role, "podTemplate"), found);
     List<String> labels = List.of(role, "podTemplate", "metadata", "labels");
     keys(resolved, labels, OwnedLabel.ALL, found);
+    List<String> annotations = List.of(role, "podTemplate", "metadata", "annotations");
+    keys(resolved, annotations, OwnedAnnotation.ALL, found);
     items(resolved, role, "volumes")
-        .forEach(path -> value(resolved, path, "name", OwnedPodField.VOLUME, found));
+        .forEach(
+            path -> {
+              value(resolved, path, "name", OwnedPodField.VOLUME, found);
+              keys(resolved, path, OwnedPodField.VOLUME_KIND, found);
+            });
     items(resolved, role, "containers")
         .filter(path -> container.equals(text(resolved, path, "name")))
         .forEach(path -> ours(resolved, path, found));
@@ -45,8 +52,6 @@ final class OwnedPodFields implements JobRule {
 
   private static void ours(ResolvedJob resolved, List<String> container, List<Diagnostic> found) {
     named(resolved, OwnedPodField.SPARK_CONTAINER, container, found);
-    items(resolved, container, "volumeMounts")
-        .forEach(path -> value(resolved, path, "mountPath", OwnedPodField.MOUNT_PATH, found));
     items(resolved, container, "env")
         .forEach(path -> value(resolved, path, "name", OwnedEnv.ALL, found));
   }

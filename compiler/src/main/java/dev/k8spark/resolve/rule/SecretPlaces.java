@@ -5,73 +5,58 @@ import dev.k8spark.diagnostic.Diagnostic;
 import dev.k8spark.job.ResolvedJob;
 import dev.k8spark.job.SecretUse;
 import dev.k8spark.runtime.contract.ExecutorPods;
-import dev.k8spark.source.Span;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Each variable, configuration key and folder comes from one place, and no secret is exposed. */
+/** Each Secret is used, none is exposed, and none is mounted over what the container needs. */
 final class SecretPlaces implements JobRule {
 
   @Override
   public Stream<Diagnostic> check(ResolvedJob resolved) {
     List<Diagnostic> found = new ArrayList<>();
-    Map<String, Span> places = new HashMap<>();
-    resolved.job().env().keySet().forEach(k -> places.put("env " + k, resolved.spanOf("env", k)));
-    resolved
-        .job()
-        .conf()
-        .keySet()
-        .forEach(k -> places.put("conf " + k, resolved.spanOf("conf", k)));
-    resolved
-        .job()
-        .secrets()
-        .forEach(
-            (name, use) -> {
-              claim(resolved, name, "env", use, places, found);
-              claim(resolved, name, "conf", use, places, found);
-              exposed(resolved, name, use, found);
-              mounted(resolved, name, use, places, found);
-            });
+    for (Map.Entry<String, SecretUse> secret : resolved.job().secrets().entrySet()) {
+      unused(resolved, secret.getKey(), secret.getValue(), found);
+      exposed(resolved, secret.getKey(), secret.getValue(), found);
+      String mountPath = secret.getValue().mountPath();
+      if (mountPath != null) {
+        mounted(resolved, secret.getKey(), mountPath, found);
+      }
+    }
     return found.stream();
   }
 
-  private static void claim(
-      ResolvedJob resolved,
-      String secret,
-      String kind,
-      SecretUse use,
-      Map<String, Span> places,
-      List<Diagnostic> found) {
-    for (String key : (kind.equals("env") ? use.env() : use.conf()).keySet()) {
-      Span here = resolved.spanOf("secrets", secret, kind, key);
-      taken(places, kind + " " + key, here, "`%s` is set twice".formatted(key), found);
+  private static void unused(
+      ResolvedJob resolved, String secret, SecretUse use, List<Diagnostic> found) {
+    if (use.env().isEmpty() && use.conf().isEmpty() && use.mountPath() == null) {
+      found.add(
+          Diagnostic.of(
+                  Code.MISSING_KEY,
+                  resolved.placeOf("secrets", secret),
+                  "the Secret `%s` is used nowhere".formatted(secret))
+              .withHelp("say where with `env`, `conf` or `mountPath`, or leave it out"));
     }
   }
 
   private static void mounted(
-      ResolvedJob resolved,
-      String secret,
-      SecretUse use,
-      Map<String, Span> places,
-      List<Diagnostic> found) {
-    if (use.mountPath() != null) {
-      Span here = resolved.spanOf("secrets", secret, "mountPath");
-      String message = "two Secrets are mounted at `%s`".formatted(use.mountPath());
-      taken(places, "mount " + use.mountPath(), here, message, found);
-    }
-  }
-
-  private static void taken(
-      Map<String, Span> places, String what, Span here, String message, List<Diagnostic> found) {
-    Span other = places.putIfAbsent(what, here);
-    if (other != null) {
+      ResolvedJob resolved, String secret, String mountPath, List<Diagnostic> found) {
+    MountPath folder = MountPath.of(mountPath);
+    String help = "choose a folder of its own, such as `/etc/%s`".formatted(secret);
+    if (folder.climbs()) {
       found.add(
-          Diagnostic.of(Code.SET_TWICE, here, message)
-              .withOther(other, "also here")
-              .withHelp("keep one of the two"));
+          Diagnostic.of(
+                  Code.WRONG_VALUE,
+                  resolved.spanOf("secrets", secret, "mountPath"),
+                  "`..` cannot stand in a mount path")
+              .withHelp(help));
+    } else if (folder.hides() || folder.intrudes()) {
+      found.add(
+          Diagnostic.of(
+                  Code.OWNED_KEY,
+                  resolved.spanOf("secrets", secret, "mountPath"),
+                  "what the container needs would be hidden behind `%s`".formatted(mountPath))
+              .withHelp(help));
     }
   }
 

@@ -1,0 +1,82 @@
+package dev.k8spark.resolve.rule;
+
+import dev.k8spark.diagnostic.Code;
+import dev.k8spark.diagnostic.Diagnostic;
+import dev.k8spark.job.ResolvedJob;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** No value in a pod template takes the pod out of Pod Security {@code restricted}. */
+final class RestrictedTemplate implements JobRule {
+
+  private static final Pattern ZERO = Pattern.compile("0+");
+  private static final Pattern NEGATIVE = Pattern.compile("-\\d*[1-9]\\d*");
+  private static final String RESTRICTED = "breaks Pod Security `restricted`";
+
+  @Override
+  public Stream<Diagnostic> check(ResolvedJob resolved) {
+    return Stream.of("driver", "executor")
+        .map(role -> TemplatePlace.of(resolved, role).at("spec"))
+        .flatMap(RestrictedTemplate::pod);
+  }
+
+  private static Stream<Diagnostic> pod(TemplatePlace spec) {
+    Stream<Diagnostic> own =
+        Stream.of(
+                judged(
+                    spec.at("terminationGracePeriodSeconds"),
+                    NEGATIVE.asMatchPredicate(),
+                    "is less than no time"),
+                root(spec.at("securityContext")))
+            .flatMap(found -> found);
+    Stream<Diagnostic> containers =
+        Stream.of("containers", "initContainers")
+            .flatMap(list -> spec.at(list).items().stream())
+            .flatMap(RestrictedTemplate::container);
+    return Stream.concat(own, containers);
+  }
+
+  private static Stream<Diagnostic> container(TemplatePlace container) {
+    TemplatePlace context = container.at("securityContext");
+    Stream<Diagnostic> ports =
+        container.at("ports").items().stream()
+            .flatMap(
+                port -> judged(port.at("hostPort"), ZERO.asMatchPredicate().negate(), RESTRICTED));
+    return Stream.of(
+            root(context),
+            judged(context.at("privileged"), "true"::equals, RESTRICTED),
+            judged(context.at("allowPrivilegeEscalation"), "true"::equals, RESTRICTED),
+            judged(context.at("runAsNonRoot"), "false"::equals, RESTRICTED),
+            judged(context.at("seccompProfile", "type"), "Unconfined"::equals, RESTRICTED),
+            added(context.at("capabilities", "add")),
+            ports)
+        .flatMap(found -> found);
+  }
+
+  private static Stream<Diagnostic> root(TemplatePlace context) {
+    return judged(context.at("runAsUser"), ZERO.asMatchPredicate(), RESTRICTED);
+  }
+
+  /** The one capability that {@code restricted} lets a container have. */
+  private static Stream<Diagnostic> added(TemplatePlace list) {
+    return list.texts().stream()
+        .flatMap(item -> judged(item, name -> !name.equals("NET_BIND_SERVICE"), RESTRICTED));
+  }
+
+  private static Stream<Diagnostic> judged(
+      TemplatePlace place, Predicate<String> wrong, String message) {
+    List<String> path = place.path();
+    boolean item = path.getLast().chars().allMatch(Character::isDigit);
+    String name = item ? path.get(path.size() - 2) : path.getLast();
+    return place.text().filter(wrong).stream()
+        .map(
+            value ->
+                Diagnostic.of(
+                        Code.WRONG_VALUE,
+                        place.span(),
+                        "`%s` of `%s` %s".formatted(name, value, message))
+                    .withHelp("leave it out"));
+  }
+}

@@ -1,0 +1,105 @@
+package dev.k8spark.resolve.rule;
+
+import dev.k8spark.diagnostic.Code;
+import dev.k8spark.diagnostic.Diagnostic;
+import dev.k8spark.job.ResolvedJob;
+import dev.k8spark.runtime.contract.PodContract;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What Kubernetes wants named has a name; each name stands once; what is mounted exists. */
+final class TemplateNames implements JobRule {
+
+  /** Volumes that every pod has. */
+  private static final Set<String> GIVEN = Set.of("tmp", "work-dir", "spark-local-dir-1");
+
+  @Override
+  public Stream<Diagnostic> check(ResolvedJob resolved) {
+    return Stream.concat(
+        check(resolved, "driver", PodContract.DRIVER_CONTAINER),
+        check(resolved, "executor", PodContract.EXECUTOR_CONTAINER));
+  }
+
+  private static Stream<Diagnostic> check(ResolvedJob resolved, String role, String ours) {
+    TemplatePlace spec = TemplatePlace.of(resolved, role).at("spec");
+    List<TemplatePlace> containers = spec.at("containers").items();
+    List<TemplatePlace> initContainers = spec.at("initContainers").items();
+    List<TemplatePlace> volumes = spec.at("volumes").items();
+    Stream<Diagnostic> unnamed =
+        Stream.of(containers, initContainers, volumes)
+            .flatMap(List::stream)
+            .flatMap(item -> missing(item, "name"));
+    Stream<Diagnostic> withoutImage =
+        Stream.concat(containers.stream(), initContainers.stream())
+            .filter(container -> !container.at("name").text().equals(Optional.of(ours)))
+            .flatMap(container -> missing(container, "image"));
+    Claims claims = new Claims();
+    Stream.concat(containers.stream(), initContainers.stream())
+        .forEach(
+            item -> named(item, name -> claims.name("container", name, item.at("name").span())));
+    volumes.forEach(
+        item -> named(item, name -> claims.name("volume", name, item.at("name").span())));
+    return Stream.of(
+            unnamed,
+            withoutImage,
+            initContainers.stream().flatMap(container -> likeOurs(container, ours)),
+            mounts(Stream.concat(containers.stream(), initContainers.stream()), volumes),
+            claims.found().stream())
+        .flatMap(found -> found);
+  }
+
+  private static Stream<Diagnostic> likeOurs(TemplatePlace container, String ours) {
+    return container.at("name").text().filter(ours::equals).stream()
+        .map(
+            name ->
+                Diagnostic.of(
+                        Code.WRONG_VALUE,
+                        container.at("name").span(),
+                        "`%s` is the name of the Spark container".formatted(name))
+                    .withHelp("give the init container another name"));
+  }
+
+  private static Stream<Diagnostic> mounts(
+      Stream<TemplatePlace> containers, List<TemplatePlace> volumes) {
+    Set<String> known =
+        Stream.concat(GIVEN.stream(), volumes.stream().flatMap(v -> v.at("name").text().stream()))
+            .collect(Collectors.toSet());
+    return containers
+        .flatMap(container -> container.at("volumeMounts").items().stream())
+        .flatMap(
+            mount ->
+                Stream.of(
+                        missing(mount, "name"),
+                        missing(mount, "mountPath"),
+                        unknownVolume(mount.at("name"), known))
+                    .flatMap(found -> found));
+  }
+
+  private static Stream<Diagnostic> unknownVolume(TemplatePlace name, Set<String> known) {
+    return name.text().stream()
+        .filter(volume -> !known.contains(volume) && !volume.startsWith("k8spark-"))
+        .map(
+            volume ->
+                Diagnostic.of(
+                        Code.WRONG_VALUE,
+                        name.span(),
+                        "the pod has no volume `%s`".formatted(volume))
+                    .withHelp("declare it under `spec.volumes`"));
+  }
+
+  private static Stream<Diagnostic> missing(TemplatePlace item, String key) {
+    return item.at(key).exists()
+        ? Stream.empty()
+        : Stream.of(
+            Diagnostic.of(Code.MISSING_KEY, item.span(), "`%s` is missing".formatted(key))
+                .withHelp("Kubernetes wants a `%s` here".formatted(key)));
+  }
+
+  private static void named(TemplatePlace item, Consumer<String> use) {
+    item.at("name").text().ifPresent(use);
+  }
+}

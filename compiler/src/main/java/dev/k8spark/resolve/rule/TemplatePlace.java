@@ -1,0 +1,64 @@
+package dev.k8spark.resolve.rule;
+
+import dev.k8spark.job.ResolvedJob;
+import dev.k8spark.source.Node;
+import dev.k8spark.source.Span;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * A place in a pod template, whether something stands there or not.
+ *
+ * @param path keys and list positions, from the job's top
+ */
+record TemplatePlace(ResolvedJob resolved, List<String> path) {
+
+  static TemplatePlace of(ResolvedJob resolved, String role) {
+    return new TemplatePlace(resolved, List.of(role, "podTemplate"));
+  }
+
+  TemplatePlace at(String... keys) {
+    return new TemplatePlace(resolved, Stream.concat(path.stream(), Stream.of(keys)).toList());
+  }
+
+  boolean exists() {
+    return resolved.find(array()) != null;
+  }
+
+  Optional<String> text() {
+    return resolved.find(array()) instanceof Node.Text text
+        ? Optional.of(text.value())
+        : Optional.empty();
+  }
+
+  /** The items of a list that are mappings. */
+  List<TemplatePlace> items() {
+    return resolved.find(array()) instanceof Node.Sequence list
+        ? IntStream.range(0, list.items().size())
+            .filter(i -> list.items().get(i) instanceof Node.Mapping)
+            .mapToObj(i -> at(String.valueOf(i)))
+            .toList()
+        : List.of();
+  }
+
+  /** The items of a list that are scalars. */
+  List<TemplatePlace> texts() {
+    return resolved.find(array()) instanceof Node.Sequence list
+        ? IntStream.range(0, list.items().size())
+            .mapToObj(i -> at(String.valueOf(i)))
+            .filter(item -> item.text().isPresent())
+            .toList()
+        : List.of();
+  }
+
+  /** Of the value. */
+  Span span() {
+    return resolved.spanOf(array());
+  }
+
+  private String[] array() {
+    return path.toArray(String[]::new);
+  }
+}
