@@ -61,6 +61,10 @@ record MountPath(List<String> names) {
     return !WORK_DIR.holds(this) && CLOSED.stream().anyMatch(closed -> closed.holds(this));
   }
 
+  boolean mayHoldASecret() {
+    return !climbs() && !hides() && !intrudes();
+  }
+
   @Override
   public String toString() {
     return "/" + String.join("/", names);

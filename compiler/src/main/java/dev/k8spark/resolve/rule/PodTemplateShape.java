@@ -46,7 +46,8 @@ final class PodTemplateShape implements JobRule {
       return Diagnostic.of(
               Code.WRONG_TYPE,
               resolved.spanOf(place),
-              "`%s` has not the type that Kubernetes wants there".formatted(name))
+              "%s has not the type that Kubernetes wants there"
+                  .formatted(TemplatePaths.named(misfit.path())))
           .withHelp(
               "`kubectl explain pod.%s` tells it".formatted(TemplatePaths.kubectl(misfit.path())));
     }

@@ -3,7 +3,6 @@ package dev.k8spark.resolve.rule;
 import dev.k8spark.diagnostic.Code;
 import dev.k8spark.diagnostic.Diagnostic;
 import dev.k8spark.job.ResolvedJob;
-import java.util.List;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -28,7 +27,7 @@ final class RestrictedTemplate implements JobRule {
                 judged(
                     spec.at("terminationGracePeriodSeconds"),
                     NEGATIVE.asMatchPredicate(),
-                    "is less than no time"),
+                    "is negative"),
                 root(spec.at("securityContext")))
             .flatMap(found -> found);
     Stream<Diagnostic> containers =
@@ -67,16 +66,14 @@ final class RestrictedTemplate implements JobRule {
 
   private static Stream<Diagnostic> judged(
       TemplatePlace place, Predicate<String> wrong, String message) {
-    List<String> path = place.path();
-    boolean item = path.getLast().chars().allMatch(Character::isDigit);
-    String name = item ? path.get(path.size() - 2) : path.getLast();
+    String name = TemplatePaths.named(place.path());
     return place.text().filter(wrong).stream()
         .map(
             value ->
                 Diagnostic.of(
                         Code.WRONG_VALUE,
                         place.span(),
-                        "`%s` of `%s` %s".formatted(name, value, message))
+                        "`%s` for %s %s".formatted(value, name, message))
                     .withHelp("leave it out"));
   }
 }

@@ -58,9 +58,9 @@ final class SaidOnce implements JobRule {
                             claims.name(
                                 word(kind), key, resolved.spanOf("secrets", name, kind, key)));
               }
-              if (use.mountPath() != null) {
-                claims.folder(
-                    MountPath.of(use.mountPath()), resolved.spanOf("secrets", name, "mountPath"));
+              String path = use.mountPath();
+              if (path != null && MountPath.of(path).mayHoldASecret()) {
+                claims.folder(MountPath.of(path), resolved.spanOf("secrets", name, "mountPath"));
               }
             });
   }

@@ -7,7 +7,6 @@ import dev.k8spark.runtime.contract.PodContract;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -29,27 +28,24 @@ final class TemplateNames implements JobRule {
     List<TemplatePlace> containers = spec.at("containers").items();
     List<TemplatePlace> initContainers = spec.at("initContainers").items();
     List<TemplatePlace> volumes = spec.at("volumes").items();
-    Stream<Diagnostic> unnamed =
-        Stream.of(containers, initContainers, volumes)
-            .flatMap(List::stream)
-            .flatMap(item -> missing(item, "name"));
-    Stream<Diagnostic> withoutImage =
-        Stream.concat(containers.stream(), initContainers.stream())
-            .filter(container -> !container.at("name").text().equals(Optional.of(ours)))
-            .flatMap(container -> missing(container, "image"));
-    Claims claims = new Claims();
-    Stream.concat(containers.stream(), initContainers.stream())
-        .forEach(
-            item -> named(item, name -> claims.name("container", name, item.at("name").span())));
-    volumes.forEach(
-        item -> named(item, name -> claims.name("volume", name, item.at("name").span())));
+    List<TemplatePlace> all = Stream.concat(containers.stream(), initContainers.stream()).toList();
     return Stream.of(
-            unnamed,
-            withoutImage,
-            initContainers.stream().flatMap(container -> likeOurs(container, ours)),
-            mounts(Stream.concat(containers.stream(), initContainers.stream()), volumes),
-            claims.found().stream())
+            Stream.concat(all.stream(), volumes.stream()).flatMap(item -> missing(item, "name")),
+            all.stream()
+                .filter(item -> !item.at("name").text().equals(Optional.of(ours)))
+                .flatMap(item -> missing(item, "image")),
+            initContainers.stream().flatMap(item -> likeOurs(item, ours)),
+            mounts(all.stream(), volumes),
+            twice(all, volumes))
         .flatMap(found -> found);
+  }
+
+  private static Stream<Diagnostic> twice(
+      List<TemplatePlace> containers, List<TemplatePlace> volumes) {
+    Claims claims = new Claims();
+    containers.forEach(item -> claim(claims, "container", item.at("name")));
+    volumes.forEach(item -> claim(claims, "volume", item.at("name")));
+    return claims.found().stream();
   }
 
   private static Stream<Diagnostic> likeOurs(TemplatePlace container, String ours) {
@@ -99,7 +95,7 @@ final class TemplateNames implements JobRule {
                 .withHelp("Kubernetes wants a `%s` here".formatted(key)));
   }
 
-  private static void named(TemplatePlace item, Consumer<String> use) {
-    item.at("name").text().ifPresent(use);
+  private static void claim(Claims claims, String kind, TemplatePlace name) {
+    name.text().ifPresent(text -> claims.name(kind, text, name.span()));
   }
 }

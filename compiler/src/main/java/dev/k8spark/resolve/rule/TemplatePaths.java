@@ -14,6 +14,14 @@ final class TemplatePaths {
     return Stream.concat(Stream.of(role, "podTemplate"), path.stream()).toArray(String[]::new);
   }
 
+  /** What to call the place in a message. */
+  static String named(List<String> path) {
+    String last = path.isEmpty() ? "podTemplate" : path.getLast();
+    return path.size() > 1 && last.chars().allMatch(Character::isDigit)
+        ? "an item of `%s`".formatted(path.get(path.size() - 2))
+        : "`%s`".formatted(last);
+  }
+
   /** As {@code kubectl explain} wants it: without positions. */
   static String kubectl(List<String> path) {
     return path.stream()
