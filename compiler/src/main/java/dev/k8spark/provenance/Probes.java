@@ -1,10 +1,8 @@
 package dev.k8spark.provenance;
 
-import dev.k8spark.diagnostic.Diagnostic;
 import dev.k8spark.job.ResolvedJob;
 import dev.k8spark.resolve.JobBinder;
 import dev.k8spark.resolve.PolicyResolver;
-import dev.k8spark.resolve.rule.JobRules;
 import dev.k8spark.schema.Completeness;
 import dev.k8spark.schema.DocumentSchema;
 import dev.k8spark.schema.Shape;
@@ -47,7 +45,7 @@ final class Probes {
   private Optional<ResolvedJob> rebound(ResolvedJob job, Node.Mapping tree) {
     return shape.check(tree, Completeness.WHOLE).hasErrors()
         ? Optional.empty()
-        : lawful(
+        : Optional.of(
             new ResolvedJob(
                 binder.bind(shape.toJson(tree)),
                 tree,
@@ -85,7 +83,7 @@ final class Probes {
     }
     List<Document> documents = new ArrayList<>(job.policy().documents());
     documents.replaceAll(each -> each.equals(file) ? new Document(file.source(), root) : each);
-    return lawful(
+    return Optional.of(
         new ResolvedJob(
             job.job(),
             job.tree(),
@@ -108,12 +106,5 @@ final class Probes {
         .flatMap(tree -> made.apply(tree).stream())
         .limit(ENOUGH)
         .map(job -> new Probe(cause, change.absent(), job));
-  }
-
-  /** Lowering is total only over jobs that no rule refuses. */
-  private static Optional<ResolvedJob> lawful(ResolvedJob job) {
-    return JobRules.check(job).stream().anyMatch(Diagnostic::isError)
-        ? Optional.empty()
-        : Optional.of(job);
   }
 }

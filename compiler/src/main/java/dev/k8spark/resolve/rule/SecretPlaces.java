@@ -29,7 +29,9 @@ final class SecretPlaces implements JobRule {
 
   private static void unused(
       ResolvedJob resolved, String secret, SecretUse use, List<Diagnostic> found) {
-    if (use.env().isEmpty() && use.conf().isEmpty() && use.mountPath() == null) {
+    boolean isEmpty = use.env().isEmpty() && use.conf().isEmpty() && use.mountPath() == null;
+    // What was written and found wrong was reported; here it is about what was never written.
+    if (isEmpty && resolved.spanOf("secrets", secret).text().matches("[{}\\s]*")) {
       found.add(
           Diagnostic.of(
                   Code.MISSING_KEY,
