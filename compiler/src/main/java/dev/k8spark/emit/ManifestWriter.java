@@ -16,13 +16,20 @@ import java.util.stream.Collectors;
  */
 public record ManifestWriter(String version) {
 
+  private static final String UNKNOWN =
+      """
+      # What only the driver knows stands in capitals. Spark's own module flags, which come first
+      # among SPARK_JAVA_OPT_0, _1 and so on, are left out: the runtime has them from the image.
+      """;
+
   public String write(Bundle bundle, Part part) {
-    return stream(bundle, bundle.objects().stream().filter(o -> belongs(o, part)).toList());
+    return header(bundle)
+        + documents(bundle.objects().stream().filter(o -> belongs(o, part)).toList());
   }
 
   /** The executor's pod as the driver will ask Kubernetes for it. */
   public String executorPod(Bundle bundle) {
-    return stream(bundle, List.of(ExecutorRequest.of(bundle)));
+    return header(bundle) + UNKNOWN + documents(List.of(ExecutorRequest.of(bundle)));
   }
 
   private static boolean belongs(HasMetadata object, Part part) {
@@ -33,10 +40,10 @@ public record ManifestWriter(String version) {
     };
   }
 
-  private String stream(Bundle bundle, List<? extends HasMetadata> objects) {
+  private static String documents(List<? extends HasMetadata> objects) {
     return objects.stream()
         .map(object -> "---\n" + ManifestYaml.of(object))
-        .collect(Collectors.joining("", header(bundle), ""));
+        .collect(Collectors.joining());
   }
 
   private String header(Bundle bundle) {
