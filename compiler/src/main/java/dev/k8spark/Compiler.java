@@ -2,10 +2,13 @@ package dev.k8spark;
 
 import dev.k8spark.admit.Admission;
 import dev.k8spark.check.SchemaCheck;
+import dev.k8spark.diagnostic.Code;
+import dev.k8spark.diagnostic.Diagnostic;
 import dev.k8spark.diagnostic.Outcome;
 import dev.k8spark.job.Choices;
 import dev.k8spark.lower.Bundle;
 import dev.k8spark.lower.Lowering;
+import dev.k8spark.policy.Policy;
 import dev.k8spark.read.JobReader;
 import dev.k8spark.resolve.JobResolver;
 import dev.k8spark.resolve.LayerLoader;
@@ -14,6 +17,8 @@ import dev.k8spark.schema.DocumentSchema;
 import dev.k8spark.schema.Shape;
 import dev.k8spark.source.Document;
 import dev.k8spark.source.SourceFile;
+import dev.k8spark.source.Span;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The whole compilation: the phases in their order. */
@@ -29,7 +34,8 @@ public final class Compiler {
   public Compiler(@Nullable SourceFile policy) {
     DocumentSchema schema = DocumentSchema.job();
     Shape shape = new Shape(schema);
-    this.jobs = loader(schema, shape);
+    LayerLoader layers = loader(schema, shape);
+    this.jobs = source -> Policy.isPolicy(source) ? notAJob(source) : layers.load(source);
     this.resolver = new JobResolver(jobs, new PolicyResolver(this::loadPolicy, policy), shape);
   }
 
@@ -44,6 +50,13 @@ public final class Compiler {
   private static LayerLoader loader(DocumentSchema schema, Shape shape) {
     SchemaCheck check = new SchemaCheck(shape);
     return source -> JobReader.read(source, schema::isFlat).then(check::check);
+  }
+
+  private static Outcome<Document> notAJob(SourceFile policy) {
+    Diagnostic found =
+        Diagnostic.of(Code.NOT_A_JOB, new Span(policy, 0, 0), "this file is a policy, not a job")
+            .withHelp("leave it out: policies apply to the jobs beside and below them");
+    return Outcome.failed(List.of(found));
   }
 
   /** The schema of policies is read when there is one, and then once for all jobs. */

@@ -21,6 +21,8 @@ public enum Code {
   WRONG_VALUE(ERROR),
   /** A file or profile of `extends` is not there, not readable, or extends itself. */
   CANNOT_EXTEND(ERROR),
+  /** A policy stands where a job or a layer of one is wanted. */
+  NOT_A_JOB(ERROR),
   ENVIRONMENT_MISSING(ERROR),
   UNKNOWN_ENVIRONMENT(ERROR),
   PARAM_MISSING(ERROR),

@@ -2,6 +2,7 @@ package dev.k8spark.policy;
 
 import dev.k8spark.source.Document;
 import dev.k8spark.source.Node;
+import dev.k8spark.source.SourceFile;
 import dev.k8spark.source.Span;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,15 @@ public record Policy(
     ClusterFacts cluster,
     List<Node.Mapping> defaults,
     List<AllowList> images) {
+
+  /** The name of a policy file, before its ending. */
+  public static final String FILE_STEM = "k8spark-policy";
+
+  /** Whether a file is a policy by its name. */
+  public static boolean isPolicy(SourceFile file) {
+    String name = file.name().substring(file.name().lastIndexOf('/') + 1);
+    return name.startsWith(FILE_STEM + ".");
+  }
 
   public Policy {
     documents = List.copyOf(documents);

@@ -2,6 +2,7 @@ package dev.k8spark.resolve;
 
 import dev.k8spark.diagnostic.Code;
 import dev.k8spark.diagnostic.Diagnostic;
+import dev.k8spark.policy.Policy;
 import dev.k8spark.source.Document;
 import dev.k8spark.source.Node;
 import dev.k8spark.source.SourceFile;
@@ -17,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 /** Finds and reads the policy files that apply to a job. */
 final class PolicyFiles {
 
-  private static final String STEM = "k8spark-policy";
   private static final List<String> ENDINGS = List.of(".conf", ".yaml", ".yml", ".json");
 
   private final LayerLoader loader;
@@ -56,22 +56,24 @@ final class PolicyFiles {
   private boolean addIn(Path folder, SourceFile job) {
     List<Path> here =
         ENDINGS.stream()
-            .map(end -> folder.resolve(STEM + end))
+            .map(end -> folder.resolve(Policy.FILE_STEM + end))
             .filter(Files::isRegularFile)
             .toList();
     boolean isRoot = false;
     for (Path path : here) {
-      isRoot |= open(path, job).flatMap(this::load).map(PolicyFiles::isRoot).orElse(false);
-    }
-    if (here.size() > 1) {
-      found.add(
-          Diagnostic.of(
-                  Code.POLICY_UNREADABLE,
-                  new Span(documents.getLast().source(), 0, 0),
-                  "one folder has two policy files")
-              .withHelp("keep one of `%s`".formatted(String.join("`, `", names(here)))));
+      Optional<SourceFile> file = open(path, job);
+      isRoot |= file.flatMap(this::load).map(PolicyFiles::isRoot).orElse(false);
+      if (!path.equals(here.getFirst())) {
+        file.ifPresent(second -> found.add(twice(second, here)));
+      }
     }
     return isRoot;
+  }
+
+  private static Diagnostic twice(SourceFile second, List<Path> all) {
+    return Diagnostic.of(
+            Code.POLICY_UNREADABLE, new Span(second, 0, 0), "one folder has two policy files")
+        .withHelp("keep one of `%s`".formatted(String.join("`, `", names(all))));
   }
 
   private static List<String> names(List<Path> paths) {

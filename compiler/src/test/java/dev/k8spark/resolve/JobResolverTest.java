@@ -237,6 +237,16 @@ class JobResolverTest {
   }
 
   @Test
+  void policiesThatCannotBeReadAreReportedAndNothingElse() throws IOException {
+    write("k8spark-policy.conf", "root = [");
+    write("k8spark-policy.json", "{");
+    Files.write(project.resolve("k8spark-policy.yaml"), new byte[] {(byte) 0xff});
+    assertThat(errors(compile(JOB, Choices.NONE)))
+        .extracting(Diagnostic::code)
+        .containsOnly(Code.SYNTAX, Code.POLICY_UNREADABLE);
+  }
+
+  @Test
   void withoutAPolicyThereIsANote(@TempDir Path bare) throws IOException {
     Files.writeString(bare.resolve("job.conf"), JOB);
     SourceFile file = SourceFile.read(bare.resolve("job.conf"), "job.conf");
