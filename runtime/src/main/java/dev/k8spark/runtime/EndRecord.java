@@ -14,10 +14,11 @@ import java.util.SortedMap;
 
 /**
  * The one line of JSON that a role leaves behind, in its log and as its pod's termination message.
+ * It has no exit code and no name where the number is unknown.
  *
  * @param times when what happened, in the order of the names
  */
-public record EndRecord(String role, Ending ending, SortedMap<Moment, Instant> times) {
+public record EndRecord(String role, Outcome outcome, SortedMap<Moment, Instant> times) {
   /** Kubernetes cuts a container's message at this length; half a line of JSON would be useless. */
   static final int MAX_BYTES = 4096;
 
@@ -38,7 +39,7 @@ public record EndRecord(String role, Ending ending, SortedMap<Moment, Instant> t
   }
 
   String json() {
-    String cause = ending.cause();
+    String cause = outcome.cause();
     String line = json(cause);
     while (bytes(line) > MAX_BYTES) {
       int excess = Math.max(1, (bytes(line) - MAX_BYTES) / 6);
@@ -52,8 +53,10 @@ public record EndRecord(String role, Ending ending, SortedMap<Moment, Instant> t
     List<String> fields = new ArrayList<>();
     fields.add(field("event", quote("k8spark: end")));
     fields.add(field("role", quote(role)));
-    fields.add(field("exitCode", Integer.toString(ending.number())));
-    fields.add(field("name", quote(ending.name().name())));
+    if (outcome instanceof Ending ending) {
+      fields.add(field("exitCode", Integer.toString(ending.number())));
+      fields.add(field("name", quote(ending.name().name())));
+    }
     fields.add(field("cause", quote(cause)));
     fields.add(field("times", object(times)));
     return "{" + String.join(",", fields) + "}";

@@ -9,7 +9,7 @@ import dev.k8spark.runtime.contract.ExitCode;
  * @param name the contract's word for it; a user's own number is a {@link ExitCode#FAILED}
  * @param cause one sentence for whoever reads the pod's status
  */
-public record Ending(int number, ExitCode name, String cause) {
+public record Ending(int number, ExitCode name, String cause) implements Outcome {
 
   public static Ending of(ExitCode code, String cause) {
     return new Ending(code.number(), code, cause);

@@ -24,6 +24,14 @@ class EndRecordTest {
   }
 
   @Test
+  void saysNoExitCodeAndNoNameWhereTheNumberIsUnknown() {
+    assertThat(new EndRecord("driver", new UnknownNumber("it left"), new TreeMap<>()).json())
+        .isEqualTo(
+            """
+            {"event":"k8spark: end","role":"driver","cause":"it left","times":{}}""");
+  }
+
+  @Test
   void aLongCauseIsCutSoThatTheLineFitsTheTerminationMessage() {
     for (String letter : new String[] {"x", "\"", "ü", "\u0001", "😀"}) {
       String line = record(letter.repeat(9_000), Map.of()).json();

@@ -9,8 +9,8 @@ import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sees every {@code System.exit} of this JVM, with its number and its caller. From Java 21 on the
- * JVM logs them; before, the number stays unknown and the JVM ends with it unexplained.
+ * Sees every {@code System.exit} of this JVM. From Java 21 on the JVM logs them, with number and
+ * caller; before, only the caller can be seen, while the JVM ends.
  */
 final class ExitWatch extends Handler {
   /** Held here, since Java forgets a logger, and what was set on it, when nobody refers to it. */
@@ -28,8 +28,10 @@ final class ExitWatch extends Handler {
     return watch;
   }
 
+  /** To be asked while the JVM ends. */
   Optional<ExitCall> call() {
-    return Optional.ofNullable(first.get());
+    return Optional.ofNullable(first.get())
+        .or(() -> ExitCall.underway(Thread.getAllStackTraces().values()));
   }
 
   @Override

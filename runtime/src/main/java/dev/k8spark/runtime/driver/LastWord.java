@@ -3,6 +3,8 @@ package dev.k8spark.runtime.driver;
 import dev.k8spark.runtime.EndRecord;
 import dev.k8spark.runtime.Ending;
 import dev.k8spark.runtime.Moment;
+import dev.k8spark.runtime.Outcome;
+import dev.k8spark.runtime.UnknownNumber;
 import dev.k8spark.runtime.contract.ExitCode;
 import dev.k8spark.runtime.contract.PodContract;
 import java.time.Instant;
@@ -17,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Writes the end record as the last act of the JVM, however it ends, and gives the process the exit
- * code of the record. After SIGTERM that is never 0.
+ * code of the record. After SIGTERM that is never 0. A number that cannot be known is left as it
+ * is.
  */
 final class LastWord {
   /** After Spark's own hooks, which stop the context, and after those of the file systems. */
@@ -55,28 +58,31 @@ final class LastWord {
   }
 
   private void say() {
-    Ending ending = ending(terminated.get(), exits.call(), Optional.ofNullable(decided.get()));
-    Ending shown = new Ending(ending.number(), ending.name(), hideSecrets.apply(ending.cause()));
+    Outcome outcome = outcome(terminated.get(), exits.call(), Optional.ofNullable(decided.get()));
     Timeline.mark(Moment.END, Instant.now());
-    new EndRecord(PodContract.DRIVER, shown, Timeline.moments()).publish();
-    if (ending.number() != ExitCode.SUCCEEDED.number()) {
+    new EndRecord(PodContract.DRIVER, shown(outcome), Timeline.moments()).publish();
+    if (outcome instanceof Ending ending && ending.number() != ExitCode.SUCCEEDED.number()) {
       // The JVM may be on its way out with a code that the contract uses otherwise.
       Runtime.getRuntime().halt(ending.number());
     }
   }
 
+  private Outcome shown(Outcome outcome) {
+    String cause = hideSecrets.apply(outcome.cause());
+    return outcome instanceof Ending ending
+        ? new Ending(ending.number(), ending.name(), cause)
+        : new UnknownNumber(cause);
+  }
+
   /** A signal beats all; then whoever called first; a decision of ours is the usual end. */
-  static Ending ending(boolean terminated, Optional<ExitCall> call, Optional<Ending> decided) {
+  static Outcome outcome(boolean terminated, Optional<ExitCall> call, Optional<Ending> decided) {
     if (terminated) {
       return Ending.of(ExitCode.TERMINATED, "Kubernetes ended the pod (SIGTERM)");
     }
-    Optional<Ending> called = call.filter(other -> !other.isOurs()).map(ExitCall::ending);
+    Optional<Outcome> called = call.filter(other -> !other.isOurs()).map(ExitCall::outcome);
     return called
         .or(() -> decided)
         .orElseGet(
-            () ->
-                Ending.of(
-                    ExitCode.FAILED,
-                    "the program ended the JVM by itself; before Java 21 its exit code is unknown"));
+            () -> Ending.of(ExitCode.FAILED, "the JVM ended, and nobody is known to have asked"));
   }
 }

@@ -3,8 +3,10 @@ package dev.k8spark.runtime.driver;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.k8spark.runtime.Ending;
+import dev.k8spark.runtime.Outcome;
 import dev.k8spark.runtime.contract.ExitCode;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
 class LastWordTest {
@@ -16,28 +18,33 @@ class LastWordTest {
 
   @Test
   void afterSigtermNothingElseCounts() {
-    assertThat(LastWord.ending(true, OURS, SUCCESS).number()).isEqualTo(143);
-    assertThat(LastWord.ending(true, USERS, Optional.empty()).number()).isEqualTo(143);
+    assertThat(number(LastWord.outcome(true, OURS, SUCCESS))).isEqualTo(143);
+    assertThat(number(LastWord.outcome(true, USERS, Optional.empty()))).isEqualTo(143);
   }
 
   @Test
   void theUsualEndIsTheDecidedOne() {
-    assertThat(LastWord.ending(false, OURS, SUCCESS)).isEqualTo(SUCCESS.get());
+    assertThat(LastWord.outcome(false, OURS, SUCCESS)).isEqualTo(SUCCESS.get());
   }
 
   @Test
   void anExitOfTheProgramBeatsADecisionThatCameLater() {
-    assertThat(LastWord.ending(false, USERS, SUCCESS).number()).isEqualTo(7);
+    assertThat(number(LastWord.outcome(false, USERS, SUCCESS))).isEqualTo(7);
   }
 
   @Test
   void anEndThatNobodyExplainsIsAFailure() {
-    assertThat(LastWord.ending(false, Optional.empty(), Optional.empty()).name())
-        .isEqualTo(ExitCode.FAILED);
+    assertThat(number(LastWord.outcome(false, Optional.empty(), Optional.empty())))
+        .isEqualTo(ExitCode.FAILED.number());
+  }
+
+  private static int number(Outcome outcome) {
+    return ((Ending) outcome).number();
   }
 
   private static ExitCall call(int status, String caller) {
     return ExitCall.of(
-        status, new StackTraceElement[] {new StackTraceElement(caller, "main", "Main.java", 1)});
+        OptionalInt.of(status),
+        new StackTraceElement[] {new StackTraceElement(caller, "main", "Main.java", 1)});
   }
 }
