@@ -26,9 +26,11 @@ record StartupCache(Path file, boolean aheadOfTime) {
         : List.of("-XX:SharedArchiveFile=" + file, "-Xshare:auto", "-Xlog:cds=off");
   }
 
-  /** Written when the JVM ends. */
+  /** Written when the JVM ends; a warning for each class that no archive can hold says nothing. */
   List<String> train() {
-    return List.of((aheadOfTime ? "-XX:AOTCacheOutput=" : "-XX:ArchiveClassesAtExit=") + file);
+    return aheadOfTime
+        ? List.of("-XX:AOTCacheOutput=" + file)
+        : List.of("-XX:ArchiveClassesAtExit=" + file, "-Xlog:cds=error");
   }
 
   /** Ends a JVM that cannot use its cache. */

@@ -19,7 +19,8 @@ class StartupCacheTest {
   @Test
   void beforeItIsAnArchiveOfClasses() {
     StartupCache cache = StartupCache.of(FILE, 17);
-    assertThat(cache.train()).containsExactly("-XX:ArchiveClassesAtExit=/opt/k8spark/driver.jsa");
+    assertThat(cache.train())
+        .containsExactly("-XX:ArchiveClassesAtExit=/opt/k8spark/driver.jsa", "-Xlog:cds=error");
     assertThat(cache.use()).contains("-XX:SharedArchiveFile=/opt/k8spark/driver.jsa");
   }
 }
