@@ -3,6 +3,7 @@ package dev.k8spark.lower;
 import dev.k8spark.job.ResolvedJob;
 import dev.k8spark.manifest.ManifestYaml;
 import dev.k8spark.runtime.contract.PodContract;
+import dev.k8spark.runtime.contract.Sha256;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodTemplateSpec;
@@ -40,8 +41,8 @@ final class Assembly {
                 metadata
                     .addToAnnotations(PodContract.CONF_ANNOTATION, conf)
                     .addToAnnotations(PodContract.TEMPLATE_ANNOTATION, template))
-        .withEnv(PodContract.CONF_SHA256, Sha256.hex(conf))
-        .withEnv(PodContract.TEMPLATE_SHA256, Sha256.hex(template));
+        .withEnv(PodContract.CONF_SHA256, Sha256.of(conf))
+        .withEnv(PodContract.TEMPLATE_SHA256, Sha256.of(template));
   }
 
   private static Job job(ResolvedJob resolved, JobSpec spec, Pod driver) {

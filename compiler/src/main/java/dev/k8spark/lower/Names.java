@@ -3,6 +3,7 @@ package dev.k8spark.lower;
 import dev.k8spark.job.ResolvedJob;
 import dev.k8spark.job.SparkJob;
 import dev.k8spark.runtime.contract.PodContract;
+import dev.k8spark.runtime.contract.Sha256;
 import java.util.Locale;
 
 /**
@@ -50,7 +51,7 @@ public final class Names {
     if (legal.equals(wanted) && legal.length() + suffix.length() <= max) {
       return legal + suffix;
     }
-    String tail = "-" + Sha256.hex(wanted).substring(0, HASH) + suffix;
+    String tail = "-" + Sha256.of(wanted).substring(0, HASH) + suffix;
     int room = Math.min(legal.length(), max - tail.length());
     return legal.substring(0, room) + tail;
   }

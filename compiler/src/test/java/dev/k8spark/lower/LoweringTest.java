@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.k8spark.manifest.ManifestYaml;
 import dev.k8spark.runtime.contract.ExitCode;
 import dev.k8spark.runtime.contract.PodContract;
+import dev.k8spark.runtime.contract.Sha256;
 import io.fabric8.kubernetes.api.model.EnvVar;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
@@ -54,9 +55,9 @@ class LoweringTest {
     Bundle bundle = Jobs.python().bundle();
     Map<String, String> annotations = bundle.driver().getMetadata().getAnnotations();
     assertThat(env(bundle, PodContract.CONF_SHA256))
-        .isEqualTo(Sha256.hex(annotations.getOrDefault(PodContract.CONF_ANNOTATION, "")));
+        .isEqualTo(Sha256.of(annotations.getOrDefault(PodContract.CONF_ANNOTATION, "")));
     assertThat(env(bundle, PodContract.TEMPLATE_SHA256))
-        .isEqualTo(Sha256.hex(annotations.getOrDefault(PodContract.TEMPLATE_ANNOTATION, "")));
+        .isEqualTo(Sha256.of(annotations.getOrDefault(PodContract.TEMPLATE_ANNOTATION, "")));
   }
 
   @Test

@@ -2,8 +2,8 @@ package dev.k8spark.runtime.driver;
 
 import dev.k8spark.runtime.Environment;
 import dev.k8spark.runtime.Refusal;
-import dev.k8spark.runtime.Sha256;
 import dev.k8spark.runtime.contract.ExitCode;
+import dev.k8spark.runtime.contract.Sha256;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

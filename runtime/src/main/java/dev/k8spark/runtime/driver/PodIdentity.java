@@ -1,8 +1,8 @@
 package dev.k8spark.runtime.driver;
 
 import dev.k8spark.runtime.Environment;
-import dev.k8spark.runtime.Sha256;
 import dev.k8spark.runtime.contract.PodContract;
+import dev.k8spark.runtime.contract.Sha256;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;

@@ -1,8 +1,8 @@
 package dev.k8spark.runtime.image;
 
-import dev.k8spark.runtime.Sha256;
 import dev.k8spark.runtime.SparkLine;
 import dev.k8spark.runtime.contract.PodContract;
+import dev.k8spark.runtime.contract.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

@@ -1,11 +1,11 @@
-package dev.k8spark.runtime;
+package dev.k8spark.runtime.contract;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** SHA-256 in lower-case hex, as manifests write it. */
+/** SHA-256 in lower-case hex: how a manifest says what its files must be. */
 public final class Sha256 {
 
   private Sha256() {}
