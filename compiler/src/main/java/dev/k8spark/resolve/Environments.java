@@ -47,9 +47,7 @@ final class Environments {
     String help =
         names.isEmpty()
             ? "the job has no `environments`; leave `-e` out"
-            : Suggestion.nearest(chosen.value(), names)
-                .map("did you mean `%s`?"::formatted)
-                .orElse("there are `%s`".formatted(String.join("`, `", names)));
+            : Suggestion.orListed(chosen.value(), names);
     return Diagnostic.of(
             Code.UNKNOWN_ENVIRONMENT,
             chosen.span(),

@@ -75,10 +75,7 @@ final class FileLayers {
             () -> {
               List<String> known =
                   Shipped.PROFILES.stream().map(profile -> Shipped.PREFIX + profile).toList();
-              String help =
-                  Suggestion.nearest(name.value(), known)
-                      .map("did you mean `%s`?"::formatted)
-                      .orElse("there are `%s`".formatted(String.join("`, `", known)));
+              String help = Suggestion.orListed(name.value(), known);
               report(name.span(), "there is no profile `%s`".formatted(name.value()), help);
               return null;
             });

@@ -98,9 +98,7 @@ record Params(Map<String, Node> values, List<Diagnostic> diagnostics) {
     String help =
         declared.isEmpty()
             ? "declare it: `params { %s = … }`".formatted(name)
-            : Suggestion.nearest(name, declared)
-                .map("did you mean `%s`?"::formatted)
-                .orElse("there are `%s`".formatted(String.join("`, `", declared)));
+            : Suggestion.orListed(name, declared);
     return Diagnostic.of(Code.UNKNOWN_PARAM, span, "the job has no parameter `%s`".formatted(name))
         .withHelp(help);
   }

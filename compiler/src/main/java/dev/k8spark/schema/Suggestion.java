@@ -20,6 +20,13 @@ public final class Suggestion {
                 .thenComparing(Comparator.naturalOrder()));
   }
 
+  /** What to write instead: the nearest of the names, or else all of them. */
+  public static String orListed(String written, Collection<String> names) {
+    return nearest(written, names)
+        .map("did you mean `%s`?"::formatted)
+        .orElseGet(() -> "there are `%s`".formatted(String.join("`, `", names)));
+  }
+
   /** Insertions, deletions, changes and swaps of neighbours that make one word of the other. */
   static int distance(String a, String b) {
     int[][] d = new int[a.length() + 1][b.length() + 1];
