@@ -5,7 +5,6 @@ import dev.k8spark.diagnostic.Code;
 import dev.k8spark.diagnostic.Diagnostic;
 import dev.k8spark.lower.Bundle;
 import dev.k8spark.policy.Policy.AllowList;
-import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -24,12 +23,7 @@ public final class AllowedImage implements Law {
 
   private static boolean allows(AllowList list, ImageName image) {
     return list.patterns().stream()
-        .anyMatch(pattern -> new SegmentPattern(segments(pattern)).matches(image.path()));
-  }
-
-  /** A pattern is written out as an image's name is, unless it begins with a wildcard. */
-  private static List<String> segments(String pattern) {
-    return pattern.startsWith("*") ? List.of(pattern.split("/")) : ImageName.segments(pattern);
+        .anyMatch(pattern -> SegmentPattern.of(pattern).matches(image.path()));
   }
 
   private static Diagnostic refusal(Images.Used image, AllowList list) {

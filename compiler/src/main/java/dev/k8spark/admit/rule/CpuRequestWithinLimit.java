@@ -24,9 +24,7 @@ public final class CpuRequestWithinLimit implements Law {
   }
 
   private static Stream<Diagnostic> check(Bundle bundle, String role, Pod pod) {
-    return Stream.concat(
-            pod.getSpec().getContainers().stream(), pod.getSpec().getInitContainers().stream())
-        .flatMap(container -> check(bundle, role, container));
+    return Containers.of(pod).flatMap(container -> check(bundle, role, container));
   }
 
   private static Stream<Diagnostic> check(Bundle bundle, String role, Container container) {

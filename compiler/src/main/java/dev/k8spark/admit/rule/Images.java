@@ -7,7 +7,6 @@ import io.fabric8.kubernetes.api.model.Pod;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /** The images of all containers of both pods. */
 final class Images {
@@ -32,8 +31,7 @@ final class Images {
   }
 
   private static void add(Map<String, Span> places, Pod pod, Span template) {
-    Stream.concat(
-            pod.getSpec().getContainers().stream(), pod.getSpec().getInitContainers().stream())
+    Containers.of(pod)
         .map(Container::getImage)
         .filter(image -> image != null && !image.isEmpty())
         .forEach(image -> places.putIfAbsent(image, template));

@@ -13,13 +13,17 @@ public final class ManifestFits implements Law {
 
   @Override
   public Stream<Diagnostic> check(Bundle bundle) {
-    return bundle.objects().stream()
-        .filter(object -> ManifestSize.ofAnnotations(object) > ManifestSize.LIMIT)
-        .map(object -> finding(bundle, object));
+    return bundle.objects().stream().flatMap(object -> check(bundle, object));
   }
 
-  private static Diagnostic finding(Bundle bundle, HasMetadata object) {
-    long kibibytes = ManifestSize.ofAnnotations(object) / 1024;
+  private static Stream<Diagnostic> check(Bundle bundle, HasMetadata object) {
+    long bytes = ManifestSize.ofAnnotations(object);
+    return bytes > ManifestSize.LIMIT
+        ? Stream.of(finding(bundle, object, bytes / 1024))
+        : Stream.empty();
+  }
+
+  private static Diagnostic finding(Bundle bundle, HasMetadata object, long kibibytes) {
     return Diagnostic.of(
             Code.MANIFEST_TOO_LARGE,
             bundle.source().spanOf("name"),

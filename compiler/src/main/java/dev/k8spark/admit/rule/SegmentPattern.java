@@ -16,6 +16,12 @@ record SegmentPattern(List<String> segments) {
     segments = List.copyOf(segments);
   }
 
+  /** A pattern is written out as an image's name is, unless it begins with a wildcard. */
+  static SegmentPattern of(String pattern) {
+    return new SegmentPattern(
+        pattern.startsWith("*") ? List.of(pattern.split("/")) : ImageName.segments(pattern));
+  }
+
   boolean matches(List<String> path) {
     return matches(0, path, 0);
   }
