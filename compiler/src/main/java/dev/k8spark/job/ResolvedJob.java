@@ -24,7 +24,7 @@ public record ResolvedJob(
   public @Nullable Node find(String... path) {
     @Nullable Node node = tree;
     for (String key : path) {
-      node = below(node, key);
+      node = Node.below(node, key);
     }
     return node;
   }
@@ -43,7 +43,7 @@ public record ResolvedJob(
     Span nearest = new Span(document.source(), 0, 0);
     @Nullable Node node = tree;
     for (String name : path) {
-      Node next = below(node, name);
+      Node next = Node.below(node, name);
       if (next == null) {
         return nearest;
       }
@@ -53,17 +53,5 @@ public record ResolvedJob(
       node = next;
     }
     return nearest;
-  }
-
-  private static @Nullable Node below(@Nullable Node node, String key) {
-    return switch (node) {
-      case Node.Mapping mapping -> mapping.get(key);
-      case Node.Sequence list -> {
-        int at = key.chars().allMatch(Character::isDigit) ? Integer.parseInt(key) : -1;
-        yield at >= 0 && at < list.items().size() ? list.items().get(at) : null;
-      }
-      case null -> null;
-      case Node.Text _, Node.Null _, Node.Broken _ -> null;
-    };
   }
 }

@@ -7,9 +7,7 @@ import dev.k8spark.source.Document;
 import dev.k8spark.source.Node;
 import dev.k8spark.source.Span;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Refuses texts that an escape can write and nothing behind can hold: NUL ends arguments and
@@ -33,22 +31,13 @@ final class Characters {
           isSound(text.value(), text.span()) ? text : new Node.Broken(text.span());
       case Node.Mapping mapping -> mapping(mapping);
       case Node.Sequence sequence ->
-          new Node.Sequence(sequence.items().stream().map(this::node).toList(), sequence.span());
+          sequence.withItems(sequence.items().stream().map(this::node).toList());
       case Node.Null _, Node.Broken _ -> node;
     };
   }
 
   private Node.Mapping mapping(Node.Mapping mapping) {
-    Map<String, Node.Entry> kept = new LinkedHashMap<>();
-    mapping
-        .entries()
-        .forEach(
-            (key, entry) -> {
-              if (isSound(key, entry.key())) {
-                kept.put(key, new Node.Entry(entry.key(), node(entry.value())));
-              }
-            });
-    return new Node.Mapping(kept, mapping.span());
+    return mapping.map((key, entry) -> isSound(key, entry.key()) ? node(entry.value()) : null);
   }
 
   private boolean isSound(String text, Span span) {

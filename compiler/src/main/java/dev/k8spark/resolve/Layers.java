@@ -42,17 +42,11 @@ final class Layers {
    * that the rest of the job can still be judged.
    */
   static Node.Mapping settled(Node.Mapping mapping) {
-    Map<String, Node.Entry> kept = new LinkedHashMap<>();
-    mapping
-        .entries()
-        .forEach(
-            (key, entry) -> {
-              Node value = settledValue(entry.value());
-              if (!(value instanceof Node.Null)) {
-                kept.put(key, new Node.Entry(entry.key(), value));
-              }
-            });
-    return new Node.Mapping(kept, mapping.span(), mapping.under());
+    return mapping.map(
+        (_, entry) -> {
+          Node value = settledValue(entry.value());
+          return value instanceof Node.Null ? null : value;
+        });
   }
 
   private static Node settledValue(Node node) {
@@ -98,14 +92,7 @@ final class Layers {
 
   /** The mapping without any value that was found wrong. */
   static Node.Mapping withoutBroken(Node.Mapping mapping) {
-    Map<String, Node.Entry> kept = new LinkedHashMap<>();
-    mapping
-        .entries()
-        .forEach(
-            (key, entry) ->
-                whole(entry.value())
-                    .ifPresent(value -> kept.put(key, new Node.Entry(entry.key(), value))));
-    return new Node.Mapping(kept, mapping.span(), mapping.under());
+    return mapping.map((_, entry) -> whole(entry.value()).orElse(null));
   }
 
   private static Optional<Node> whole(Node node) {
@@ -114,10 +101,8 @@ final class Layers {
       case Node.Mapping mapping -> Optional.of(withoutBroken(mapping));
       case Node.Sequence sequence ->
           Optional.of(
-              new Node.Sequence(
-                  sequence.items().stream().flatMap(item -> whole(item).stream()).toList(),
-                  sequence.span(),
-                  sequence.under()));
+              sequence.withItems(
+                  sequence.items().stream().flatMap(item -> whole(item).stream()).toList()));
       case Node.Text _, Node.Null _ -> Optional.of(node);
     };
   }
@@ -131,8 +116,6 @@ final class Layers {
 
   /** The mapping without some keys. */
   static Node.Mapping without(Node.Mapping mapping, Set<String> keys) {
-    Map<String, Node.Entry> kept = new LinkedHashMap<>(mapping.entries());
-    kept.keySet().removeAll(keys);
-    return new Node.Mapping(kept, mapping.span(), mapping.under());
+    return mapping.map((key, entry) -> keys.contains(key) ? null : entry.value());
   }
 }

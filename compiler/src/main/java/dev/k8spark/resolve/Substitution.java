@@ -10,7 +10,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -54,21 +53,13 @@ final class Substitution {
       case Node.Text text -> References.mayStandIn(text.value()) ? text(text) : text;
       case Node.Mapping mapping -> mapping(mapping);
       case Node.Sequence sequence ->
-          new Node.Sequence(
-              sequence.items().stream().map(this::node).toList(),
-              sequence.span(),
-              sequence.under());
+          sequence.withItems(sequence.items().stream().map(this::node).toList());
       case Node.Null _, Node.Broken _ -> node;
     };
   }
 
   private Node.Mapping mapping(Node.Mapping mapping) {
-    Map<String, Node.Entry> replaced = new LinkedHashMap<>();
-    mapping
-        .entries()
-        .forEach(
-            (key, entry) -> replaced.put(key, new Node.Entry(entry.key(), node(entry.value()))));
-    return new Node.Mapping(replaced, mapping.span(), mapping.under());
+    return mapping.map((_, entry) -> node(entry.value()));
   }
 
   private Node text(Node.Text text) {

@@ -17,13 +17,7 @@ final class Paths {
   static @Nullable Node at(Node root, List<String> path) {
     @Nullable Node node = root;
     for (String key : path) {
-      node =
-          switch (node) {
-            case Node.Mapping mapping -> mapping.get(key);
-            case Node.Sequence sequence -> sequence.items().get(Integer.parseInt(key));
-            case null -> null;
-            case Node.Text _, Node.Null _, Node.Broken _ -> null;
-          };
+      node = Node.below(node, key);
     }
     return node;
   }

@@ -8,9 +8,7 @@ import dev.k8spark.source.Node;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
@@ -70,7 +68,9 @@ public final class Shape {
         default -> wrong.add(path);
       }
     }
-    return new Outcome<>((Node.Mapping) pruned(root, List.of(), unknown, wrong), found);
+    return found.isEmpty()
+        ? Outcome.of(root)
+        : new Outcome<>((Node.Mapping) pruned(root, List.of(), unknown, wrong), found);
   }
 
   /** What the validator found, the outermost first, without what stands inside alternatives. */
@@ -113,35 +113,31 @@ public final class Shape {
       return new Node.Broken(node.span(), node.under());
     }
     return switch (node) {
-      case Node.Mapping mapping -> {
-        Map<String, Node.Entry> kept = new LinkedHashMap<>();
-        mapping
-            .entries()
-            .forEach(
-                (key, entry) -> {
-                  List<String> below = Paths.below(path, key);
-                  if (!unknown.contains(below)) {
-                    Node value = pruned(entry.value(), below, unknown, wrong);
-                    kept.put(key, new Node.Entry(entry.key(), value));
-                  }
-                });
-        yield new Node.Mapping(kept, mapping.span(), mapping.under());
-      }
-      case Node.Sequence sequence ->
-          new Node.Sequence(
-              IntStream.range(0, sequence.items().size())
-                  .mapToObj(
-                      i ->
-                          pruned(
-                              sequence.items().get(i),
-                              Paths.below(path, String.valueOf(i)),
-                              unknown,
-                              wrong))
-                  .toList(),
-              sequence.span(),
-              sequence.under());
+      case Node.Mapping mapping ->
+          mapping.map(
+              (key, entry) -> {
+                List<String> below = Paths.below(path, key);
+                return unknown.contains(below)
+                    ? null
+                    : pruned(entry.value(), below, unknown, wrong);
+              });
+      case Node.Sequence list ->
+          list.withItems(
+              IntStream.range(0, list.items().size())
+                  .mapToObj(i -> prunedItem(list, i, path, unknown, wrong))
+                  .toList());
       case Node.Text _, Node.Null _, Node.Broken _ -> node;
     };
+  }
+
+  private static Node prunedItem(
+      Node.Sequence list,
+      int position,
+      List<String> path,
+      Set<List<String>> unknown,
+      Set<List<String>> wrong) {
+    List<String> below = Paths.below(path, String.valueOf(position));
+    return pruned(list.items().get(position), below, unknown, wrong);
   }
 
   private static Predicate<List<String>> startsWith(List<String> prefix) {

@@ -58,6 +58,11 @@ public sealed interface Node {
     public Sequence withUnder(@Nullable Node beaten) {
       return new Sequence(items, span, beaten);
     }
+
+    /** The same list with other items. */
+    public Sequence withItems(List<Node> others) {
+      return new Sequence(others, span, under);
+    }
   }
 
   /** Keys and values, in the order in which they were written. */
@@ -73,6 +78,19 @@ public sealed interface Node {
     @Override
     public Mapping withUnder(@Nullable Node beaten) {
       return new Mapping(entries, span, beaten);
+    }
+
+    /** The same map with other values; a key is left out where there is none for it. */
+    public Mapping map(Change change) {
+      Map<String, Entry> changed = new LinkedHashMap<>();
+      entries.forEach(
+          (key, entry) -> {
+            Node value = change.of(key, entry);
+            if (value != null) {
+              changed.put(key, new Entry(entry.key(), value));
+            }
+          });
+      return new Mapping(changed, span, under);
     }
 
     /** The value of a key, if it stands here. */
@@ -92,6 +110,25 @@ public sealed interface Node {
     public Broken withUnder(@Nullable Node beaten) {
       return new Broken(span, beaten);
     }
+  }
+
+  /** What becomes of the value of a key. */
+  @FunctionalInterface
+  interface Change {
+    @Nullable Node of(String key, Entry entry);
+  }
+
+  /** What stands below a node: the value of a key, or the item at a position. */
+  static @Nullable Node below(@Nullable Node node, String key) {
+    return switch (node) {
+      case Mapping mapping -> mapping.get(key);
+      case Sequence list -> {
+        int at = key.chars().allMatch(Character::isDigit) ? Integer.parseInt(key) : -1;
+        yield at >= 0 && at < list.items().size() ? list.items().get(at) : null;
+      }
+      case null -> null;
+      case Text _, Null _, Broken _ -> null;
+    };
   }
 
   /**
