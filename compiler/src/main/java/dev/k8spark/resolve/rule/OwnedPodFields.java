@@ -8,109 +8,66 @@ import dev.k8spark.job.OwnedLabel;
 import dev.k8spark.job.OwnedPodField;
 import dev.k8spark.job.ResolvedJob;
 import dev.k8spark.runtime.contract.PodContract;
-import dev.k8spark.source.Node;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** A pod template does not say what k8spark, Spark or another key says. */
 final class OwnedPodFields implements JobRule {
 
   @Override
   public Stream<Diagnostic> check(ResolvedJob resolved) {
+    TemplatePlace driver = TemplatePlace.of(resolved, "driver");
+    TemplatePlace executor = TemplatePlace.of(resolved, "executor");
+    return Stream.of(
+            fields(driver, OwnedPodField.POD),
+            pod(driver, PodContract.DRIVER_CONTAINER),
+            fields(executor, OwnedPodField.POD),
+            fields(executor, OwnedPodField.EXECUTOR_POD),
+            pod(executor, PodContract.EXECUTOR_CONTAINER))
+        .flatMap(found -> found);
+  }
+
+  private static Stream<Diagnostic> pod(TemplatePlace template, String container) {
+    TemplatePlace spec = template.at("spec");
+    return Stream.of(
+            keys(template.at("metadata", "labels"), OwnedLabel.ALL),
+            keys(template.at("metadata", "annotations"), OwnedAnnotation.ALL),
+            spec.at("volumes").items().stream().flatMap(OwnedPodFields::volume),
+            spec.at("containers").items().stream()
+                .filter(item -> item.at("name").text().filter(container::equals).isPresent())
+                .flatMap(OwnedPodFields::ours))
+        .flatMap(found -> found);
+  }
+
+  private static Stream<Diagnostic> volume(TemplatePlace volume) {
     return Stream.concat(
-        check(resolved, "driver", PodContract.DRIVER_CONTAINER, OwnedPodField.POD),
-        check(
-            resolved,
-            "executor",
-            PodContract.EXECUTOR_CONTAINER,
-            Stream.concat(OwnedPodField.POD.stream(), OwnedPodField.EXECUTOR_POD.stream())
-                .toList()));
+        value(volume.at("name"), OwnedPodField.VOLUME), keys(volume, OwnedPodField.VOLUME_KIND));
   }
 
-  private static Stream<Diagnostic> check(
-      ResolvedJob resolved, String role, String container, List<Owned> ofPod) {
-    List<Diagnostic> found = new ArrayList<>();
-    named(resolved, ofPod, List.of(role, "podTemplate"), found);
-    List<String> labels = List.of(role, "podTemplate", "metadata", "labels");
-    keys(resolved, labels, OwnedLabel.ALL, found);
-    List<String> annotations = List.of(role, "podTemplate", "metadata", "annotations");
-    keys(resolved, annotations, OwnedAnnotation.ALL, found);
-    items(resolved, role, "volumes")
-        .forEach(
-            path -> {
-              value(resolved, path, "name", OwnedPodField.VOLUME, found);
-              keys(resolved, path, OwnedPodField.VOLUME_KIND, found);
-            });
-    items(resolved, role, "containers")
-        .filter(path -> container.equals(text(resolved, path, "name")))
-        .forEach(path -> ours(resolved, path, found));
-    return found.stream();
-  }
-
-  private static void ours(ResolvedJob resolved, List<String> container, List<Diagnostic> found) {
-    named(resolved, OwnedPodField.SPARK_CONTAINER, container, found);
-    items(resolved, container, "env")
-        .forEach(path -> value(resolved, path, "name", OwnedEnv.ALL, found));
+  private static Stream<Diagnostic> ours(TemplatePlace container) {
+    return Stream.concat(
+        fields(container, OwnedPodField.SPARK_CONTAINER),
+        container.at("env").items().stream()
+            .flatMap(variable -> value(variable.at("name"), OwnedEnv.ALL)));
   }
 
   /** Fields that a list names by their paths below a place. */
-  private static void named(
-      ResolvedJob resolved, List<Owned> list, List<String> below, List<Diagnostic> found) {
-    for (Owned owned : list) {
-      List<String> path = join(below, List.of(owned.name().split("\\.")));
-      if (resolved.find(path.toArray(String[]::new)) != null) {
-        found.add(OwnedFinding.of(resolved, owned, owned.name(), path.toArray(String[]::new)));
-      }
-    }
+  private static Stream<Diagnostic> fields(TemplatePlace below, List<Owned> list) {
+    return list.stream()
+        .flatMap(
+            owned ->
+                Stream.of(below.at(owned.name().split("\\.")))
+                    .filter(TemplatePlace::exists)
+                    .map(place -> place.owned(owned, owned.name())));
   }
 
-  private static void keys(
-      ResolvedJob resolved, List<String> map, List<Owned> list, List<Diagnostic> found) {
-    if (resolved.find(map.toArray(String[]::new)) instanceof Node.Mapping mapping) {
-      for (String key : mapping.entries().keySet()) {
-        String[] path = join(map, List.of(key)).toArray(String[]::new);
-        Owned.find(list, key)
-            .ifPresent(owned -> found.add(OwnedFinding.of(resolved, owned, key, path)));
-      }
-    }
+  private static Stream<Diagnostic> keys(TemplatePlace map, List<Owned> list) {
+    return map.keys().stream()
+        .flatMap(key -> Owned.find(list, key).map(owned -> map.at(key).owned(owned, key)).stream());
   }
 
-  private static void value(
-      ResolvedJob resolved,
-      List<String> item,
-      String key,
-      List<Owned> list,
-      List<Diagnostic> found) {
-    String written = text(resolved, item, key);
-    String[] path = join(item, List.of(key)).toArray(String[]::new);
-    if (written != null) {
-      Owned.find(list, written)
-          .ifPresent(owned -> found.add(OwnedFinding.of(resolved, owned, written, path)));
-    }
-  }
-
-  private static Stream<List<String>> items(ResolvedJob resolved, String role, String key) {
-    return items(resolved, List.of(role, "podTemplate", "spec"), key);
-  }
-
-  private static Stream<List<String>> items(ResolvedJob resolved, List<String> below, String key) {
-    List<String> path = join(below, List.of(key));
-    return resolved.find(path.toArray(String[]::new)) instanceof Node.Sequence list
-        ? IntStream.range(0, list.items().size())
-            .mapToObj(i -> join(path, List.of(String.valueOf(i))))
-        : Stream.empty();
-  }
-
-  private static @Nullable String text(ResolvedJob resolved, List<String> item, String key) {
-    return resolved.find(join(item, List.of(key)).toArray(String[]::new)) instanceof Node.Text text
-        ? text.value()
-        : null;
-  }
-
-  private static List<String> join(List<String> path, List<String> more) {
-    return Stream.concat(path.stream(), more.stream()).toList();
+  private static Stream<Diagnostic> value(TemplatePlace place, List<Owned> list) {
+    return place.text().stream()
+        .flatMap(text -> Owned.find(list, text).map(owned -> place.owned(owned, text)).stream());
   }
 }

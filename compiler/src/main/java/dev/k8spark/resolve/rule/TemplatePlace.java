@@ -1,10 +1,13 @@
 package dev.k8spark.resolve.rule;
 
+import dev.k8spark.diagnostic.Diagnostic;
+import dev.k8spark.job.Owned;
 import dev.k8spark.job.ResolvedJob;
 import dev.k8spark.source.Node;
 import dev.k8spark.source.Span;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -31,6 +34,18 @@ record TemplatePlace(ResolvedJob resolved, List<String> path) {
     return resolved.find(array()) instanceof Node.Text text
         ? Optional.of(text.value())
         : Optional.empty();
+  }
+
+  /** The keys of a mapping. */
+  Set<String> keys() {
+    return resolved.find(array()) instanceof Node.Mapping mapping
+        ? mapping.entries().keySet()
+        : Set.of();
+  }
+
+  /** That the name which stands here is not the user's to set. */
+  Diagnostic owned(Owned owned, String name) {
+    return OwnedFinding.of(resolved, owned, name, array());
   }
 
   /** The items of a list that are mappings. */
