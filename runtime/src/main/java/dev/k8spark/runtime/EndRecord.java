@@ -1,10 +1,10 @@
 package dev.k8spark.runtime;
 
+import dev.k8spark.runtime.contract.Places;
 import dev.k8spark.runtime.contract.PodContract;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -29,7 +29,7 @@ public record EndRecord(String role, Outcome outcome, SortedMap<Moment, Instant>
     System.out.flush();
     try {
       Files.writeString(
-          Path.of(PodContract.TERMINATION_LOG),
+          Places.ofProcess().of(PodContract.TERMINATION_LOG),
           line,
           StandardOpenOption.WRITE,
           StandardOpenOption.TRUNCATE_EXISTING);

@@ -75,6 +75,13 @@ public final class PodContract {
   /** Where the cause of a driver's end is written for {@code kubectl describe}. */
   public static final String TERMINATION_LOG = "/dev/termination-log";
 
+  /**
+   * A system property that no container has: a file to which the driver of a rehearsal appends what
+   * happens in it, a line each: the time, a word, numbers. The words are {@code session}, {@code
+   * executorAdded ID}, {@code executorRemoved ID} and {@code tasks STARTED ENDED}.
+   */
+  public static final String EVENTS_PROPERTY = "k8spark.events";
+
   /** Listening ports, fixed so that network policies can name them. */
   public static final int DRIVER_PORT = 7078;
 

@@ -6,10 +6,10 @@ import dev.k8spark.runtime.Login;
 import dev.k8spark.runtime.Moment;
 import dev.k8spark.runtime.SparkLine;
 import dev.k8spark.runtime.contract.ExitCode;
+import dev.k8spark.runtime.contract.Places;
 import dev.k8spark.runtime.contract.PodContract;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.SortedMap;
@@ -33,28 +33,30 @@ public final class Driver {
   /** Never returns: the JVM ends with the code of the record. */
   public static void run(List<String> arguments, Environment environment) {
     Timeline.mark(Moment.JVM, ProcessHandle.current().info().startInstant().orElse(Instant.now()));
+    Places places = Places.ofProcess();
     byte[] file =
-        MountedFile.read(Path.of(PodContract.CONF_FILE), PodContract.CONF_SHA256, environment);
-    MountedFile.read(Path.of(PodContract.TEMPLATE_FILE), PodContract.TEMPLATE_SHA256, environment);
+        MountedFile.read(PodContract.CONF_FILE, PodContract.CONF_SHA256, environment, places);
+    MountedFile.read(PodContract.TEMPLATE_FILE, PodContract.TEMPLATE_SHA256, environment, places);
     SparkLine.check(environment);
     SortedMap<String, String> properties = SparkProperties.parse(file);
     SecretConf secrets = SecretConf.of(properties, environment, SparkConf::isExecutorStartupConf);
     PodIdentity pod = PodIdentity.of(environment);
     Submission submission = Submission.parse(arguments);
-    submission.requireFile();
+    submission.requireFile(places);
     if (pod.isIpv6()) {
       System.setProperty("java.net.preferIPv6Addresses", "true");
     }
     Login.ensureUser(environment, properties);
     LastWord last = LastWord.prepare(secrets::hide);
-    last.end(submit(submission, conf(properties, secrets, pod)));
+    last.end(submit(submission, conf(properties, secrets, pod, places), places));
   }
 
   /** What the file does not say: known only here, or secret. */
   private static SortedMap<String, String> conf(
-      SortedMap<String, String> properties, SecretConf secrets, PodIdentity pod) {
-    SortedMap<String, String> conf = new TreeMap<>(secrets.conf(properties));
-    conf.putAll(pod.conf());
+      SortedMap<String, String> properties, SecretConf secrets, PodIdentity pod, Places places) {
+    SortedMap<String, String> conf = new TreeMap<>(SparkProperties.moved(properties, places));
+    conf.putAll(secrets.conf(properties));
+    conf.putAll(pod.conf(places));
     conf.put(
         LISTENERS,
         Stream.of(properties.getOrDefault(LISTENERS, ""), Timeline.class.getName())
@@ -63,11 +65,12 @@ public final class Driver {
     return conf;
   }
 
-  private static Ending submit(Submission submission, SortedMap<String, String> conf) {
+  private static Ending submit(
+      Submission submission, SortedMap<String, String> conf, Places places) {
     OutputTail tail = new OutputTail(System.out);
     System.setOut(new PrintStream(tail, true, StandardCharsets.UTF_8));
     try {
-      InProcessSparkSubmit.main(submission.sparkSubmit(conf).toArray(String[]::new));
+      InProcessSparkSubmit.main(submission.sparkSubmit(conf, places).toArray(String[]::new));
       return Ending.of(ExitCode.SUCCEEDED, "the program ended and Spark was stopped");
     } catch (Throwable thrown) {
       awaitPythonOutput();

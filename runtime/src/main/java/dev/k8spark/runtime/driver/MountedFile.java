@@ -3,10 +3,10 @@ package dev.k8spark.runtime.driver;
 import dev.k8spark.runtime.Environment;
 import dev.k8spark.runtime.Refusal;
 import dev.k8spark.runtime.contract.ExitCode;
+import dev.k8spark.runtime.contract.Places;
 import dev.k8spark.runtime.contract.Sha256;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 
 /** A file that the kubelet made of an annotation: read once, and only as it was compiled. */
 final class MountedFile {
@@ -16,11 +16,12 @@ final class MountedFile {
   /**
    * Reads the file and refuses it when its SHA-256 is not the one that the variable holds.
    *
+   * @param file its path in the container
    * @param variable the name of the variable that the manifest sets to the hash
    */
-  static byte[] read(Path file, String variable, Environment environment) {
+  static byte[] read(String file, String variable, Environment environment, Places places) {
     String compiled = environment.require(variable);
-    byte[] content = content(file);
+    byte[] content = content(file, places);
     String found = Sha256.of(content);
     if (!found.equals(compiled)) {
       throw new Refusal(
@@ -31,9 +32,9 @@ final class MountedFile {
     return content;
   }
 
-  private static byte[] content(Path file) {
+  private static byte[] content(String file, Places places) {
     try {
-      return Files.readAllBytes(file);
+      return Files.readAllBytes(places.of(file));
     } catch (IOException e) {
       throw new Refusal(ExitCode.WRONG_CONFIGURATION, file + " cannot be read: " + e);
     }

@@ -1,6 +1,7 @@
 package dev.k8spark.runtime.driver;
 
 import dev.k8spark.runtime.Environment;
+import dev.k8spark.runtime.contract.Places;
 import dev.k8spark.runtime.contract.PodContract;
 import dev.k8spark.runtime.contract.Sha256;
 import java.util.Map;
@@ -33,7 +34,7 @@ record PodIdentity(String name, String namespace, String ip, String master) {
     return ip.contains(":");
   }
 
-  SortedMap<String, String> conf() {
+  SortedMap<String, String> conf(Places places) {
     return new TreeMap<>(
         Map.of(
             "spark.app.id",
@@ -49,7 +50,7 @@ record PodIdentity(String name, String namespace, String ip, String master) {
             "spark.kubernetes.executor.podTemplateContainerName",
             PodContract.EXECUTOR_CONTAINER,
             "spark.kubernetes.executor.podTemplateFile",
-            PodContract.TEMPLATE_FILE,
+            places.of(PodContract.TEMPLATE_FILE).toString(),
             "spark.kubernetes.namespace",
             namespace,
             "spark.master",

@@ -2,9 +2,11 @@ package dev.k8spark.runtime.driver;
 
 import dev.k8spark.runtime.Refusal;
 import dev.k8spark.runtime.contract.ExitCode;
+import dev.k8spark.runtime.contract.Places;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.Properties;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -27,5 +29,25 @@ final class SparkProperties {
         .stringPropertyNames()
         .forEach(name -> parsed.put(name, properties.getProperty(name).trim()));
     return parsed;
+  }
+
+  /**
+   * The driver's own properties that name a path which lies elsewhere, with where it lies; what
+   * stands in an executor's pod is put right there.
+   */
+  static SortedMap<String, String> moved(Map<String, String> properties, Places places) {
+    SortedMap<String, String> moved = new TreeMap<>();
+    properties.forEach(
+        (key, value) -> {
+          String here = places.in(value);
+          if (!here.equals(value) && !isExecutors(key)) {
+            moved.put(key, here);
+          }
+        });
+    return moved;
+  }
+
+  private static boolean isExecutors(String key) {
+    return key.startsWith("spark.kubernetes.") || key.startsWith("spark.executor");
   }
 }

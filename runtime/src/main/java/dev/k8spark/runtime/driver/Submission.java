@@ -2,9 +2,9 @@ package dev.k8spark.runtime.driver;
 
 import dev.k8spark.runtime.Refusal;
 import dev.k8spark.runtime.contract.ExitCode;
+import dev.k8spark.runtime.contract.Places;
 import dev.k8spark.runtime.contract.PodContract;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -39,19 +39,20 @@ record Submission(Optional<String> mainClass, String file, List<String> argument
   }
 
   /** Says at once what Spark would find out late or, for a jar, only warn about. */
-  void requireFile() {
-    if (file.startsWith(LOCAL) && !Files.isRegularFile(Path.of(file.substring(LOCAL.length())))) {
+  void requireFile(Places places) {
+    if (file.startsWith(LOCAL) && !Files.isRegularFile(places.of(file.substring(LOCAL.length())))) {
       throw new Refusal(ExitCode.MAIN_NOT_FOUND, "the main file " + file + " is not in the image");
     }
   }
 
   /** The command line of Spark's own launcher; it never leaves this JVM. */
-  List<String> sparkSubmit(Map<String, String> conf) {
-    List<String> line = new ArrayList<>(List.of("--properties-file", PodContract.CONF_FILE));
+  List<String> sparkSubmit(Map<String, String> conf, Places places) {
+    String properties = places.of(PodContract.CONF_FILE).toString();
+    List<String> line = new ArrayList<>(List.of("--properties-file", properties));
     conf.forEach((key, value) -> line.addAll(List.of("--conf", key + "=" + value)));
     mainClass.ifPresent(name -> line.addAll(List.of(PodContract.CLASS_OPTION, name)));
-    line.add(file);
-    line.addAll(arguments);
+    line.add(places.in(file));
+    arguments.forEach(argument -> line.add(places.in(argument)));
     return line;
   }
 }

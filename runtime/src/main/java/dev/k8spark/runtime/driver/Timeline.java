@@ -7,9 +7,12 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.spark.scheduler.SparkListener;
 import org.apache.spark.scheduler.SparkListenerApplicationStart;
 import org.apache.spark.scheduler.SparkListenerExecutorAdded;
+import org.apache.spark.scheduler.SparkListenerExecutorRemoved;
+import org.apache.spark.scheduler.SparkListenerTaskEnd;
 import org.apache.spark.scheduler.SparkListenerTaskStart;
 
 /**
@@ -18,20 +21,35 @@ import org.apache.spark.scheduler.SparkListenerTaskStart;
  */
 public final class Timeline extends SparkListener {
   private static final Map<Moment, Instant> SEEN = new ConcurrentHashMap<>();
+  private static final AtomicInteger TASKS_STARTED = new AtomicInteger();
+  private static final AtomicInteger TASKS_ENDED = new AtomicInteger();
 
   @Override
   public void onApplicationStart(SparkListenerApplicationStart start) {
     mark(Moment.SESSION, Instant.now());
+    Events.say("session");
   }
 
   @Override
   public void onExecutorAdded(SparkListenerExecutorAdded added) {
     mark(Moment.FIRST_EXECUTOR, Instant.ofEpochMilli(added.time()));
+    Events.say("executorAdded " + added.executorId());
+  }
+
+  @Override
+  public void onExecutorRemoved(SparkListenerExecutorRemoved removed) {
+    Events.say("executorRemoved " + removed.executorId());
   }
 
   @Override
   public void onTaskStart(SparkListenerTaskStart start) {
     mark(Moment.FIRST_TASK, Instant.ofEpochMilli(start.taskInfo().launchTime()));
+    Events.say("tasks %d %d".formatted(TASKS_STARTED.incrementAndGet(), TASKS_ENDED.get()));
+  }
+
+  @Override
+  public void onTaskEnd(SparkListenerTaskEnd end) {
+    Events.say("tasks %d %d".formatted(TASKS_STARTED.get(), TASKS_ENDED.incrementAndGet()));
   }
 
   static void mark(Moment moment, Instant time) {

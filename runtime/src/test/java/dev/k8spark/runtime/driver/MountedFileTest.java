@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.k8spark.runtime.Environment;
 import dev.k8spark.runtime.Refusal;
+import dev.k8spark.runtime.contract.Places;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class MountedFileTest {
+  private static final Places PLACES = Places.ofContainer();
+
   /** Of {@code spark.app.name=ü} and a line's end. */
   private static final String HASH =
       "db9bbc3a21eab624689c8c308541121e174b60f97e26c342302e8b7807731fd9";
@@ -22,7 +25,8 @@ class MountedFileTest {
   @Test
   void aFileAsCompiledIsRead() throws IOException {
     Path file = Files.writeString(folder.resolve("f"), "spark.app.name=ü\n");
-    byte[] content = MountedFile.read(file, "HASH", new Environment(Map.of("HASH", HASH)));
+    byte[] content =
+        MountedFile.read(file.toString(), "HASH", new Environment(Map.of("HASH", HASH)), PLACES);
     assertThat(SparkProperties.parse(content)).isEqualTo(Map.of("spark.app.name", "ü"));
   }
 
@@ -30,7 +34,7 @@ class MountedFileTest {
   void anEditedFileIsRefused() throws IOException {
     Path file = Files.writeString(folder.resolve("f"), "spark.app.name=u\n");
     Environment environment = new Environment(Map.of("HASH", HASH));
-    assertThatThrownBy(() -> MountedFile.read(file, "HASH", environment))
+    assertThatThrownBy(() -> MountedFile.read(file.toString(), "HASH", environment, PLACES))
         .isInstanceOf(Refusal.class)
         .hasMessageContaining("is not what was compiled")
         .hasMessageContaining(HASH);
@@ -39,10 +43,14 @@ class MountedFileTest {
   @Test
   void aMissingFileOrHashIsRefused() {
     Path file = folder.resolve("none");
-    assertThatThrownBy(() -> MountedFile.read(file, "HASH", new Environment(Map.of("HASH", HASH))))
+    assertThatThrownBy(
+            () ->
+                MountedFile.read(
+                    file.toString(), "HASH", new Environment(Map.of("HASH", HASH)), PLACES))
         .isInstanceOf(Refusal.class)
         .hasMessageContaining("cannot be read");
-    assertThatThrownBy(() -> MountedFile.read(file, "HASH", new Environment(Map.of())))
+    assertThatThrownBy(
+            () -> MountedFile.read(file.toString(), "HASH", new Environment(Map.of()), PLACES))
         .isInstanceOf(Refusal.class)
         .hasMessageContaining("HASH");
   }

@@ -3,16 +3,18 @@ package dev.k8spark.runtime.driver;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.k8spark.runtime.Environment;
+import dev.k8spark.runtime.contract.Places;
 import dev.k8spark.runtime.contract.PodContract;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class PodIdentityTest {
+  private static final Places PLACES = Places.ofContainer();
 
   @Test
   void sparkLearnsWhoAndWhereTheDriverIs() {
-    assertThat(pod("orders-1a2b3c-x7k2p", "10.88.0.5", "10.96.0.1").conf())
+    assertThat(pod("orders-1a2b3c-x7k2p", "10.88.0.5", "10.96.0.1").conf(PLACES))
         .containsEntry("spark.master", "k8s://https://10.96.0.1:443")
         .containsEntry("spark.submit.deployMode", "client")
         .containsEntry("spark.driver.host", "10.88.0.5")
@@ -27,7 +29,7 @@ class PodIdentityTest {
   void anAddressOfSixthVersionHasBracketsInUrlsOnly() {
     PodIdentity pod = pod("orders", "fd00::5", "fd00::1");
     assertThat(pod.isIpv6()).isTrue();
-    assertThat(pod.conf())
+    assertThat(pod.conf(PLACES))
         .containsEntry("spark.driver.host", "[fd00::5]")
         .containsEntry("spark.driver.bindAddress", "fd00::5")
         .containsEntry("spark.master", "k8s://https://[fd00::1]:443");

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.k8spark.runtime.Refusal;
+import dev.k8spark.runtime.contract.Places;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class SubmissionTest {
+  private static final Places PLACES = Places.ofContainer();
 
   @Test
   void aJvmJobNamesItsClassFirst() {
@@ -32,7 +34,7 @@ class SubmissionTest {
   @Test
   void theUsersArgumentsFollowEverythingOfOurs() {
     Submission submission = Submission.parse(List.of("--class", "A", "a.jar", "--conf", "b=c"));
-    assertThat(submission.sparkSubmit(Map.of("spark.x", "y")))
+    assertThat(submission.sparkSubmit(Map.of("spark.x", "y"), PLACES))
         .containsExactly(
             "--properties-file",
             "/etc/k8spark/spark.properties",
@@ -54,9 +56,9 @@ class SubmissionTest {
 
   @Test
   void aLocalFileMustBeInTheImageAndAnyOtherIsLeftToSpark() {
-    assertThatThrownBy(() -> Submission.parse(List.of("local:///nowhere/x.py")).requireFile())
+    assertThatThrownBy(() -> Submission.parse(List.of("local:///nowhere/x.py")).requireFile(PLACES))
         .isInstanceOf(Refusal.class)
         .hasMessage("the main file local:///nowhere/x.py is not in the image");
-    Submission.parse(List.of("s3a://bucket/x.py")).requireFile();
+    Submission.parse(List.of("s3a://bucket/x.py")).requireFile(PLACES);
   }
 }
