@@ -145,7 +145,7 @@ class ProvenanceTest {
 
   @Test
   void constantBelongsToTheStepThatWroteIt() {
-    assertThat(causes("pi-jvm", null, "Job/driver.spec.backoffLimit")).containsExactly("OneDriver");
+    assertThat(causes("pi-jvm", null, "Job/driver.spec.parallelism")).containsExactly("OneDriver");
     assertThat(causes("pi-jvm", null, DRIVER + "env.K8SPARK_POD_IP.name"))
         .containsExactly("DriverIdentity");
     assertThat(causes("pi-jvm", null, "Job/driver.kind")).containsExactly("Assembly");

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * components are the keys of {@code schema/job.schema.json}, which describes them.
  *
  * @param serviceAccount an account that exists, in place of ours
+ * @param retries how many drivers may follow the first
  * @param timeout the longest that the Job may run
  * @param ttlAfterFinished how long a finished Job stays
  */
@@ -31,6 +32,7 @@ public record SparkJob(
     SortedMap<String, String> labels,
     SortedMap<String, String> annotations,
     @Nullable String serviceAccount,
+    int retries,
     @Nullable Duration timeout,
     @Nullable Duration ttlAfterFinished) {
 

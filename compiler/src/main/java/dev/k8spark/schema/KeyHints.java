@@ -34,6 +34,8 @@ final class KeyHints {
           Map.entry("coreLimit", "cpu.limit"),
           Map.entry("coreRequest", "cpu.request"),
           Map.entry("activeDeadlineSeconds", "timeout"),
+          Map.entry("backoffLimit", "retries"),
+          Map.entry("onFailureRetries", "retries"),
           Map.entry("timeToLiveSeconds", "ttlAfterFinished"),
           Map.entry("ttlSecondsAfterFinished", "ttlAfterFinished"),
           Map.entry("serviceAccountName", "serviceAccount"),

@@ -17,7 +17,10 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The Job runs one driver at a time, and a second one only where the first was not to blame. */
+/**
+ * The Job runs one driver at a time, and another one only where the one before was not to blame, or
+ * where the job allows it and another attempt may end otherwise.
+ */
 public final class OneDriver implements LoweringStep {
 
   @Override
@@ -27,7 +30,7 @@ public final class OneDriver implements LoweringStep {
         spec ->
             spec.withParallelism(1)
                 .withCompletions(1)
-                .withBackoffLimit(0)
+                .withBackoffLimit(job.retries())
                 .withPodReplacementPolicy("Failed")
                 .withPodFailurePolicy(failurePolicy())
                 .withActiveDeadlineSeconds(seconds(job.timeout()))
