@@ -129,11 +129,15 @@ final class KeyReference {
       case "boolean" -> "`true` or `false`";
       case "array" -> "list of " + type(meaning(key.get("items")));
       case "object" -> ofMap(key);
-      default ->
-          key.get("type").valueStream().map(JsonNode::asString).anyMatch("array"::equals)
-              ? "list of " + type(meaning(key.get("items"))) + ", or text"
-              : "text or map";
+      default -> ofTypes(key, key.get("type").valueStream().map(JsonNode::asString).toList());
     };
+  }
+
+  private String ofTypes(Meaning key, List<String> types) {
+    if (types.contains("array")) {
+      return "list of " + type(meaning(key.get("items"))) + ", or text";
+    }
+    return types.contains("integer") ? "whole number" + range(key) + ", or map" : "text or map";
   }
 
   private static String ofText(Meaning key) {
@@ -160,7 +164,8 @@ final class KeyReference {
   }
 
   private String byDefault(String path, Meaning key, Meaning map) {
-    if (map.get("required").valueStream().anyMatch(name -> name.asString().equals(path))) {
+    String name = path.substring(path.lastIndexOf('.') + 1);
+    if (map.get("required").valueStream().anyMatch(word -> word.asString().equals(name))) {
       return key.get("oneOf").isArray() ? "required: " + alternatives(key) : "required";
     }
     String always = written(defaults, path);

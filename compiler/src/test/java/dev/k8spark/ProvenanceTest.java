@@ -114,7 +114,7 @@ class ProvenanceTest {
         .containsExactly(
             "executor.instances: samples/environments.conf `1`"
                 + " over samples/environments.conf `4` over k8spark:defaults `1`",
-            "ExecutorSize");
+            "ExecutorCount");
   }
 
   @Test

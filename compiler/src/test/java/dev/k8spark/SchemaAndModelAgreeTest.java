@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.k8spark.job.Cpu;
 import dev.k8spark.job.Driver;
 import dev.k8spark.job.Executor;
+import dev.k8spark.job.Instances;
 import dev.k8spark.job.Main;
 import dev.k8spark.job.SecretUse;
 import dev.k8spark.job.SparkJob;
@@ -36,6 +37,7 @@ class SchemaAndModelAgreeTest {
           SparkJob.class, "layer",
           Driver.class, "driver",
           Executor.class, "executor",
+          Instances.Between.class, "instances",
           Cpu.class, "cpu",
           SecretUse.class, "secret");
 
@@ -127,6 +129,7 @@ class SchemaAndModelAgreeTest {
     for (String map : List.of("main", "driver", "executor")) {
       all.addAll(below(map + ".", keys(map)));
     }
+    all.addAll(below("executor.instances.", keys("instances")));
     all.addAll(LANGUAGE);
     return all;
   }

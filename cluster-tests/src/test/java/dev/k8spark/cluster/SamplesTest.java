@@ -25,6 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class SamplesTest {
   private static final Map<String, Pattern> RESULTS =
       Map.of(
+          "pi-dynamic", Pattern.compile("^Pi is roughly 3\\.14159265", Pattern.MULTILINE),
           "pi-jvm", Pattern.compile("^Pi is roughly 3\\.14159265", Pattern.MULTILINE),
           "pi-python", Pattern.compile("^Pi is roughly 3\\.14159265", Pattern.MULTILINE),
           "wordcount-python", Pattern.compile("^ship 7$", Pattern.MULTILINE));

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * @param instances how many there are
  */
 public record Executor(
-    int instances,
+    Instances instances,
     int cores,
     Memory memory,
     @Nullable Memory memoryOverhead,

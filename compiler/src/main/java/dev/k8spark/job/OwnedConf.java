@@ -18,6 +18,10 @@ public interface OwnedConf {
           by("spark.driver.memoryOverheadFactor", "driver.memoryOverheadFactor"),
           by("spark.executor.cores", "executor.cores"),
           by("spark.executor.instances", "executor.instances"),
+          by("spark.dynamicAllocation.enabled", "executor.instances"),
+          by("spark.dynamicAllocation.initialExecutors", "executor.instances.initial"),
+          by("spark.dynamicAllocation.maxExecutors", "executor.instances.max"),
+          by("spark.dynamicAllocation.minExecutors", "executor.instances.min"),
           by("spark.executor.memory", "executor.memory"),
           by("spark.executor.memoryOverhead", "executor.memoryOverhead"),
           by("spark.executor.memoryOverheadFactor", "executor.memoryOverheadFactor"),
@@ -75,6 +79,7 @@ public interface OwnedConf {
           byK8spark("spark.driver.blockManager.port"),
           byK8spark("spark.driver.host"),
           byK8spark("spark.driver.port"),
+          byK8spark("spark.dynamicAllocation.shuffleTracking.enabled"),
           byK8spark("spark.io.encryption.enabled"),
           byK8spark("spark.master"),
           byK8spark("spark.network.crypto.authEngineVersion"),
@@ -94,5 +99,6 @@ public interface OwnedConf {
           because("spark.driver.supervise", "means nothing on Kubernetes"),
           because("spark.kubernetes.file.upload.path", "means nothing here: nothing is uploaded"),
           because("spark.mesos.", "means nothing on Kubernetes"),
+          because("spark.shuffle.service.enabled", "needs a service that Kubernetes does not have"),
           because("spark.yarn.", "means nothing on Kubernetes"));
 }

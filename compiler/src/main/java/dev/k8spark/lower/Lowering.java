@@ -8,6 +8,7 @@ import dev.k8spark.lower.step.DriverIdentity;
 import dev.k8spark.lower.step.DriverSize;
 import dev.k8spark.lower.step.Encryption;
 import dev.k8spark.lower.step.Environment;
+import dev.k8spark.lower.step.ExecutorCount;
 import dev.k8spark.lower.step.ExecutorSize;
 import dev.k8spark.lower.step.FixedPorts;
 import dev.k8spark.lower.step.Images;
@@ -46,6 +47,7 @@ public final class Lowering {
           new Secrets(),
           new DriverIdentity(),
           new DriverSize(),
+          new ExecutorCount(),
           new ExecutorSize(),
           new PythonWorkers(),
           new FixedPorts(),

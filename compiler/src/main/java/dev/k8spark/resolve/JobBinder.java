@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.k8spark.job.CpuAmount;
+import dev.k8spark.job.Instances;
 import dev.k8spark.job.Main;
 import dev.k8spark.job.Memory;
 import dev.k8spark.job.PodTemplate;
@@ -15,6 +16,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
@@ -36,7 +38,10 @@ public final class JobBinder {
           .addMixIn(SecretUse.class, SecretParts.class)
           .addMixIn(Main.class, KindByKeys.class)
           .addMixIn(Main.Jvm.class, ClassKey.class)
-          .addModule(new SimpleModule().addDeserializer(Duration.class, new DurationText()))
+          .addModule(
+              new SimpleModule()
+                  .addDeserializer(Duration.class, new DurationText())
+                  .addDeserializer(Instances.class, new NumberOrBounds()))
           .build();
 
   public SparkJob bind(JsonNode complete) {
@@ -91,6 +96,15 @@ public final class JobBinder {
   private interface ClassKey {
     @JsonProperty("class")
     String className();
+  }
+
+  private static final class NumberOrBounds extends ValueDeserializer<Instances> {
+    @Override
+    public Instances deserialize(JsonParser parser, DeserializationContext context) {
+      return parser.currentToken() == JsonToken.VALUE_NUMBER_INT
+          ? new Instances.Fixed(parser.getIntValue())
+          : context.readValue(parser, Instances.Between.class);
+    }
   }
 
   private static final class DurationText extends ValueDeserializer<Duration> {

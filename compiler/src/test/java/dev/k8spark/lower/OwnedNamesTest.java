@@ -2,6 +2,8 @@ package dev.k8spark.lower;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.k8spark.job.Executor;
+import dev.k8spark.job.Instances;
 import dev.k8spark.job.Owned;
 import dev.k8spark.job.OwnedAnnotation;
 import dev.k8spark.job.OwnedConf;
@@ -31,6 +33,16 @@ class OwnedNamesTest {
   @Test
   void usersMayChangeTheUiOnly() {
     assertThat(BUNDLE.sparkConf().keySet())
+        .filteredOn(key -> Owned.find(OwnedConf.ALL, key).isEmpty())
+        .containsExactly("spark.ui.enabled");
+  }
+
+  @Test
+  void numberOfExecutorsIsOwnedWhoeverChoosesIt() {
+    Instances bounds = new Instances.Between(1, 2, null);
+    Executor executor = Changed.with(Jobs.executor("1g", 0.1, null), "instances", bounds);
+    assertThat(Jobs.python().with(executor).bundle().sparkConf().keySet())
+        .contains("spark.dynamicAllocation.enabled")
         .filteredOn(key -> Owned.find(OwnedConf.ALL, key).isEmpty())
         .containsExactly("spark.ui.enabled");
   }

@@ -7,6 +7,7 @@ import dev.k8spark.diagnostic.Code;
 import dev.k8spark.diagnostic.Diagnostic;
 import dev.k8spark.diagnostic.Outcome;
 import dev.k8spark.job.Choices;
+import dev.k8spark.job.Instances;
 import dev.k8spark.job.ResolvedJob;
 import dev.k8spark.job.SparkJob;
 import dev.k8spark.lower.Bundle;
@@ -56,7 +57,7 @@ class JobResolverTest {
     ResolvedJob job =
         resolved(JOB + "extends = [low.conf, high.conf]\nexecutor.memory = 8g", Choices.NONE);
     assertThat(job.job().executor().cores()).isEqualTo(6);
-    assertThat(job.job().executor().instances()).isEqualTo(7);
+    assertThat(job.job().executor().instances()).isEqualTo(new Instances.Fixed(7));
     assertThat(job.job().executor().memory().mebibytes()).isEqualTo(8 * 1024);
     assertThat(chain(job.find("executor", "memory"))).containsExactly("8g", "7g", "6g", "1g");
     assertThat(chain(job.find("executor", "cores"))).containsExactly("6", "5", "1");
@@ -107,6 +108,7 @@ class JobResolverTest {
         "params",
         "environments",
         "serviceAccount",
+        "retries",
         "timeout",
         "ttlAfterFinished",
         "driver.cpu",
@@ -169,7 +171,26 @@ class JobResolverTest {
     ResolvedJob job = resolved(text, choices);
     assertThat(job.job().main().args())
         .containsExactly("2026-11-22", "orders-dev-orders", "${plain}");
-    assertThat(job.job().executor().instances()).isEqualTo(9);
+    assertThat(job.job().executor().instances()).isEqualTo(new Instances.Fixed(9));
+  }
+
+  @Test
+  void numberAndBoundsOfExecutorsReplaceEachOther() throws IOException {
+    String text =
+        JOB
+            + """
+            executor.instances { min = 2, max = 20 }
+            environments {
+              dev { executor.instances = 3 }
+              prod { executor.instances { max = 40, initial = 8 } }
+            }
+            """;
+    assertThat(instances(text, "dev")).isEqualTo(new Instances.Fixed(3));
+    assertThat(instances(text, "prod")).isEqualTo(new Instances.Between(2, 40, 8));
+    String fixed = text.replace("{ min = 2, max = 20 }", "= 5");
+    assertThat(errors(compile(fixed, environment("prod"))))
+        .extracting(Diagnostic::code)
+        .containsExactly(Code.MISSING_KEY);
   }
 
   @Test
@@ -253,6 +274,14 @@ class JobResolverTest {
     assertThat(new Compiler(null).compile(file, Choices.NONE).diagnostics())
         .extracting(Diagnostic::code)
         .contains(Code.POLICY_MISSING);
+  }
+
+  private Instances instances(String text, String environment) throws IOException {
+    return resolved(text, environment(environment)).job().executor().instances();
+  }
+
+  private static Choices environment(String name) {
+    return new Choices(name, new TreeMap<>(), null);
   }
 
   private static List<String> chain(@Nullable Node node) {

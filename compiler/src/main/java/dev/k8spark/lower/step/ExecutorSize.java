@@ -9,7 +9,7 @@ import dev.k8spark.lower.Draft;
 import dev.k8spark.lower.LoweringStep;
 import org.jspecify.annotations.Nullable;
 
-/** How many executors there are and how large: Spark sizes their pods from its configuration. */
+/** How large executors are: Spark sizes their pods from its configuration. */
 public final class ExecutorSize implements LoweringStep {
 
   @Override
@@ -17,7 +17,6 @@ public final class ExecutorSize implements LoweringStep {
     Executor executor = resolved.job().executor();
     Draft sized =
         draft
-            .withConf("spark.executor.instances", String.valueOf(executor.instances()))
             .withConf("spark.executor.cores", String.valueOf(executor.cores()))
             .withConf("spark.executor.memory", Quantities.spark(executor.memory()));
     return withCpu(withOverhead(sized, executor), executor.cpu());

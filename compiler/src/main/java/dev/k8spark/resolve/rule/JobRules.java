@@ -12,6 +12,7 @@ public final class JobRules {
   public static List<Diagnostic> check(ResolvedJob resolved) {
     return List.<JobRule>of(
             new HeapFloor(),
+            new BoundsInOrder(),
             new KnownCluster(),
             new OwnedKeys(),
             new OwnedPodFields(),

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.k8spark.job.Cpu;
 import dev.k8spark.job.CpuAmount;
 import dev.k8spark.job.Driver;
+import dev.k8spark.job.Executor;
+import dev.k8spark.job.Instances;
 import dev.k8spark.job.Main;
 import dev.k8spark.job.SecretUse;
 import dev.k8spark.lower.Bundle;
@@ -145,12 +147,49 @@ class StepsTest {
   }
 
   @Test
+  void boundsOfExecutorsAreSparksDynamicAllocation() {
+    Instances bounds = new Instances.Between(0, 20, 5);
+    assertThat(allocation(bounds))
+        .containsExactlyInAnyOrderEntriesOf(
+            Map.of(
+                "spark.dynamicAllocation.enabled", "true",
+                "spark.dynamicAllocation.minExecutors", "0",
+                "spark.dynamicAllocation.initialExecutors", "5",
+                "spark.dynamicAllocation.maxExecutors", "20",
+                "spark.dynamicAllocation.shuffleTracking.enabled", "true"));
+  }
+
+  @Test
+  void withoutAnotherNumberAJobStartsWithTheLeast() {
+    assertThat(allocation(new Instances.Between(2, 20, null)))
+        .containsEntry("spark.dynamicAllocation.initialExecutors", "2");
+  }
+
+  @Test
+  void fixedNumberOfExecutorsIsNoDynamicAllocation() {
+    assertThat(allocation(new Instances.Fixed(3)))
+        .containsExactly(Map.entry("spark.executor.instances", "3"));
+  }
+
+  @Test
   void userConfStandsBesideOurs() {
     Bundle bundle = Jobs.python().withConf(Map.of("spark.ui.enabled", "true")).bundle();
     assertThat(bundle.sparkConf())
         .containsEntry("spark.ui.enabled", "true")
         .containsEntry("spark.kubernetes.resource.type", "python")
         .containsEntry("spark.executor.memoryOverheadFactor", "0.4");
+  }
+
+  /** What the configuration says of the number of executors. */
+  private static Map<String, String> allocation(Instances instances) {
+    Executor executor = Changed.with(Jobs.executor("1g", 0.1, null), "instances", instances);
+    Map<String, String> conf = new TreeMap<>(Jobs.jvm().with(executor).bundle().sparkConf());
+    conf.keySet()
+        .removeIf(
+            key ->
+                !key.startsWith("spark.dynamicAllocation.")
+                    && !key.equals("spark.executor.instances"));
+    return conf;
   }
 
   private static Container container(Pod pod) {
