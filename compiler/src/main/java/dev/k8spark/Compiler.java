@@ -43,6 +43,7 @@ public final class Compiler {
   public Outcome<Bundle> compile(SourceFile source, Choices choices) {
     return jobs.load(source)
         .then(document -> resolver.resolve(document, choices))
+        .map(resolved -> resolved.shrunk(choices.shrink()))
         .map(Lowering::lower)
         .then(Admission::admit);
   }

@@ -11,13 +11,27 @@ import org.jspecify.annotations.Nullable;
  * @param environment the name given with {@code -e}
  * @param params the values given with {@code -P}
  * @param runId starts a job once more that is otherwise unchanged
+ * @param shrink makes the job smaller than its file says
  */
 public record Choices(
-    @Nullable String environment, SortedMap<String, String> params, @Nullable String runId) {
+    @Nullable String environment,
+    SortedMap<String, String> params,
+    @Nullable String runId,
+    @Nullable Shrink shrink) {
 
   public static final Choices NONE = new Choices(null, new TreeMap<>(), null);
 
   public Choices {
     params = Collections.unmodifiableSortedMap(new TreeMap<>(params));
+  }
+
+  /** Of a job that keeps its size. */
+  public Choices(
+      @Nullable String environment, SortedMap<String, String> params, @Nullable String runId) {
+    this(environment, params, runId, null);
+  }
+
+  public Choices withShrink(Shrink other) {
+    return new Choices(environment, params, runId, other);
   }
 }

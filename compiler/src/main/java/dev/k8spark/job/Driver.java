@@ -10,4 +10,9 @@ public record Driver(
     double memoryOverheadFactor,
     @Nullable Cpu cpu,
     @Nullable PodTemplate podTemplate)
-    implements Role {}
+    implements Role {
+
+  Driver withMemory(Memory heap, @Nullable Memory overhead) {
+    return new Driver(cores, heap, overhead, memoryOverheadFactor, cpu, podTemplate);
+  }
+}

@@ -15,4 +15,14 @@ public record Executor(
     double memoryOverheadFactor,
     @Nullable Cpu cpu,
     @Nullable PodTemplate podTemplate)
-    implements Role {}
+    implements Role {
+
+  Executor withInstances(Instances other) {
+    return new Executor(
+        other, cores, memory, memoryOverhead, memoryOverheadFactor, cpu, podTemplate);
+  }
+
+  Executor withMemory(Memory heap, @Nullable Memory overhead) {
+    return new Executor(instances, cores, heap, overhead, memoryOverheadFactor, cpu, podTemplate);
+  }
+}

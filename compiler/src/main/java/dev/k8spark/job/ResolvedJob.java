@@ -20,6 +20,13 @@ import org.jspecify.annotations.Nullable;
 public record ResolvedJob(
     SparkJob job, Node.Mapping tree, Document document, Policy policy, String identity) {
 
+  /** The same place by place, with a job that is smaller than the tree says. */
+  public ResolvedJob shrunk(@Nullable Shrink shrink) {
+    return shrink == null
+        ? this
+        : new ResolvedJob(shrink.of(job), tree, document, policy, identity);
+  }
+
   /** The value at a path, if something stands there. */
   public @Nullable Node find(String... path) {
     @Nullable Node node = tree;

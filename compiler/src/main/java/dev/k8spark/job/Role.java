@@ -5,6 +5,15 @@ import org.jspecify.annotations.Nullable;
 /** What driver and executors have in common: the size of a pod and the escape hatch. */
 public sealed interface Role permits Driver, Executor {
 
+  /**
+   * The least heap that Spark starts with: one and a half times what it reserves, as {@code
+   * UnifiedMemoryManager.getMaxMemory} wants.
+   */
+  Memory LEAST_HEAP = new Memory(450);
+
+  /** The least that Spark adds to a heap. */
+  Memory LEAST_OVERHEAD = new Memory(384);
+
   /** Task slots for an executor, threads for a driver; also the CPU request unless told apart. */
   int cores();
 

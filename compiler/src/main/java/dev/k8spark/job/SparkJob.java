@@ -44,4 +44,27 @@ public record SparkJob(
     labels = Collections.unmodifiableSortedMap(new TreeMap<>(labels));
     annotations = Collections.unmodifiableSortedMap(new TreeMap<>(annotations));
   }
+
+  /** The same with pods of another size or number. */
+  SparkJob with(Driver otherDriver, Executor otherExecutor) {
+    return new SparkJob(
+        name,
+        namespace,
+        image,
+        imagePullPolicy,
+        imagePullSecrets,
+        sparkVersion,
+        main,
+        otherDriver,
+        otherExecutor,
+        conf,
+        env,
+        secrets,
+        labels,
+        annotations,
+        serviceAccount,
+        retries,
+        timeout,
+        ttlAfterFinished);
+  }
 }

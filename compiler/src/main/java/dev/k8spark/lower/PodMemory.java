@@ -16,9 +16,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record PodMemory(long heap, long overhead, long offHeap, long python) {
 
-  /** The least that Spark adds to a heap. */
-  private static final long MIN_OVERHEAD = 384;
-
   /** Spark sizes only executors itself; the driver's sum is what its cluster mode would compute. */
   public static PodMemory ofDriver(SparkJob job) {
     long min = minOverhead(job, "spark.driver.minMemoryOverhead");
@@ -50,7 +47,7 @@ public record PodMemory(long heap, long overhead, long offHeap, long python) {
   /** Lines before 4.0 know no other minimum. */
   private static long minOverhead(SparkJob job, String key) {
     @Nullable String given = job.sparkVersion().isAtLeast(4, 0) ? job.conf().get(key) : null;
-    return given == null ? MIN_OVERHEAD : ConfAmount.mebibytes(given, 'm');
+    return given == null ? Role.LEAST_OVERHEAD.mebibytes() : ConfAmount.mebibytes(given, 'm');
   }
 
   private static long offHeap(SparkJob job) {

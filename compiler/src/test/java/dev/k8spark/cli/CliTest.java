@@ -155,7 +155,8 @@ final class CliTest {
         "--policy",
         policy);
 
-    assertThat(err()).contains("Choices[environment=prod, params={a=, b=1=2}, runId=7] " + policy);
+    assertThat(err())
+        .contains("Choices[environment=prod, params={a=, b=1=2}, runId=7, shrink=null] " + policy);
   }
 
   @Test

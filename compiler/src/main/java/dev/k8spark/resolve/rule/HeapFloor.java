@@ -9,9 +9,6 @@ import java.util.stream.Stream;
 /** Heaps are as large as Spark wants them: it stops at once on a smaller one. */
 final class HeapFloor implements JobRule {
 
-  /** One and a half times what Spark reserves: {@code UnifiedMemoryManager.getMaxMemory}. */
-  private static final long LEAST_MEBIBYTES = 450;
-
   @Override
   public Stream<Diagnostic> check(ResolvedJob resolved) {
     return Stream.concat(
@@ -20,13 +17,14 @@ final class HeapFloor implements JobRule {
   }
 
   private static Stream<Diagnostic> check(ResolvedJob resolved, String name, Role role) {
-    return role.memory().mebibytes() >= LEAST_MEBIBYTES
+    return role.memory().mebibytes() >= Role.LEAST_HEAP.mebibytes()
         ? Stream.empty()
         : Stream.of(
             Diagnostic.of(
                     Code.WRONG_VALUE,
                     resolved.spanOf(name, "memory"),
-                    "Spark does not start with a heap of less than 450 MiB")
+                    "Spark does not start with a heap of less than %d MiB"
+                        .formatted(Role.LEAST_HEAP.mebibytes()))
                 .withHelp("`512m` is enough"));
   }
 }
