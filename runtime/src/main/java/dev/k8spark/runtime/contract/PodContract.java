@@ -22,6 +22,9 @@ public final class PodContract {
 
   public static final String EXECUTOR_ARGUMENT_FILE = "/opt/k8spark/executor.args";
 
+  /** The runtime itself, beside them. */
+  public static final String RUNTIME_JAR = "/opt/k8spark/k8spark-runtime.jar";
+
   /** Spark's own home in the image; the python sources lie in it. */
   public static final String SPARK_HOME = "/opt/spark";
 

@@ -1,5 +1,6 @@
 package dev.k8spark.runtime.image;
 
+import dev.k8spark.runtime.contract.Places;
 import dev.k8spark.runtime.contract.PodContract;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -9,29 +10,45 @@ import java.util.Map;
 
 /**
  * The last step of an image's build: trains the start-up caches and writes the argument file of
- * each role. Any failure fails the build.
+ * each role. Any failure fails the build. A rehearsal does the same in places of its own.
  */
 public final class Blueprint {
+  /** The only argument there is: writes argument files that use no cache, and trains none. */
+  private static final String UNTRAINED = "--untrained";
+
   private static final List<String> ARGUMENT_FILES =
       List.of(PodContract.DRIVER_ARGUMENT_FILE, PodContract.EXECUTOR_ARGUMENT_FILE);
 
   private Blueprint() {}
 
   public static void main(String[] args) throws IOException {
-    JavaArguments java = JavaArguments.ofImage();
+    Places places = Places.ofProcess();
+    JavaArguments java = JavaArguments.of(places);
+    List<Path> files = ARGUMENT_FILES.stream().map(places::of).toList();
+    if (List.of(args).contains(UNTRAINED)) {
+      for (Path file : files) {
+        Files.writeString(file, JavaArguments.file(java.with(List.of())));
+      }
+    } else {
+      train(java, files, places);
+    }
+  }
+
+  private static void train(JavaArguments java, List<Path> files, Places places)
+      throws IOException {
     int version = Runtime.version().feature();
     List<StartupCache> caches =
-        ARGUMENT_FILES.stream().map(file -> StartupCache.of(file, version)).toList();
-    new Training(java, caches.get(0), caches.get(1)).run(hasPython());
-    for (int role = 0; role < ARGUMENT_FILES.size(); role++) {
-      String file = ARGUMENT_FILES.get(role);
-      Files.writeString(Path.of(file), JavaArguments.file(java.with(caches.get(role).use())));
+        files.stream().map(file -> StartupCache.of(file.toString(), version)).toList();
+    new Training(java, caches.get(0), caches.get(1), places).run(hasPython());
+    for (int role = 0; role < files.size(); role++) {
+      Path file = files.get(role);
+      Files.writeString(file, JavaArguments.file(java.with(caches.get(role).use())));
       verify(file, caches.get(role));
     }
   }
 
   /** A JVM that may not do without its cache starts only if the cache fits. */
-  private static void verify(String argumentFile, StartupCache cache) {
+  private static void verify(Path argumentFile, StartupCache cache) {
     ChildProcess.start(
             List.of(JavaArguments.java(), "@" + argumentFile, cache.demand(), "--version"),
             Map.of())

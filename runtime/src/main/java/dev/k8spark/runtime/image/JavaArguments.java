@@ -1,5 +1,6 @@
 package dev.k8spark.runtime.image;
 
+import dev.k8spark.runtime.contract.Places;
 import dev.k8spark.runtime.contract.PodContract;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,12 +16,12 @@ import org.apache.spark.launcher.JavaModuleOptions;
  */
 record JavaArguments(List<String> options, String classPath) {
 
-  static JavaArguments of(Path sparkHome, Path runtimeJar) throws IOException {
+  private static JavaArguments of(Path sparkHome, Path conf, Path runtimeJar) throws IOException {
     try (Stream<Path> jars = Files.list(sparkHome.resolve("jars"))) {
       List<Path> sorted = jars.filter(jar -> jar.toString().endsWith(".jar")).sorted().toList();
       return new JavaArguments(
           List.of(JavaModuleOptions.defaultModuleOptions().strip().split(" +")),
-          classPath(sparkHome.resolve("conf"), runtimeJar, sorted));
+          classPath(conf, runtimeJar, sorted));
     }
   }
 
@@ -54,8 +55,10 @@ record JavaArguments(List<String> options, String classPath) {
     return Path.of(System.getProperty("java.home"), "bin", "java").toString();
   }
 
-  static JavaArguments ofImage() throws IOException {
-    Path argumentFile = Path.of(PodContract.DRIVER_ARGUMENT_FILE);
-    return of(Path.of(PodContract.SPARK_HOME), argumentFile.resolveSibling("k8spark-runtime.jar"));
+  static JavaArguments of(Places places) throws IOException {
+    return of(
+        places.of(PodContract.SPARK_HOME),
+        places.of(PodContract.SPARK_HOME + "/conf"),
+        places.of(PodContract.RUNTIME_JAR));
   }
 }

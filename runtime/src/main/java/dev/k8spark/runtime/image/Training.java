@@ -1,6 +1,7 @@
 package dev.k8spark.runtime.image;
 
 import dev.k8spark.runtime.SparkLine;
+import dev.k8spark.runtime.contract.Places;
 import dev.k8spark.runtime.contract.PodContract;
 import dev.k8spark.runtime.contract.Sha256;
 import java.io.IOException;
@@ -19,12 +20,15 @@ import java.util.concurrent.CopyOnWriteArrayList;
  * their JVMs learned. So it also proves that the image can run a job.
  */
 final class Training {
-  private static final Path SERVICE_ACCOUNT = Path.of("/var/run/secrets/kubernetes.io");
+  private static final String SERVICE_ACCOUNT = "/var/run/secrets/kubernetes.io";
+  private static final String TOKEN = "serviceaccount/token";
+  private static final String CERTIFICATE = "serviceaccount/ca.crt";
   private static final String LOOPBACK = "127.0.0.1";
 
   /** Spark would ask for the address of the builder's host name, which may have none. */
   private static final String LOCAL_IP = "SPARK_LOCAL_IP";
 
+  private static final String LOCAL_DIRS = "SPARK_LOCAL_DIRS";
   private static final String POD = "training";
   private static final String DRIVER_POD =
       "{\"apiVersion\":\"v1\",\"kind\":\"Pod\",\"metadata\":{\"name\":\"training\",\"uid\":\"1\"},"
@@ -52,27 +56,31 @@ final class Training {
   private final JavaArguments java;
   private final StartupCache driverCache;
   private final StartupCache executorCache;
+  private final Places places;
   private final List<ChildProcess> executors = new CopyOnWriteArrayList<>();
 
-  Training(JavaArguments java, StartupCache driverCache, StartupCache executorCache) {
+  Training(
+      JavaArguments java, StartupCache driverCache, StartupCache executorCache, Places places) {
     this.java = java;
     this.driverCache = driverCache;
     this.executorCache = executorCache;
+    this.places = places;
   }
 
   void run(boolean withPython) throws IOException {
-    try (TemporaryFolder account = new TemporaryFolder(SERVICE_ACCOUNT);
+    try (TemporaryFolder account = new TemporaryFolder(places.of(SERVICE_ACCOUNT));
         TemporaryFolder mounts =
-            new TemporaryFolder(Path.of(PodContract.CONF_FILE).resolveSibling(""));
+            new TemporaryFolder(places.of(PodContract.CONF_FILE).resolveSibling(""));
         TemporaryFolder work = new TemporaryFolder(Files.createTempDirectory(POD))) {
       SelfSigned key = SelfSigned.in(work);
-      account.write("serviceaccount/token", "none");
-      key.exportTo(account.path().resolve("serviceaccount/ca.crt"));
-      mounts.write(Path.of(PodContract.CONF_FILE).getFileName().toString(), CONF);
-      mounts.write(Path.of(PodContract.TEMPLATE_FILE).getFileName().toString(), TEMPLATE);
+      account.write(TOKEN, "none");
+      key.exportTo(account.path().resolve(CERTIFICATE));
+      mounts.write(nameOf(PodContract.CONF_FILE), CONF);
+      mounts.write(nameOf(PodContract.TEMPLATE_FILE), TEMPLATE);
       Path script = work.write("warmup.py", resource("warmup.py"));
       try (ApiStandIn api =
-          new ApiStandIn(key.tls(), DRIVER_POD, pod -> executors.add(startExecutor(pod)))) {
+          new ApiStandIn(
+              key.tls(), DRIVER_POD, pod -> executors.add(startExecutor(pod, work.path())))) {
         List<String> program = withPython ? python(script) : jvm();
         startDriver(api.port(), work.path(), program).requireSuccess();
         executors.forEach(ChildProcess::requireSuccess);
@@ -85,9 +93,8 @@ final class Training {
   }
 
   private static List<String> jvm() {
-    String jar =
-        Path.of(PodContract.DRIVER_ARGUMENT_FILE).resolveSibling("k8spark-runtime.jar").toString();
-    return List.of(PodContract.CLASS_OPTION, Warmup.class.getName(), "local://" + jar);
+    return List.of(
+        PodContract.CLASS_OPTION, Warmup.class.getName(), "local://" + PodContract.RUNTIME_JAR);
   }
 
   private ChildProcess startDriver(int port, Path work, List<String> program) {
@@ -100,16 +107,17 @@ final class Training {
     environment.put(PodContract.POD_IP, LOOPBACK);
     environment.put("KUBERNETES_SERVICE_HOST", LOOPBACK);
     environment.put("KUBERNETES_SERVICE_PORT", Integer.toString(port));
-    environment.put("SPARK_LOCAL_DIRS", work.toString());
+    environment.put(LOCAL_DIRS, work.toString());
     environment.put(LOCAL_IP, LOOPBACK);
     List<String> command = command(driverCache, "-Xmx512m", PodContract.DRIVER);
     command.addAll(program);
     return ChildProcess.start(command, environment);
   }
 
-  private ChildProcess startExecutor(String pod) {
+  private ChildProcess startExecutor(String pod, Path work) {
     Map<String, String> environment = ExecutorPod.environment(pod);
     environment.put(PodContract.SPARK_LINE, SparkLine.ofImage());
+    environment.put(LOCAL_DIRS, work.toString());
     environment.put(LOCAL_IP, LOOPBACK);
     return ChildProcess.start(
         command(executorCache, "-Xmx512m", PodContract.EXECUTOR), environment);
@@ -118,8 +126,29 @@ final class Training {
   private List<String> command(StartupCache cache, String heap, String role) {
     List<String> command = new ArrayList<>(List.of(JavaArguments.java()));
     command.addAll(java.with(cache.train()));
+    command.addAll(definitions());
     command.addAll(List.of(heap, PodContract.MAIN_CLASS, role));
     return command;
+  }
+
+  /**
+   * What tells a role where its files lie; in an image they lie where everybody looks for them. A
+   * start-up cache does not mind system properties.
+   */
+  private List<String> definitions() {
+    if (places.local().isEmpty()) {
+      return List.of();
+    }
+    Path account = places.of(SERVICE_ACCOUNT);
+    return List.of(
+        "-D" + Places.PROPERTY + "=" + System.getProperty(Places.PROPERTY),
+        "-Dkubernetes.certs.ca.file=" + account.resolve(CERTIFICATE),
+        "-Dkubernetes.auth.serviceAccount.token=" + account.resolve(TOKEN),
+        "-Dkubernetes.auth.tryKubeConfig=false");
+  }
+
+  private static String nameOf(String path) {
+    return String.valueOf(Path.of(path).getFileName());
   }
 
   private static String resource(String name) throws IOException {

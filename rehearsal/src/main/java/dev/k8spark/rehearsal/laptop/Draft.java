@@ -1,0 +1,79 @@
+package dev.k8spark.rehearsal.laptop;
+
+import dev.k8spark.runtime.contract.Places;
+import dev.k8spark.runtime.contract.PodContract;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** A stand-in while it grows. */
+record Draft(
+    SortedMap<String, Path> places,
+    SortedMap<String, String> variables,
+    List<Path> programs,
+    List<String> differences) {
+  private static final String PYTHON_HOME = "/opt/python";
+  private static final String PYTHON_VARIABLE = "PYSPARK_PYTHON";
+  private static final List<Path> SYSTEM =
+      List.of(
+          Path.of("/usr/local/sbin"),
+          Path.of("/usr/local/bin"),
+          Path.of("/usr/sbin"),
+          Path.of("/usr/bin"),
+          Path.of("/sbin"),
+          Path.of("/bin"));
+
+  Draft() {
+    this(new TreeMap<>(), new TreeMap<>(), new ArrayList<>(), new ArrayList<>());
+  }
+
+  /**
+   * @param conf stands for the folder of Spark's configuration
+   */
+  void add(JavaHome java, SparkHome spark, RuntimeJar jar, Path conf) {
+    programs.add(java.bin());
+    variables.put("JAVA_HOME", java.path().toString());
+    variables.put("SPARK_HOME", spark.path().toString());
+    places.put(PodContract.SPARK_HOME, spark.path());
+    places.put(PodContract.SPARK_HOME + "/conf", conf);
+    places.put(PodContract.RUNTIME_JAR, jar.path());
+  }
+
+  /**
+   * @param venv a Python environment as the image has one
+   */
+  void add(Path venv) {
+    programs.add(venv.resolve("bin"));
+    variables.put(PYTHON_VARIABLE, venv.resolve("bin/python3").toString());
+    places.put(PYTHON_HOME, venv);
+  }
+
+  /** The user's Python, with whatever is installed in it. */
+  void add(Python python) {
+    programs.add(python.executable().resolveSibling(""));
+    variables.put(PYTHON_VARIABLE, python.executable().toString());
+    places.put(PYTHON_HOME + "/bin/python3", python.executable());
+    differences.add(
+        "%s has no requirements.txt here, so Python's packages are those of %s"
+            .formatted(AppFolder.APP, python.executable()));
+  }
+
+  /** No image is written to, so no folder of the user's should be. */
+  void keepPythonsCachesIn(Path folder) {
+    variables.put("PYTHONPYCACHEPREFIX", folder.toString());
+  }
+
+  StandIn standIn(SparkHome spark, JavaHome java, SortedMap<String, String> argumentFiles) {
+    List<Path> path = new ArrayList<>(programs);
+    path.addAll(SYSTEM);
+    variables.put("PATH", String.join(":", path.stream().map(Path::toString).toList()));
+    if (new SearchPath(variables.get("PATH")).find("tini").isEmpty()
+        && variables.containsKey(PYTHON_VARIABLE)) {
+      differences.add("tini is not installed here: Python's processes are started without it");
+    }
+    return new StandIn(
+        spark.version(), java.feature(), variables, new Places(places), argumentFiles, differences);
+  }
+}

@@ -1,0 +1,88 @@
+package dev.k8spark.rehearsal.laptop;
+
+import dev.k8spark.runtime.contract.PodContract;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+
+/** Finds or makes on this machine what a job's image would hold. */
+public final class Laptop {
+  private final Cache cache;
+  private final Map<String, String> environment;
+  private final Waiting waiting;
+
+  /**
+   * @param cache a folder for what is made or fetched once
+   * @param environment of the user's shell
+   */
+  public Laptop(Path cache, Map<String, String> environment, Waiting waiting) {
+    this.cache = new Cache(cache.toAbsolutePath().normalize());
+    this.environment = Map.copyOf(environment);
+    this.waiting = waiting;
+  }
+
+  /** What is quickly found missing is said before anything is fetched. */
+  public StandIn prepare(Wanted wanted) throws Unavailable, IOException, InterruptedException {
+    SparkRelease release = SparkRelease.of(wanted.sparkLine());
+    JavaHome java = JavaSearch.of(environment).newestFor(release);
+    Draft draft = new Draft();
+    placeMain(wanted, draft);
+    Optional<Python> python = Python.firstFor(release, environment);
+    if (wanted.python() && python.isEmpty()) {
+      throw withoutPython(release);
+    }
+    SparkHome spark = new SparkSearch(cache, environment, waiting).find(release, python);
+    RuntimeJar jar = RuntimeJar.in(cache);
+    ArgumentFiles files = new ArgumentFiles(cache, spark, java, jar, environment);
+    draft.add(java, spark, jar, files.conf());
+    if (wanted.python() && python.isPresent()) {
+      placePython(python.get(), spark, draft);
+    }
+    draft.places().putAll(wanted.maps());
+    return draft.standIn(spark, java, files.texts());
+  }
+
+  /** A path that the user placed, or that lies in Spark's own home, is not looked for. */
+  private static void placeMain(Wanted wanted, Draft draft) throws IOException, Unavailable {
+    draft.places().putAll(wanted.maps());
+    String file = wanted.mainFile().orElse(PodContract.SPARK_HOME + "/");
+    boolean isPlaced =
+        file.startsWith(PodContract.SPARK_HOME + "/")
+            || wanted.maps().keySet().stream().anyMatch(path -> file.startsWith(path + "/"));
+    if (isPlaced) {
+      return;
+    }
+    AppFolder app = AppFolder.find(file, wanted.folder());
+    if (app.here().isPresent()) {
+      draft.places().put(app.inImage(), app.here().get());
+    } else {
+      draft
+          .differences()
+          .add(
+              "%s is not below %s nor in its project; --map %s=FOLDER says where it is"
+                  .formatted(file, wanted.folder(), app.inImage()));
+    }
+  }
+
+  private void placePython(Python python, SparkHome spark, Draft draft)
+      throws IOException, InterruptedException, Unavailable {
+    Path app = draft.places().get(AppFolder.APP);
+    Path requirements = app == null ? null : app.resolve("requirements.txt");
+    if (requirements != null && Files.isRegularFile(requirements)) {
+      PythonPackages packages = new PythonPackages(cache, environment, waiting);
+      draft.add(packages.folder(requirements, python, spark));
+    } else {
+      draft.add(python);
+    }
+    draft.keepPythonsCachesIn(cache.path().resolve("pycache"));
+  }
+
+  private static Unavailable withoutPython(SparkRelease spark) {
+    return new Unavailable(
+        "no Python %s on the PATH, which Spark %s runs on"
+            .formatted(spark.pythonsInWords(), spark.line()),
+        "install one, so that `python3` or a name such as `python3.11` finds it");
+  }
+}

@@ -1,0 +1,33 @@
+package dev.k8spark.rehearsal.laptop;
+
+import dev.k8spark.runtime.contract.Sha256;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * The jar that starts both roles in an image, as a file of this machine.
+ *
+ * @param sha256 of its content
+ */
+record RuntimeJar(Path path, String sha256) {
+  private static final String NAME = "k8spark-runtime.jar";
+  private static final int KEY_LENGTH = 16;
+
+  static RuntimeJar in(Cache cache) throws IOException, InterruptedException, Unavailable {
+    byte[] content;
+    try (InputStream in = RuntimeJar.class.getResourceAsStream(NAME)) {
+      if (in == null) {
+        throw new IllegalStateException("built without " + NAME);
+      }
+      content = in.readAllBytes();
+    }
+    String sha256 = Sha256.of(content);
+    Path folder =
+        cache.folder(
+            "runtime/" + sha256.substring(0, KEY_LENGTH),
+            made -> Files.write(made.resolve(NAME), content));
+    return new RuntimeJar(folder.resolve(NAME), sha256);
+  }
+}

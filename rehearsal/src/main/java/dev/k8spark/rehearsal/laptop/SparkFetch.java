@@ -1,0 +1,52 @@
+package dev.k8spark.rehearsal.laptop;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Fetches Spark as the package {@code pyspark}, which holds the whole of it. */
+record SparkFetch(
+    SparkRelease spark,
+    Optional<Python> python,
+    Cache cache,
+    Map<String, String> environment,
+    Waiting waiting)
+    implements Cache.Maker {
+
+  @Override
+  public void fill(Path folder) throws IOException, InterruptedException, Unavailable {
+    Python found = python.orElseThrow(this::withoutPython);
+    Pip pip = Pip.of(found, cache, environment);
+    Path temporary = folder.resolve("tmp");
+    Program.End end;
+    try (FetchProgress progress = new FetchProgress(spark, temporary, waiting)) {
+      end =
+          pip.install(
+              temporary,
+              List.of("install", "--target", folder.toString()),
+              List.of("pyspark==" + spark.version()),
+              progress::hear);
+    }
+    if (!end.isSuccess() || SparkHome.in(folder.resolve("pyspark")).isEmpty()) {
+      throw new Unavailable(
+          "Spark %s is not on this machine and cannot be fetched; pip said:\n%s"
+              .formatted(spark.version(), Pip.lastWords(end)),
+          help());
+    }
+    waiting.say("Spark %s is in %s".formatted(spark.version(), folder));
+  }
+
+  private Unavailable withoutPython() {
+    return new Unavailable(
+        "Spark %s is not on this machine, and fetching it takes a Python %s, which is not on the PATH"
+            .formatted(spark.version(), spark.pythonsInWords()),
+        help());
+  }
+
+  private String help() {
+    return "set SPARK_HOME to a Spark %s, or run: python3 -m pip install pyspark==%s"
+        .formatted(spark.line(), spark.version());
+  }
+}

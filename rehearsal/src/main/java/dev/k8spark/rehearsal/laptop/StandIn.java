@@ -1,0 +1,32 @@
+package dev.k8spark.rehearsal.laptop;
+
+import dev.k8spark.runtime.contract.Places;
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * What stands in for a job's image on this machine.
+ *
+ * @param sparkVersion exact, such as {@code 4.3.0}
+ * @param javaVersion the feature version, such as {@code 25}
+ * @param environment what the image's variables would be, with the paths of this machine
+ * @param places where the image's paths lie here
+ * @param argumentFiles by the path in the image, the text of each role's Java argument file
+ * @param differences sentences: what the image has and this machine has not
+ */
+public record StandIn(
+    String sparkVersion,
+    int javaVersion,
+    SortedMap<String, String> environment,
+    Places places,
+    SortedMap<String, String> argumentFiles,
+    List<String> differences) {
+
+  public StandIn {
+    environment = Collections.unmodifiableSortedMap(new TreeMap<>(environment));
+    argumentFiles = Collections.unmodifiableSortedMap(new TreeMap<>(argumentFiles));
+    differences = List.copyOf(differences);
+  }
+}
