@@ -15,22 +15,43 @@ import java.util.TreeMap;
 /**
  * The Java argument files of both roles, written by the same program that writes them in an image,
  * once for each Spark, Java and runtime of this machine.
+ *
+ * @param environment of the programs that make them: the image's variables
  */
 record ArgumentFiles(
-    Cache cache, SparkHome spark, JavaHome java, RuntimeJar jar, Map<String, String> environment) {
+    Cache cache,
+    SparkHome spark,
+    JavaHome java,
+    RuntimeJar jar,
+    Map<String, String> environment,
+    Waiting waiting) {
   private static final String BLUEPRINT = "dev.k8spark.runtime.image.Blueprint";
   private static final int KEY_LENGTH = 16;
+  private static final List<String> PATHS =
+      List.of(PodContract.DRIVER_ARGUMENT_FILE, PodContract.EXECUTOR_ARGUMENT_FILE);
 
-  /** By the path in the image, the text of the file. */
+  /** What Training writes for the time of its run. */
+  private static final Map<String, String> PASSING =
+      Map.of(
+          "/var/run/secrets/kubernetes.io",
+          "account",
+          "/etc/k8spark",
+          "mounts",
+          PodContract.TERMINATION_LOG,
+          "termination-log");
+
+  /** By the path in the image, the text of the file; with start-up caches where they can be had. */
   SortedMap<String, String> texts() throws IOException, InterruptedException, Unavailable {
-    return read(cache.folder("arguments/" + key(), this::write));
+    String key = key();
+    Path plain = cache.folder("arguments/" + key, this::write);
+    Path trained = cache.folder("startup/" + key, this::train);
+    return read(local(PATHS.get(0), trained).toFile().exists() ? trained : plain);
   }
 
   private static SortedMap<String, String> read(Path folder) throws IOException {
     SortedMap<String, String> texts = new TreeMap<>();
-    for (String file :
-        List.of(PodContract.DRIVER_ARGUMENT_FILE, PodContract.EXECUTOR_ARGUMENT_FILE)) {
-      texts.put(file, Files.readString(folder.resolve(Path.of(file).getFileName())));
+    for (String path : PATHS) {
+      texts.put(path, Files.readString(local(path, folder)));
     }
     return texts;
   }
@@ -42,6 +63,22 @@ record ArgumentFiles(
           "Spark %s in %s does not work with Java %d in %s; it said:\n%s"
               .formatted(spark.version(), spark.path(), java.feature(), java.path(), end.text()),
           "set SPARK_HOME to another Spark " + spark.line() + ", or unset it");
+    }
+  }
+
+  /** Without a cache a start is slower, nothing else: a failure is said once and kept. */
+  private void train(Path folder) throws IOException, InterruptedException {
+    waiting.say("recording how Spark starts, once, so that it starts faster: about half a minute");
+    Path passing = Files.createDirectories(passing(folder));
+    Program.End end = blueprint(folder).run();
+    Cache.delete(passing);
+    Path log = folder.resolve("training.log");
+    Files.writeString(log, end.text());
+    if (!end.isSuccess()) {
+      for (String path : PATHS) {
+        Files.deleteIfExists(local(path, folder));
+      }
+      waiting.say("that failed, so Spark starts as slowly as ever; see " + log);
     }
   }
 
@@ -60,21 +97,19 @@ record ArgumentFiles(
   private Places places(Path folder) {
     SortedMap<String, Path> places = new TreeMap<>();
     places.put(PodContract.SPARK_HOME, spark.path());
-    places.put(PodContract.SPARK_HOME + "/conf", conf());
+    places.put(PodContract.SPARK_HOME + "/conf", jar.emptyConf());
     places.put(PodContract.RUNTIME_JAR, jar.path());
-    for (String file :
-        List.of(PodContract.DRIVER_ARGUMENT_FILE, PodContract.EXECUTOR_ARGUMENT_FILE)) {
-      places.put(file, folder.resolve(Path.of(file).getFileName()));
-    }
+    PATHS.forEach(path -> places.put(path, local(path, folder)));
+    PASSING.forEach((path, name) -> places.put(path, passing(folder).resolve(name)));
     return new Places(places);
   }
 
-  /**
-   * Where an image has no configuration beside the job's, the user's Spark may have some: so a
-   * folder stands for it that does not exist.
-   */
-  Path conf() {
-    return jar.path().resolveSibling("conf");
+  private static Path local(String path, Path folder) {
+    return folder.resolve(path.substring(path.lastIndexOf('/') + 1));
+  }
+
+  private static Path passing(Path folder) {
+    return folder.resolve("tmp");
   }
 
   private String key() throws IOException {
@@ -86,7 +121,8 @@ record ArgumentFiles(
                 spark.version(),
                 java.path().toString(),
                 release,
-                jar.sha256()))
+                jar.sha256(),
+                String.valueOf(environment.containsKey(Draft.PYTHON_VARIABLE))))
         .substring(0, KEY_LENGTH);
   }
 }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** A stand-in while it grows. */
 record Draft(
@@ -15,7 +16,7 @@ record Draft(
     List<Path> programs,
     List<String> differences) {
   private static final String PYTHON_HOME = "/opt/python";
-  private static final String PYTHON_VARIABLE = "PYSPARK_PYTHON";
+  static final String PYTHON_VARIABLE = "PYSPARK_PYTHON";
   private static final List<Path> SYSTEM =
       List.of(
           Path.of("/usr/local/sbin"),
@@ -29,15 +30,12 @@ record Draft(
     this(new TreeMap<>(), new TreeMap<>(), new ArrayList<>(), new ArrayList<>());
   }
 
-  /**
-   * @param conf stands for the folder of Spark's configuration
-   */
-  void add(JavaHome java, SparkHome spark, RuntimeJar jar, Path conf) {
+  void add(JavaHome java, SparkHome spark, RuntimeJar jar) {
     programs.add(java.bin());
     variables.put("JAVA_HOME", java.path().toString());
     variables.put("SPARK_HOME", spark.path().toString());
     places.put(PodContract.SPARK_HOME, spark.path());
-    places.put(PodContract.SPARK_HOME + "/conf", conf);
+    places.put(PodContract.SPARK_HOME + "/conf", jar.emptyConf());
     places.put(PodContract.RUNTIME_JAR, jar.path());
   }
 
@@ -65,14 +63,19 @@ record Draft(
     variables.put("PYTHONPYCACHEPREFIX", folder.toString());
   }
 
-  StandIn standIn(SparkHome spark, JavaHome java, SortedMap<String, String> argumentFiles) {
+  /** To be called when all programs are known. */
+  void setPath() {
     List<Path> path = new ArrayList<>(programs);
     path.addAll(SYSTEM);
-    variables.put("PATH", String.join(":", path.stream().map(Path::toString).toList()));
-    if (new SearchPath(variables.get("PATH")).find("tini").isEmpty()
-        && variables.containsKey(PYTHON_VARIABLE)) {
+    SearchPath folders =
+        new SearchPath(path.stream().map(Path::toString).collect(Collectors.joining(":")));
+    variables.put("PATH", folders.folders());
+    if (variables.containsKey(PYTHON_VARIABLE) && folders.find("tini").isEmpty()) {
       differences.add("tini is not installed here: Python's processes are started without it");
     }
+  }
+
+  StandIn standIn(SparkHome spark, JavaHome java, SortedMap<String, String> argumentFiles) {
     return new StandIn(
         spark.version(), java.feature(), variables, new Places(places), argumentFiles, differences);
   }

@@ -35,12 +35,13 @@ public final class Laptop {
     }
     SparkHome spark = new SparkSearch(cache, environment, waiting).find(release, python);
     RuntimeJar jar = RuntimeJar.in(cache);
-    ArgumentFiles files = new ArgumentFiles(cache, spark, java, jar, environment);
-    draft.add(java, spark, jar, files.conf());
+    draft.add(java, spark, jar);
     if (wanted.python() && python.isPresent()) {
       placePython(python.get(), spark, draft);
     }
+    draft.setPath();
     draft.places().putAll(wanted.maps());
+    ArgumentFiles files = new ArgumentFiles(cache, spark, java, jar, draft.variables(), waiting);
     return draft.standIn(spark, java, files.texts());
   }
 

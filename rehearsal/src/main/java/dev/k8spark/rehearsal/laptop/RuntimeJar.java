@@ -15,6 +15,14 @@ record RuntimeJar(Path path, String sha256) {
   private static final String NAME = "k8spark-runtime.jar";
   private static final int KEY_LENGTH = 16;
 
+  /**
+   * What stands for Spark's own folder of configuration: an image has nothing in it, the user's
+   * Spark may. It does not exist.
+   */
+  Path emptyConf() {
+    return path.resolveSibling("conf");
+  }
+
   static RuntimeJar in(Cache cache) throws IOException, InterruptedException, Unavailable {
     byte[] content;
     try (InputStream in = RuntimeJar.class.getResourceAsStream(NAME)) {
