@@ -19,7 +19,7 @@ record SparkRelease(
       List.of(
           new SparkRelease("3.5.9", 320, List.of(17), 8, 11),
           new SparkRelease("4.0.5", 435, List.of(17, 21), 9, NO_LIMIT),
-          new SparkRelease("4.1.1", 435, List.of(17, 21), 10, NO_LIMIT),
+          new SparkRelease("4.1.1", 455, List.of(17, 21), 10, NO_LIMIT),
           new SparkRelease("4.2.1", 450, List.of(17, 21, 25), 10, NO_LIMIT),
           new SparkRelease("4.3.0", 455, List.of(17, 21, 25), 11, NO_LIMIT));
 
