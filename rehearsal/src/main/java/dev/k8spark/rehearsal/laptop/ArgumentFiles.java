@@ -4,6 +4,7 @@ import dev.k8spark.runtime.contract.Places;
 import dev.k8spark.runtime.contract.PodContract;
 import dev.k8spark.runtime.contract.Sha256;
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -32,19 +33,13 @@ record ArgumentFiles(
 
   /** What Training writes for the time of its run. */
   private static final Map<String, String> PASSING =
-      Map.of(
-          "/var/run/secrets/kubernetes.io",
-          "account",
-          "/etc/k8spark",
-          "mounts",
-          PodContract.TERMINATION_LOG,
-          "termination-log");
+      Map.of("/var/run/secrets/kubernetes.io", "account", "/etc/k8spark", "mounts");
 
   /** By the path in the image, the text of the file; with start-up caches where they can be had. */
   SortedMap<String, String> texts() throws IOException, InterruptedException, Unavailable {
-    String key = key();
-    Path plain = cache.folder("arguments/" + key, this::write);
-    Path trained = cache.folder("startup/" + key, this::train);
+    String name = key() + "/" + jar.sha256().substring(0, KEY_LENGTH);
+    Path plain = cache.folder("arguments/" + name, this::write);
+    Path trained = cache.folder("startup/" + name, this::train);
     return read(local(PATHS.get(0), trained).toFile().exists() ? trained : plain);
   }
 
@@ -69,6 +64,7 @@ record ArgumentFiles(
   /** Without a cache a start is slower, nothing else: a failure is said once and kept. */
   private void train(Path folder) throws IOException, InterruptedException {
     waiting.say("recording how Spark starts, once, so that it starts faster: about half a minute");
+    deleteThoseOfOlderRuntimes(folder);
     Path passing = Files.createDirectories(passing(folder));
     Program.End end = blueprint(folder).run();
     Cache.delete(passing);
@@ -79,6 +75,17 @@ record ArgumentFiles(
         Files.deleteIfExists(local(path, folder));
       }
       waiting.say("that failed, so Spark starts as slowly as ever; see " + log);
+    }
+  }
+
+  /** A few hundred megabytes that nobody will use again. */
+  private static void deleteThoseOfOlderRuntimes(Path folder) throws IOException {
+    try (DirectoryStream<Path> all = Files.newDirectoryStream(folder.resolveSibling(""))) {
+      for (Path other : all) {
+        if (!other.equals(folder) && Cache.isMade(other)) {
+          Cache.delete(other);
+        }
+      }
     }
   }
 
@@ -121,7 +128,6 @@ record ArgumentFiles(
                 spark.version(),
                 java.path().toString(),
                 release,
-                jar.sha256(),
                 String.valueOf(environment.containsKey(Draft.PYTHON_VARIABLE))))
         .substring(0, KEY_LENGTH);
   }

@@ -50,7 +50,7 @@ record Cache(Path path) {
     }
   }
 
-  private static boolean isMade(Path folder) {
+  static boolean isMade(Path folder) {
     return Files.exists(folder.resolve(COMPLETE));
   }
 

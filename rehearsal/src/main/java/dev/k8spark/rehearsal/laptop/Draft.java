@@ -58,9 +58,9 @@ record Draft(
             .formatted(AppFolder.APP, python.executable()));
   }
 
-  /** No image is written to, so no folder of the user's should be. */
-  void keepPythonsCachesIn(Path folder) {
-    variables.put("PYTHONPYCACHEPREFIX", folder.toString());
+  /** Nothing is written beside an image's files, so nothing is beside the user's. */
+  void keepPythonFromWriting() {
+    variables.put("PYTHONDONTWRITEBYTECODE", "1");
   }
 
   /** To be called when all programs are known. */

@@ -77,7 +77,7 @@ public final class Laptop {
     } else {
       draft.add(python);
     }
-    draft.keepPythonsCachesIn(cache.path().resolve("pycache"));
+    draft.keepPythonFromWriting();
   }
 
   private static Unavailable withoutPython(SparkRelease spark) {

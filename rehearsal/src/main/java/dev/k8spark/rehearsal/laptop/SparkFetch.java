@@ -1,6 +1,8 @@
 package dev.k8spark.rehearsal.laptop;
 
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +37,24 @@ record SparkFetch(
               .formatted(spark.version(), Pip.lastWords(end)),
           help());
     }
+    unpackPython(folder);
     waiting.say("Spark %s is in %s".formatted(spark.version(), folder));
+  }
+
+  /**
+   * As in the image: Python compiles what lies in an archive anew in every process, so folders of
+   * the same names stand for the archives.
+   */
+  private static void unpackPython(Path folder) throws IOException {
+    Path lib = folder.resolve("pyspark/python/lib");
+    try (DirectoryStream<Path> archives = Files.newDirectoryStream(lib, "*.zip")) {
+      for (Path archive : archives) {
+        String name = String.valueOf(archive.getFileName()).split("[-.]", 2)[0];
+        Files.delete(archive);
+        Files.createDirectory(archive);
+        Files.createSymbolicLink(archive.resolve(name), folder.resolve(name));
+      }
+    }
   }
 
   private Unavailable withoutPython() {

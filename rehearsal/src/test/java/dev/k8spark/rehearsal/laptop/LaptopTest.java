@@ -48,7 +48,7 @@ class LaptopTest {
     }
   }
 
-  /** A Java that may not do without the cache, with one system property more, as a pod has it. */
+  /** A Java that may not do without the cache, with what a pod adds to its arguments. */
   private void assertStartsWithItsCache(StandIn standIn, String text)
       throws IOException, InterruptedException {
     Path arguments = Files.writeString(folder.resolve("java.args"), text);
@@ -56,7 +56,17 @@ class LaptopTest {
     String demand = text.contains("-XX:AOTCache=") ? "-XX:AOTMode=on" : "-Xshare:on";
     String java = standIn.environment().get("JAVA_HOME") + "/bin/java";
     Program.End started =
-        new Program(List.of(java, "@" + arguments, demand, "-Da=b", "--version"), Map.of()).run();
+        new Program(
+                List.of(
+                    java,
+                    "@" + arguments,
+                    demand,
+                    "-Da=b",
+                    "-Xmx1g",
+                    "-XX:ActiveProcessorCount=1",
+                    "--version"),
+                Map.of())
+            .run();
     assertThat(started.isSuccess()).as(started.text()).isTrue();
   }
 
