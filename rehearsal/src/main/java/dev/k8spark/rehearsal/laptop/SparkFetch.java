@@ -65,7 +65,8 @@ record SparkFetch(
   }
 
   private String help() {
-    return "set SPARK_HOME to a Spark %s, or run: python3 -m pip install pyspark==%s"
+    return ("look to the network and pip's settings, or set SPARK_HOME to a Spark %s, or run: "
+            + "python3 -m pip install pyspark==%s")
         .formatted(spark.line(), spark.version());
   }
 }
