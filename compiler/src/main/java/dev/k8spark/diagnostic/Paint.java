@@ -1,10 +1,11 @@
 package dev.k8spark.diagnostic;
 
-/** The colours of a message, as terminals are told them. */
-enum Paint {
+/** The colours of what is said, as terminals are told them. */
+public enum Paint {
   ERROR("1;31"),
   WARNING("1;33"),
   NOTE("1;36"),
+  GOOD("1;32"),
   FRAME("1;34"),
   BOLD("1");
 
@@ -22,7 +23,7 @@ enum Paint {
     };
   }
 
-  String on(String text) {
+  public String on(String text) {
     return start + text + "\u001b[0m";
   }
 }

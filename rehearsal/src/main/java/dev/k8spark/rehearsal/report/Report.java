@@ -1,5 +1,7 @@
 package dev.k8spark.rehearsal.report;
 
+import dev.k8spark.runtime.contract.ExitCode;
+import dev.k8spark.runtime.contract.PodContract;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
@@ -55,6 +57,11 @@ public record Report(
     return verdict.equals("Complete");
   }
 
+  /** The contract's name for the exit code, or that the program chose it. */
+  public String exitName() {
+    return ExitCode.of(exitCode).map(ExitCode::name).orElse("the program's own");
+  }
+
   /**
    * One pod from its making to its end.
    *
@@ -72,7 +79,17 @@ public record Report(
       @Nullable Instant started,
       @Nullable Instant ended,
       @Nullable Integer exitCode,
-      MemoryTerms memory) {}
+      MemoryTerms memory) {
+
+    /** Whether it ended with an error; that an executor is told to go is none. */
+    public boolean hasFailed() {
+      boolean asked =
+          exitCode != null
+              && exitCode == ExitCode.TERMINATED.number()
+              && !role.equals(PodContract.DRIVER);
+      return exitCode != null && exitCode != ExitCode.SUCCEEDED.number() && !asked;
+    }
+  }
 
   /**
    * A pod's memory in mebibytes: the terms add up to the limit.

@@ -1,0 +1,107 @@
+package dev.k8spark.rehearsal.report;
+
+import dev.k8spark.rehearsal.report.Report.PodRun;
+import dev.k8spark.runtime.Moment;
+import dev.k8spark.runtime.contract.PodContract;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * When what came in a run, and where its time went.
+ *
+ * @param cause why the last driver ended
+ * @param moments of the last driver; one that did not come is not there
+ * @param shares the phases that took time, in their order
+ */
+record Course(Report report, String cause, SortedMap<Moment, Instant> moments, List<Share> shares) {
+
+  Course {
+    moments = Collections.unmodifiableSortedMap(new TreeMap<>(moments));
+    shares = List.copyOf(shares);
+  }
+
+  static Course of(Report report) {
+    EndMessage message = EndMessage.of(report.message());
+    SortedMap<Moment, Instant> moments = moments(report, message.times());
+    List<Share> shares = Share.of(begins(report, moments), report.end());
+    return new Course(report, message.cause(), moments, shares);
+  }
+
+  static String words(Moment moment) {
+    return switch (moment) {
+      case JVM -> "JVM";
+      case SESSION -> "session";
+      case FIRST_EXECUTOR -> "first executor";
+      case FIRST_TASK -> "first task";
+      case END -> "end";
+    };
+  }
+
+  Duration length() {
+    return Duration.between(report.start(), report.end());
+  }
+
+  /** How long after the command something came. */
+  Duration since(Instant time) {
+    return Duration.between(report.start(), time);
+  }
+
+  /** A driver that was killed leaves no times; then what was seen from outside has to do. */
+  private static SortedMap<Moment, Instant> moments(
+      Report report, SortedMap<Moment, Instant> told) {
+    SortedMap<Moment, Instant> moments = new TreeMap<>(told);
+    moments.remove(Moment.JVM);
+    List<PodRun> drivers = drivers(report);
+    if (!drivers.isEmpty()) {
+      PodRun last = drivers.getLast();
+      put(moments, Moment.FIRST_EXECUTOR, report.moments().get(Step.CONNECTED), last);
+      put(moments, Moment.FIRST_TASK, report.moments().get(Step.TASKS), last);
+      put(moments, Moment.END, last.ended(), last);
+    }
+    return moments;
+  }
+
+  private static void put(
+      Map<Moment, Instant> moments, Moment moment, @Nullable Instant seen, PodRun driver) {
+    if (seen != null && !seen.isBefore(driver.created())) {
+      moments.putIfAbsent(moment, seen);
+    }
+  }
+
+  private static SortedMap<Phase, Instant> begins(
+      Report report, SortedMap<Moment, Instant> moments) {
+    SortedMap<Phase, Instant> begins = new TreeMap<>(Map.of(Phase.PREPARING, report.start()));
+    List<PodRun> drivers = drivers(report);
+    if (drivers.size() > 1) {
+      begins.put(Phase.EARLIER_ATTEMPTS, drivers.getFirst().created());
+    }
+    if (!drivers.isEmpty()) {
+      begins.put(Phase.STARTING_DRIVER, drivers.getLast().created());
+    }
+    moments.forEach((moment, time) -> begins.put(after(moment), time));
+    return begins;
+  }
+
+  private static Phase after(Moment moment) {
+    return switch (moment) {
+      case JVM -> Phase.STARTING_DRIVER;
+      case SESSION -> Phase.WAITING_FOR_EXECUTORS;
+      case FIRST_EXECUTOR -> Phase.BEFORE_FIRST_TASK;
+      case FIRST_TASK -> Phase.TASKS;
+      case END -> Phase.STOPPING;
+    };
+  }
+
+  private static List<PodRun> drivers(Report report) {
+    return report.pods().stream()
+        .filter(pod -> Objects.equals(pod.role(), PodContract.DRIVER))
+        .toList();
+  }
+}

@@ -1,0 +1,86 @@
+package dev.k8spark.rehearsal.report;
+
+import dev.k8spark.rehearsal.report.Report.PodRun;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+
+/**
+ * One line of a run's timeline.
+ *
+ * @param at since the command
+ * @param pod its label; empty for what is no pod's
+ * @param role the pod's; empty likewise
+ * @param what happened, in words
+ */
+record Event(Duration at, String pod, String role, String what) {
+
+  /** How many pods are told by name when many do the same. */
+  private static final int NAMED = 3;
+
+  String words() {
+    return pod.isEmpty() ? what : pod + " " + what;
+  }
+
+  /** In the order in which they came; what many pods of a role did in a row is one line. */
+  static List<Event> of(Course course) {
+    List<Event> events = new ArrayList<>();
+    course
+        .moments()
+        .forEach(
+            (moment, time) ->
+                events.add(new Event(course.since(time), "", "", Course.words(moment))));
+    for (PodRun pod : course.report().pods()) {
+      addStart(events, course, pod);
+      addFailure(events, course, pod);
+    }
+    events.sort(Comparator.comparing(Event::at));
+    return joined(events);
+  }
+
+  private static void addStart(List<Event> events, Course course, PodRun pod) {
+    if (pod.started() == null) {
+      Duration made = course.since(pod.created());
+      events.add(new Event(made, pod.label(), pod.role(), "was made, but never started"));
+    } else {
+      events.add(new Event(course.since(pod.started()), pod.label(), pod.role(), "started"));
+    }
+  }
+
+  private static void addFailure(List<Event> events, Course course, PodRun pod) {
+    if (pod.hasFailed() && pod.ended() != null) {
+      String what = "ended with exit code " + pod.exitCode();
+      events.add(new Event(course.since(pod.ended()), pod.label(), pod.role(), what));
+    }
+  }
+
+  private static List<Event> joined(List<Event> events) {
+    List<Event> lines = new ArrayList<>();
+    int from = 0;
+    for (int i = 1; i <= events.size(); i++) {
+      if (i == events.size() || !events.get(i).isLike(events.get(from))) {
+        lines.addAll(line(events.subList(from, i)));
+        from = i;
+      }
+    }
+    return lines;
+  }
+
+  private boolean isLike(Event other) {
+    return !role.isEmpty() && Objects.equals(role, other.role) && Objects.equals(what, other.what);
+  }
+
+  private static List<Event> line(List<Event> alike) {
+    if (alike.size() <= NAMED + 1) {
+      return alike;
+    }
+    Event first = alike.getFirst();
+    String named = alike.stream().limit(NAMED).map(Event::pod).collect(Collectors.joining(", "));
+    String pods = named + " and " + (alike.size() - NAMED) + " more";
+    String what = first.what + ", the last at " + Seconds.of(alike.getLast().at);
+    return List.of(new Event(first.at, pods, first.role, what));
+  }
+}

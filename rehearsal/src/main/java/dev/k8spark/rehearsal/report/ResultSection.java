@@ -1,0 +1,88 @@
+package dev.k8spark.rehearsal.report;
+
+import static dev.k8spark.rehearsal.report.Html.html;
+import static dev.k8spark.rehearsal.report.Html.svg;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.jsoup.nodes.Element;
+
+/** The head of the page: how the job ended, why, and where its time went. */
+final class ResultSection {
+
+  private ResultSection() {}
+
+  static Element of(Course course) {
+    Report report = course.report();
+    return html(
+        "header",
+        html("p", "Rehearsal of a Spark job").addClass("over"),
+        html("h1", report.job()),
+        verdict(course),
+        html("p", course.cause()).addClass("cause"),
+        facts(course),
+        html("h2", "Where the time went"),
+        shares(course));
+  }
+
+  private static Element verdict(Course course) {
+    Report report = course.report();
+    String sign = report.isComplete() ? "✓ " : "✕ ";
+    Element line =
+        html(
+            "p",
+            html("strong", sign + report.verdict()).addClass(report.isComplete() ? "good" : "bad"),
+            html("span", " after " + Seconds.of(course.length())),
+            html("span", ", exit code " + report.exitCode() + " (" + report.exitName() + ")"));
+    if (!report.refused().isEmpty()) {
+      String count =
+          report.refused().size() == 1 ? "1 call was" : report.refused().size() + " calls were";
+      line.appendChild(html("span", ", "));
+      line.appendChild(html("a", count + " refused").attr("href", "#refused"));
+    }
+    return line.addClass("verdict");
+  }
+
+  private static Element facts(Course course) {
+    Report report = course.report();
+    Element facts = html("dl").addClass("facts");
+    fact(facts, "Job failed because", report.reason());
+    fact(facts, "Spark", report.spark());
+    fact(facts, "Java", Integer.toString(report.java()));
+    fact(facts, "Namespace", report.namespace());
+    fact(facts, "Pods", Integer.toString(report.pods().size()));
+    fact(facts, "Began", report.start().toString());
+    return facts;
+  }
+
+  private static void fact(Element facts, String name, String value) {
+    if (!value.isEmpty()) {
+      facts.appendChild(html("div", html("dt", name), html("dd", value)));
+    }
+  }
+
+  private static Element shares(Course course) {
+    List<Element> rows = course.shares().stream().map(ResultSection::share).toList();
+    Element head = html("tr", Stream.of("Phase", "Time", "Share", "").map(Table::column).toList());
+    return html(
+            "table",
+            html("caption", "Phases, one after the other, from the command to its end")
+                .addClass("unseen"),
+            html("thead", head),
+            html("tbody", rows))
+        .addClass("shares");
+  }
+
+  private static Element share(Share share) {
+    Element bar =
+        svg("svg", svg("rect").attr("width", share.percent() + "%").attr("height", "10"))
+            .attr("height", "10")
+            .attr("aria-hidden", "true");
+    return html(
+        "tr",
+        html("th", share.phase().words()).attr("scope", "row"),
+        html("td", Seconds.of(share.length())).addClass("number"),
+        html("td", share.percent() + " %").addClass("number"),
+        html("td", bar).addClass("bar"));
+  }
+}
