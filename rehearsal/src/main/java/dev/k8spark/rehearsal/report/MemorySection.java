@@ -74,13 +74,13 @@ final class MemorySection {
     for (Term term : Term.values()) {
       keys.add(html("li", html("span").addClass("key " + term.style()), html("span", term.words)));
     }
-    keys.add(html("li", html("span").addClass("key peak"), html("span", "the most that was seen")));
+    keys.add(html("li", html("span").addClass("key peak"), html("span", "peak, as far as seen")));
     return html("ul", keys).addClass("legend");
   }
 
   private static Element item(PodRun pod, long scale) {
     MemoryTerms memory = pod.memory();
-    String seen = memory.peak() == 0 ? "" : memory.peak() + " of ";
+    String seen = memory.peak() == 0 ? "" : "peak " + memory.peak() + " of ";
     return html(
         "li",
         html("span", pod.label()).addClass("name"),
@@ -118,7 +118,7 @@ final class MemorySection {
   private static Element peak(MemoryTerms memory, long scale) {
     String x = percent(memory.peak(), scale);
     Element line =
-        svg("line", svg("title", "the most that was seen: " + memory.peak() + " MiB"))
+        svg("line", svg("title", "peak " + memory.peak() + " MiB"))
             .attr("x1", x)
             .attr("x2", x)
             .attr("y1", "0")
@@ -131,7 +131,7 @@ final class MemorySection {
     MemoryTerms memory = pod.memory();
     String terms =
         String.join(", ", Stream.of(Term.values()).map(t -> t.words + " " + t.of(memory)).toList());
-    String peak = memory.peak() == 0 ? "" : "; at most " + memory.peak() + " were seen";
+    String peak = memory.peak() == 0 ? "" : "; peak " + memory.peak();
     return pod.label() + ": limit " + memory.limit() + " MiB, of which " + terms + peak;
   }
 

@@ -3,8 +3,8 @@ package dev.k8spark.rehearsal.report;
 import static dev.k8spark.rehearsal.report.Html.html;
 import static dev.k8spark.rehearsal.report.Html.svg;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
 
 /** The head of the page: how the job ended, why, and where its time went. */
@@ -62,20 +62,30 @@ final class ResultSection {
   }
 
   private static Element shares(Course course) {
-    List<Element> rows = course.shares().stream().map(ResultSection::share).toList();
-    Element head = html("tr", Stream.of("Phase", "Time", "Share", "").map(Table::column).toList());
-    return html(
-            "table",
-            html("caption", "Phases, one after the other, from the command to its end")
-                .addClass("unseen"),
-            html("thead", head),
-            html("tbody", rows))
-        .addClass("shares");
+    List<Element> rows = new ArrayList<>();
+    int before = 0;
+    for (Share share : course.shares()) {
+      rows.add(share(share, before));
+      before += share.percent();
+    }
+    Element head =
+        html(
+            "tr",
+            Table.column("Phase"),
+            Table.column("Time").addClass("number"),
+            Table.column("Share").addClass("number"),
+            html("td"));
+    return html("table", html("thead", head), html("tbody", rows)).addClass("shares");
   }
 
-  private static Element share(Share share) {
+  private static Element share(Share share, int before) {
     Element bar =
-        svg("svg", svg("rect").attr("width", share.percent() + "%").attr("height", "10"))
+        svg(
+                "svg",
+                svg("rect")
+                    .attr("x", before + "%")
+                    .attr("width", share.percent() + "%")
+                    .attr("height", "10"))
             .attr("height", "10")
             .attr("aria-hidden", "true");
     return html(

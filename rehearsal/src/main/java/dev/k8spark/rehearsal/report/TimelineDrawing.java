@@ -4,6 +4,7 @@ import static dev.k8spark.rehearsal.report.Html.svg;
 
 import dev.k8spark.rehearsal.report.Report.PodRun;
 import dev.k8spark.runtime.Moment;
+import dev.k8spark.runtime.contract.PodContract;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,7 +23,7 @@ final class TimelineDrawing {
 
   private static final int ROW = 18;
 
-  /** Beyond it lanes are lower. */
+  /** Beyond it lanes are lower, and the axis stands above them too. */
   private static final int FEW = 24;
 
   /** From here on a mark's text stands to the left of its line, else it might not fit. */
@@ -35,7 +36,9 @@ final class TimelineDrawing {
 
   private final Course course;
   private final Axis axis;
+  private final boolean many;
   private final int lane;
+  private final int marksTop;
   private final int top;
   private final int bottom;
 
@@ -43,8 +46,10 @@ final class TimelineDrawing {
     this.course = course;
     this.axis = Axis.of(course.length());
     int pods = course.report().pods().size();
-    this.lane = pods > FEW ? 16 : 26;
-    this.top = (course.moments().size() + 1) * ROW + 4;
+    this.many = pods > FEW;
+    this.lane = many ? 16 : 26;
+    this.marksTop = many ? ROW : 0;
+    this.top = marksTop + course.moments().size() * ROW + 10;
     this.bottom = top + pods * lane + 6;
   }
 
@@ -74,7 +79,6 @@ final class TimelineDrawing {
         + ". The numbers are in the tables below.";
   }
 
-  /** The axis stands below the lanes, and above them too. */
   private List<Element> ticks() {
     return axis.ticks().stream().flatMap(this::tick).toList();
   }
@@ -83,11 +87,13 @@ final class TimelineDrawing {
     String x = percent(axis.percent(tick));
     String words =
         tick.toSeconds() == tick.toMillis() / 1000.0 ? tick.toSeconds() + " s" : Seconds.of(tick);
-    int above = top - 6;
-    return Stream.of(
-        vertical(x, above + 2, bottom).addClass("grid"),
-        svg("text", words).attr("x", x).attr("y", "" + (above - 3)).addClass("tick"),
-        svg("text", words).attr("x", x).attr("y", "" + (bottom + 14)).addClass("tick"));
+    Element line = vertical(x, many ? 14 : top - 6, bottom).addClass("grid");
+    Element below = tick(words, x, bottom + 14);
+    return many ? Stream.of(line, tick(words, x, 11), below) : Stream.of(line, below);
+  }
+
+  private static Element tick(String words, String x, int y) {
+    return svg("text", words).attr("x", x).attr("y", "" + y).addClass("tick");
   }
 
   private Element lane(PodRun pod, int middle) {
@@ -124,7 +130,7 @@ final class TimelineDrawing {
     if (pod.hasFailed()) {
       return "failed";
     }
-    return pod.role().equals("driver") ? "driver" : "executor";
+    return pod.role().equals(PodContract.DRIVER) ? "driver" : "executor";
   }
 
   private String told(PodRun pod) {
@@ -151,7 +157,7 @@ final class TimelineDrawing {
     course.moments().entrySet().stream().filter(m -> x(m) < HALF).forEach(ordered::add);
     List<Element> marks = new ArrayList<>();
     for (int i = 0; i < ordered.size(); i++) {
-      marks.add(mark(ordered.get(i), i * ROW));
+      marks.add(mark(ordered.get(i), marksTop + i * ROW));
     }
     return marks;
   }
