@@ -9,7 +9,7 @@ import org.jsoup.nodes.Element;
 final class CallsSection {
 
   private static final Table CALLS =
-      new Table("Calls", List.of("Account", "Verb", "Resource", "Count"), 3);
+      new Table("Calls, by account and verb", List.of("Account", "Verb", "Resource", "Count"), 3);
 
   private CallsSection() {}
 

@@ -19,7 +19,7 @@ final class ResultSection {
         html("p", "Rehearsal of a Spark job").addClass("over"),
         html("h1", report.job()),
         verdict(course),
-        html("p", course.cause()).addClass("cause"),
+        html("pre", course.cause()),
         facts(course),
         html("h2", "Where the time went"),
         shares(course));

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.StreamSupport;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.chrome.ChromeDriver;
@@ -19,6 +20,9 @@ import org.openqa.selenium.logging.LoggingPreferences;
 
 /** A real browser without a window, as this machine has it. */
 final class Browser implements AutoCloseable {
+
+  /** Warns of every browser that is newer than the library, though nothing here depends on it. */
+  private static final Logger LIBRARY = Logger.getLogger("org.openqa.selenium");
 
   private final ChromeDriver driver;
 
@@ -35,6 +39,7 @@ final class Browser implements AutoCloseable {
   }
 
   static Browser start() {
+    LIBRARY.setLevel(Level.SEVERE);
     LoggingPreferences logs = new LoggingPreferences();
     logs.enable(LogType.BROWSER, Level.ALL);
     logs.enable(LogType.PERFORMANCE, Level.ALL);

@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -81,8 +80,11 @@ class ReportPageInBrowserTest {
   @ParameterizedTest
   @MethodSource("pages")
   void textStandsOutByDayAndByNight(Runs run, int width) throws IOException {
-    assertThat((List<?>) open(run, width, "light").ask(PALE)).isEmpty();
-    assertThat((List<?>) open(run, width, "dark").ask(PALE)).isEmpty();
+    for (String scheme : List.of("light", "dark")) {
+      Browser shown = open(run, width, scheme);
+      Files.write(PAGES.resolve(run.file(width + "." + scheme + ".png")), shown.picture());
+      assertThat((List<?>) shown.ask(PALE)).isEmpty();
+    }
   }
 
   @Test
@@ -98,8 +100,6 @@ class ReportPageInBrowserTest {
     Browser opened = Objects.requireNonNull(browser);
     Files.writeString(page(run), ReportPage.render(run.report()));
     opened.open(page(run), width, scheme);
-    String name = run.name().toLowerCase(Locale.ROOT) + "-" + width + "-" + scheme + ".png";
-    Files.write(PAGES.resolve(name), opened.picture());
     return opened;
   }
 
