@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
@@ -112,6 +113,19 @@ public record Places(SortedMap<String, Path> local) {
       }
     }
     return mapped.append(text, end, text.length()).toString();
+  }
+
+  /** The text with the paths of this machine put back into those of the container. */
+  public String back(String text) {
+    String own = text;
+    List<Map.Entry<String, Path>> longestFirst =
+        local.entrySet().stream()
+            .sorted(Comparator.comparing(place -> -place.getValue().toString().length()))
+            .toList();
+    for (Map.Entry<String, Path> place : longestFirst) {
+      own = own.replace(place.getValue().toString(), place.getKey());
+    }
+    return own;
   }
 
   private static boolean startsHere(String before, boolean fromStart) {

@@ -57,6 +57,12 @@ class PlacesTest {
   }
 
   @Test
+  void aMessageCanBePutBackIntoTheContainersWords() {
+    assertThat(places.back("no file:///home/u/src/pi.py in /run/work/x or /data"))
+        .isEqualTo("no file:///app/pi.py in /opt/spark/work-dir/x or /data");
+  }
+
+  @Test
   void aFileIsFoundWhereItReallyLies() {
     assertThat(places.of("/tmp/a")).isEqualTo(Path.of("/run/tmp/a"));
   }

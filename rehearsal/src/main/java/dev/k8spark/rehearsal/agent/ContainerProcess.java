@@ -1,0 +1,124 @@
+package dev.k8spark.rehearsal.agent;
+
+import dev.k8spark.runtime.contract.Places;
+import io.fabric8.kubernetes.api.model.Container;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/** A container as a process of this machine, with what it wrote last. */
+final class ContainerProcess {
+  private static final Duration MAX_OUTPUT_WAIT = Duration.ofSeconds(2);
+
+  private final Container container;
+  private final Places places;
+  private final Process process;
+  private final Path terminationLog;
+  private final OutputTail tail = new OutputTail();
+  private final Thread reader;
+
+  private ContainerProcess(
+      Container container,
+      Places places,
+      Process process,
+      Path terminationLog,
+      Consumer<String> lines) {
+    this.container = container;
+    this.places = places;
+    this.process = process;
+    this.terminationLog = terminationLog;
+    this.reader = Thread.startVirtualThread(() -> read(lines));
+  }
+
+  /**
+   * Starts one.
+   *
+   * @param places where the container's paths lie
+   * @param terminationLog an empty file for its last words
+   * @param lines takes each line that it writes
+   */
+  static ContainerProcess start(
+      Container container,
+      Places places,
+      List<String> command,
+      Map<String, String> environment,
+      Path workingDir,
+      Path terminationLog,
+      Consumer<String> lines) {
+    ProcessBuilder builder =
+        new ProcessBuilder(command).directory(workingDir.toFile()).redirectErrorStream(true);
+    builder.environment().clear();
+    builder.environment().putAll(environment);
+    try {
+      Process process = builder.start();
+      process.getOutputStream().close();
+      return new ContainerProcess(container, places, process, terminationLog, lines);
+    } catch (IOException e) {
+      throw new NotStartable(command.getFirst() + " cannot be started: " + e.getMessage());
+    }
+  }
+
+  private void read(Consumer<String> lines) {
+    try (BufferedReader output = process.inputReader(StandardCharsets.UTF_8)) {
+      for (String line = output.readLine(); line != null; line = output.readLine()) {
+        tail.add(line);
+        lines.accept(line);
+      }
+    } catch (IOException closed) {
+      // A process that is killed takes its end of the pipe along.
+    }
+  }
+
+  Container container() {
+    return container;
+  }
+
+  ProcessHandle handle() {
+    return process.toHandle();
+  }
+
+  /** Waits for the end; a signal's number is told as 128 more, as shells and Kubernetes do. */
+  int await() throws InterruptedException {
+    int code = process.waitFor();
+    reader.join(MAX_OUTPUT_WAIT);
+    return code;
+  }
+
+  /** Asks it to end, and ends it when its time is over. */
+  void terminate(long graceSeconds) {
+    process.destroy();
+    Thread.startVirtualThread(() -> killAfter(graceSeconds));
+  }
+
+  private void killAfter(long seconds) {
+    try {
+      if (!process.waitFor(seconds, TimeUnit.SECONDS)) {
+        process.destroyForcibly();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** What it left in its termination log; for a failed one that left nothing, its last lines. */
+  String message(int exitCode) {
+    try {
+      String message = Files.readString(terminationLog);
+      boolean useTail =
+          message.isEmpty()
+              && exitCode != 0
+              && "FallbackToLogsOnError".equals(container.getTerminationMessagePolicy());
+      return places.back(useTail ? tail.text() : message);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,16 @@
+package dev.k8spark.rehearsal.agent;
+
+/**
+ * How a Job ended, in the words of its condition.
+ *
+ * @param type {@code Complete} or {@code Failed}
+ * @param reason one word, empty for a complete one
+ * @param message one sentence, empty for a complete one
+ */
+public record JobOutcome(String type, String reason, String message) {
+  static final JobOutcome COMPLETE = new JobOutcome("Complete", "", "");
+
+  static JobOutcome failed(String reason, String message) {
+    return new JobOutcome("Failed", reason, message);
+  }
+}

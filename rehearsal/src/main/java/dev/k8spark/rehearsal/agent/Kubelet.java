@@ -1,0 +1,60 @@
+package dev.k8spark.rehearsal.agent;
+
+import dev.k8spark.rehearsal.api.Store;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.Pod;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/** Runs each pod that is made, and ends each that is deleted or whose owner is gone. */
+final class Kubelet {
+  private final Machine machine;
+  private final Map<String, PodRun> runs = new ConcurrentHashMap<>();
+
+  Kubelet(Machine machine) {
+    this.machine = machine;
+  }
+
+  /** Never waits: what takes time happens in a thread of the pod. */
+  void changed(Store.Change change) {
+    @Nullable HasMetadata before = change.before();
+    @Nullable HasMetadata after = change.after();
+    if (before == null && after instanceof Pod pod) {
+      PodRun run = new PodRun(machine, pod);
+      runs.put(pod.getMetadata().getUid(), run);
+      Thread.startVirtualThread(run::run);
+    } else if (after == null && before != null) {
+      Thread.startVirtualThread(() -> gone(before));
+    }
+  }
+
+  private void gone(HasMetadata object) {
+    @Nullable PodRun run = runs.get(object.getMetadata().getUid());
+    if (run != null) {
+      run.delete();
+    }
+    for (Pod pod : machine.api().store().list(Pod.class, object.getMetadata().getNamespace())) {
+      if (isOwned(pod, object)) {
+        machine.api().store().delete(pod);
+      }
+    }
+  }
+
+  private static boolean isOwned(Pod pod, HasMetadata owner) {
+    return pod.getMetadata().getOwnerReferences().stream()
+        .anyMatch(reference -> reference.getUid().equals(owner.getMetadata().getUid()));
+  }
+
+  List<PodRun> runs() {
+    return List.copyOf(runs.values());
+  }
+
+  void await(Pod pod) throws InterruptedException {
+    @Nullable PodRun run = runs.get(pod.getMetadata().getUid());
+    if (run != null) {
+      run.await();
+    }
+  }
+}

@@ -1,0 +1,80 @@
+package dev.k8spark.rehearsal.api;
+
+import io.fabric8.mockwebserver.MockWebServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.function.Consumer;
+
+/**
+ * The API server of a rehearsal: on this machine's loopback address alone, at a port that was free,
+ * with a certificate of its own.
+ */
+public final class ApiServer implements AutoCloseable {
+  public static final String HOST = "127.0.0.1";
+
+  private final Store store = new Store();
+  private final CallLog calls = new CallLog();
+  private final Tokens tokens = new Tokens();
+  private final MockWebServer server = new MockWebServer();
+
+  private ApiServer(String namespace, Consumer<CallLog.Refused> onRefusal) {
+    server.setDispatcher(new Gate(namespace, store, tokens, calls, onRefusal));
+    server.useHttps();
+  }
+
+  /**
+   * Starts one.
+   *
+   * @param onRefusal hears of each call that was refused, while the caller still waits
+   */
+  public static ApiServer start(String namespace, Consumer<CallLog.Refused> onRefusal) {
+    ApiServer api = new ApiServer(namespace, onRefusal);
+    api.server.start(InetAddress.ofLiteral(HOST), 0);
+    return api;
+  }
+
+  public int port() {
+    return server.getPort();
+  }
+
+  public Store store() {
+    return store;
+  }
+
+  public CallLog calls() {
+    return calls;
+  }
+
+  /** A secret word that stands for the account until the server ends. */
+  public String tokenOf(String account) {
+    return tokens.of(account);
+  }
+
+  public Rights rightsOf(String account, String namespace) {
+    return Rights.of(account, namespace, store);
+  }
+
+  /** What clients have to trust, as PEM. */
+  public String certificate() {
+    try {
+      return Files.readString(Path.of(server.getSelfSignedCertificate().certificatePath()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    Path certificate = Path.of(server.getSelfSignedCertificate().certificatePath());
+    Path key = Path.of(server.getSelfSignedCertificate().privateKeyPath());
+    try {
+      server.close();
+    } finally {
+      Files.deleteIfExists(certificate);
+      Files.deleteIfExists(key);
+    }
+  }
+}

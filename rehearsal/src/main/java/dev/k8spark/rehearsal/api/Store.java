@@ -1,0 +1,131 @@
+package dev.k8spark.rehearsal.api;
+
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.client.server.mock.KubernetesCrudDispatcher;
+import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
+import io.fabric8.mockwebserver.crud.AttributeSet;
+import io.fabric8.mockwebserver.dsl.HttpMethod;
+import io.fabric8.mockwebserver.http.Buffer;
+import io.fabric8.mockwebserver.http.Headers;
+import io.fabric8.mockwebserver.http.MockResponse;
+import io.fabric8.mockwebserver.http.RecordedRequest;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** The objects of the cluster, with a way to change them that needs no rights and no network. */
+public final class Store extends KubernetesCrudDispatcher {
+  private static final String MERGE_PATCH = "application/merge-patch+json";
+
+  private final KubernetesSerialization json = new KubernetesSerialization();
+  private final List<Consumer<Change>> listeners = new CopyOnWriteArrayList<>();
+
+  /**
+   * What happened to one object.
+   *
+   * @param before null for a new one
+   * @param after null for one that is gone
+   */
+  public record Change(@Nullable HasMetadata before, @Nullable HasMetadata after) {}
+
+  /**
+   * Tells of every change, in order and while no other can happen: whoever listens must not wait.
+   */
+  public void listen(Consumer<Change> listener) {
+    listeners.add(listener);
+  }
+
+  @Override
+  public void processEvent(
+      String path,
+      AttributeSet pathAttributes,
+      @Nullable AttributeSet oldAttributes,
+      @Nullable GenericKubernetesResource resource,
+      @Nullable String newState) {
+    @Nullable String oldState = oldAttributes == null ? null : map.get(oldAttributes);
+    super.processEvent(path, pathAttributes, oldAttributes, resource, newState);
+    if (oldState != null || newState != null) {
+      Change change = new Change(parsed(oldState), parsed(newState));
+      listeners.forEach(listener -> listener.accept(change));
+    }
+  }
+
+  private @Nullable HasMetadata parsed(@Nullable String state) {
+    return state == null ? null : json.unmarshal(state);
+  }
+
+  /** Puts a new object in, and returns it as the API would store it. */
+  public <T extends HasMetadata> T create(T object) {
+    String response = send(HttpMethod.POST, collection(object), "application/json", object);
+    return json.unmarshal(response, type(object));
+  }
+
+  /** The object as it is now, if it is. */
+  public <T extends HasMetadata> Optional<T> find(T object) {
+    MockResponse response = handleGet(path(object));
+    return response.code() == 200 ? Optional.of(parsed(response, type(object))) : Optional.empty();
+  }
+
+  /** All objects of a kind in a namespace; the type is that of the list's items. */
+  public <T extends HasMetadata> List<T> list(Class<T> type, String namespace) {
+    return map.values().stream()
+        .map(state -> json.<HasMetadata>unmarshal(state))
+        .filter(type::isInstance)
+        .map(type::cast)
+        .filter(object -> namespace.equals(object.getMetadata().getNamespace()))
+        .toList();
+  }
+
+  /** Lays fields over an object that may be gone already; then nothing happens. */
+  public void merge(HasMetadata object, Map<String, ?> fields) {
+    handlePatch(request(HttpMethod.PATCH, path(object), MERGE_PATCH, json.asJson(fields)));
+  }
+
+  /** Marks an object that has finalizers as one to end; takes any other away. */
+  public void delete(HasMetadata object) {
+    handleDelete(path(object));
+  }
+
+  private String send(HttpMethod method, String path, String type, HasMetadata object) {
+    MockResponse response = handleCreate(request(method, path, type, json.asJson(object)));
+    if (response.code() >= 300) {
+      throw new IllegalStateException(response.code() + " for " + method + " " + path);
+    }
+    return text(response);
+  }
+
+  private <T> T parsed(MockResponse response, Class<T> type) {
+    return json.unmarshal(text(response), type);
+  }
+
+  private static String text(MockResponse response) {
+    return new String(response.getBody().getBytes(), StandardCharsets.UTF_8);
+  }
+
+  private static RecordedRequest request(HttpMethod method, String path, String type, String body) {
+    Headers headers = new Headers.Builder().add("Content-Type", type).build();
+    Buffer content = new Buffer(body.getBytes(StandardCharsets.UTF_8));
+    return new RecordedRequest("HTTP/1.1", method, path, headers, content);
+  }
+
+  private static String path(HasMetadata object) {
+    return collection(object) + "/" + object.getMetadata().getName();
+  }
+
+  private static String collection(HasMetadata object) {
+    String root = object.getApiVersion().contains("/") ? "/apis/" : "/api/";
+    return "%s%s/namespaces/%s/%s"
+        .formatted(
+            root, object.getApiVersion(), object.getMetadata().getNamespace(), object.getPlural());
+  }
+
+  @SuppressWarnings("unchecked") // An object's class is its type.
+  private static <T extends HasMetadata> Class<T> type(T object) {
+    return (Class<T>) object.getClass();
+  }
+}
