@@ -48,6 +48,11 @@ public final class Cluster implements AutoCloseable {
     throw new IllegalArgumentException("there is no Job among the objects");
   }
 
+  /** Deletes all pods, as if somebody deleted the Job; the run then ends by itself. */
+  public void stop() {
+    kubelet.runs().forEach(PodRun::delete);
+  }
+
   /** The pods so far, in the order in which they were made. */
   public List<PodRecord> pods() {
     return kubelet.runs().stream()

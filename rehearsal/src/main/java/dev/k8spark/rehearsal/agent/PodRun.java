@@ -93,7 +93,7 @@ final class PodRun {
             .findFirst()
             .orElse(containers.getFirst());
     containers.stream()
-        .filter(container -> container != spark)
+        .filter(container -> !container.getName().equals(spark.getName()))
         .forEach(
             other ->
                 machine

@@ -8,9 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 /**
@@ -24,12 +21,22 @@ final class ProcessWatch implements AutoCloseable {
   private final ProcessLedger ledger;
   private final Map<ProcessHandle, PodRecord> roots = new ConcurrentHashMap<>();
   private final Map<ProcessHandle, List<ProcessHandle>> families = new ConcurrentHashMap<>();
-  private final ScheduledExecutorService clock =
-      Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().factory());
+  private final Thread clock;
 
   ProcessWatch(ProcessLedger ledger) {
     this.ledger = ledger;
-    clock.scheduleWithFixedDelay(this::look, PERIOD_MILLIS, PERIOD_MILLIS, TimeUnit.MILLISECONDS);
+    this.clock = Thread.startVirtualThread(this::lookOften);
+  }
+
+  private void lookOften() {
+    try {
+      while (true) {
+        Thread.sleep(PERIOD_MILLIS);
+        look();
+      }
+    } catch (InterruptedException closed) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   void add(ProcessHandle process, PodRecord pod) {
@@ -86,7 +93,8 @@ final class ProcessWatch implements AutoCloseable {
   /** Bytes that no other process shares; 0 where the system does not show them as Linux does. */
   private static long held(ProcessHandle process) {
     try {
-      String[] pages = Files.readString(Path.of("/proc", process.pid() + "", "statm")).split(" ");
+      String[] pages =
+          Files.readString(Path.of("/proc", process.pid() + "", "statm")).split(" ", 4);
       return (Long.parseLong(pages[1]) - Long.parseLong(pages[2])) * PAGE;
     } catch (IOException gone) {
       return 0;
@@ -95,6 +103,6 @@ final class ProcessWatch implements AutoCloseable {
 
   @Override
   public void close() {
-    clock.shutdownNow();
+    clock.interrupt();
   }
 }

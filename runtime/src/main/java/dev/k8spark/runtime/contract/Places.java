@@ -120,7 +120,7 @@ public record Places(SortedMap<String, Path> local) {
     String own = text;
     List<Map.Entry<String, Path>> longestFirst =
         local.entrySet().stream()
-            .sorted(Comparator.comparing(place -> -place.getValue().toString().length()))
+            .sorted(Comparator.comparingInt(place -> -place.getValue().toString().length()))
             .toList();
     for (Map.Entry<String, Path> place : longestFirst) {
       own = own.replace(place.getValue().toString(), place.getKey());

@@ -1,0 +1,85 @@
+package dev.k8spark.rehearsal;
+
+import dev.k8spark.rehearsal.agent.Cluster;
+import dev.k8spark.rehearsal.agent.JobOutcome;
+import dev.k8spark.rehearsal.api.ApiServer;
+import dev.k8spark.rehearsal.api.CallLog;
+import dev.k8spark.rehearsal.laptop.Laptop;
+import dev.k8spark.rehearsal.laptop.StandIn;
+import dev.k8spark.rehearsal.laptop.Unavailable;
+import dev.k8spark.rehearsal.laptop.Wanted;
+import dev.k8spark.rehearsal.report.Report;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs compiled manifests on this machine, with a real driver and real executors.
+ *
+ * @param cache where Spark and what else can be fetched again is kept
+ * @param environment of the user: where Spark, Java and Python are looked for
+ * @param out takes each line for the user
+ */
+public record Rehearsal(Path cache, Map<String, String> environment, Consumer<String> out) {
+
+  /** What cannot be had without a cluster. */
+  private static final String LIMITS =
+      "not enforced here: network policies, CPU and memory limits of pods, admission, Pod Security";
+
+  /**
+   * What is run.
+   *
+   * @param manifests as {@code compile} wrote them
+   * @param folder the job file's: there the program is looked for
+   * @param maps paths of the image that lie on this machine
+   * @param data folders that stand for volumes of the cluster
+   * @param showsLog which pods' logs are shown, by label
+   */
+  public record Request(
+      String manifests,
+      Path folder,
+      SortedMap<String, Path> maps,
+      SortedMap<String, Path> data,
+      Predicate<String> showsLog) {}
+
+  /** Runs it to its end and tells how it went; nothing of it stays. */
+  public Report run(Request request) throws Unavailable, IOException, InterruptedException {
+    Instant start = Instant.now();
+    Manifests manifests = Manifests.parse(request.manifests());
+    Wanted wanted =
+        new Wanted(
+            manifests.sparkLine(),
+            manifests.mainFile(),
+            manifests.isPython(),
+            request.folder(),
+            request.maps());
+    Console console = new Console(out, request.showsLog());
+    StandIn standIn = new Laptop(cache, environment, out::accept).prepare(wanted);
+    standIn.differences().forEach(console::difference);
+    out.accept(LIMITS);
+    AtomicReference<@Nullable Cluster> cluster = new AtomicReference<>();
+    try (RunFolder folder = RunFolder.create(cache);
+        ApiServer api =
+            ApiServer.start(manifests.namespace(), refused -> stop(refused, cluster.get()));
+        Cluster running = new Cluster(api, standIn, folder.path(), request.data(), console)) {
+      cluster.set(running);
+      JobOutcome outcome = running.run(manifests.objects());
+      return new Telling(manifests, standIn, api, running.pods(), console)
+          .of(outcome, start, Instant.now());
+    }
+  }
+
+  /** A right that is missing in the cluster is missing here: the run fails at once. */
+  private void stop(CallLog.Refused refused, @Nullable Cluster cluster) {
+    out.accept("refused: " + Telling.sentence(refused));
+    if (cluster != null) {
+      cluster.stop();
+    }
+  }
+}
