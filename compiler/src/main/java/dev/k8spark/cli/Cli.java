@@ -49,6 +49,7 @@ record Cli(Console console, JobCompiler.Factory compilers) {
         .addOption(Options.help())
         .addOption(version())
         .addSubcommand("compile", CompileCommand.spec(console, compilers))
+        .addSubcommand("run", RunCommand.spec(console, compilers))
         .addSubcommand("schema", SchemaCommand.spec())
         .addSubcommand("help", HelpCommand.spec());
     root.versionProvider(() -> new String[] {"k8spark " + Resource.version()});

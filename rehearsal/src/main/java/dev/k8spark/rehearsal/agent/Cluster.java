@@ -5,6 +5,7 @@ import dev.k8spark.rehearsal.laptop.StandIn;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -61,15 +62,29 @@ public final class Cluster implements AutoCloseable {
         .toList();
   }
 
-  /** Ends every process at once and removes every file. */
-  @Override
-  public void close() throws IOException {
+  /** Ends every process at once and removes every file, as far as that can be done. */
+  public void kill() {
+    end();
+    try {
+      remove(folder);
+    } catch (IOException | UncheckedIOException e) {
+      // The next rehearsal removes what is left.
+    }
+  }
+
+  private void end() {
     watch.close();
     for (ProcessHandle process : ledger.all()) {
       process.descendants().forEach(ProcessHandle::destroyForcibly);
       process.destroyForcibly();
     }
     ledger.all().forEach(process -> process.onExit().join());
+  }
+
+  /** Ends every process at once and removes every file. */
+  @Override
+  public void close() throws IOException {
+    end();
     remove(folder);
     api.close();
   }
@@ -81,6 +96,9 @@ public final class Cluster implements AutoCloseable {
   }
 
   private static void remove(Path folder) throws IOException {
+    if (!Files.exists(folder)) {
+      return;
+    }
     List<Path> deepestFirst;
     try (Stream<Path> all = Files.walk(folder)) {
       deepestFirst = all.sorted(Comparator.reverseOrder()).toList();

@@ -7,6 +7,8 @@ import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Consumer;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /**
  * The API server of a rehearsal: on this machine's loopback address alone, at a port that was free,
@@ -14,6 +16,9 @@ import java.util.function.Consumer;
  */
 public final class ApiServer implements AutoCloseable {
   public static final String HOST = "127.0.0.1";
+
+  /** It would tell every request; held here, since loggers that nobody holds are forgotten. */
+  private static final Logger CHATTY = Logger.getLogger(MockWebServer.class.getName());
 
   private final Store store = new Store();
   private final CallLog calls = new CallLog();
@@ -31,6 +36,7 @@ public final class ApiServer implements AutoCloseable {
    * @param onRefusal hears of each call that was refused, while the caller still waits
    */
   public static ApiServer start(String namespace, Consumer<CallLog.Refused> onRefusal) {
+    CHATTY.setLevel(Level.WARNING);
     ApiServer api = new ApiServer(namespace, onRefusal);
     api.server.start(InetAddress.ofLiteral(HOST), 0);
     return api;

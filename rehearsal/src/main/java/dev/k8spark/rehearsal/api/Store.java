@@ -2,6 +2,7 @@ package dev.k8spark.rehearsal.api;
 
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.KubernetesList;
 import io.fabric8.kubernetes.client.server.mock.KubernetesCrudDispatcher;
 import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
 import io.fabric8.mockwebserver.crud.AttributeSet;
@@ -73,11 +74,10 @@ public final class Store extends KubernetesCrudDispatcher {
 
   /** All objects of a kind in a namespace; the type is that of the list's items. */
   public <T extends HasMetadata> List<T> list(Class<T> type, String namespace) {
-    return map.values().stream()
-        .map(state -> json.<HasMetadata>unmarshal(state))
-        .filter(type::isInstance)
+    String path =
+        collection(HasMetadata.getApiVersion(type), namespace, HasMetadata.getPlural(type));
+    return parsed(handleGet(path), KubernetesList.class).getItems().stream()
         .map(type::cast)
-        .filter(object -> namespace.equals(object.getMetadata().getNamespace()))
         .toList();
   }
 
@@ -118,10 +118,13 @@ public final class Store extends KubernetesCrudDispatcher {
   }
 
   private static String collection(HasMetadata object) {
-    String root = object.getApiVersion().contains("/") ? "/apis/" : "/api/";
-    return "%s%s/namespaces/%s/%s"
-        .formatted(
-            root, object.getApiVersion(), object.getMetadata().getNamespace(), object.getPlural());
+    String namespace = object.getMetadata().getNamespace();
+    return collection(object.getApiVersion(), namespace, object.getPlural());
+  }
+
+  private static String collection(String apiVersion, String namespace, String plural) {
+    String root = apiVersion.contains("/") ? "/apis/" : "/api/";
+    return "%s%s/namespaces/%s/%s".formatted(root, apiVersion, namespace, plural);
   }
 
   @SuppressWarnings("unchecked") // An object's class is its type.

@@ -1,0 +1,41 @@
+package dev.k8spark.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.function.Consumer;
+
+/**
+ * Runs compiled manifests on this machine. It is found as a service, so that what only {@code run}
+ * needs is no part of the compiler.
+ */
+public interface Rehearsals {
+
+  /**
+   * What is run.
+   *
+   * @param manifests as {@code compile} writes them
+   * @param folder the job file's
+   * @param maps paths of the image that lie on this machine
+   * @param data folders that stand for volumes, by the volume's name
+   * @param logs {@code all}, {@code driver} or {@code none}
+   * @param reports files to write at the end; the ending says what
+   */
+  record Request(
+      String manifests,
+      Path folder,
+      SortedMap<String, Path> maps,
+      SortedMap<String, Path> data,
+      String logs,
+      List<Path> reports) {}
+
+  /**
+   * Runs it to its end.
+   *
+   * @param environment the user's
+   * @param out takes each line for the user
+   * @return the exit code for the shell
+   */
+  int run(Request request, Map<String, String> environment, Consumer<String> out) throws Exception;
+}

@@ -1,0 +1,56 @@
+package dev.k8spark.rehearsal;
+
+import dev.k8spark.cli.Rehearsals;
+import dev.k8spark.rehearsal.laptop.CacheFolder;
+import dev.k8spark.rehearsal.laptop.Unavailable;
+import dev.k8spark.rehearsal.report.Report;
+import dev.k8spark.rehearsal.report.ReportJson;
+import dev.k8spark.rehearsal.report.ReportPage;
+import dev.k8spark.rehearsal.report.ReportText;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+
+/** The rehearsal behind {@code k8spark run}. */
+public final class ShippedRehearsals implements Rehearsals {
+  private static final int FAILED = 1;
+  private static final int CANNOT = 2;
+
+  @Override
+  public int run(Request request, Map<String, String> environment, Consumer<String> out)
+      throws IOException, InterruptedException {
+    Path cache = CacheFolder.of(environment, System.getProperty("os.name"));
+    Rehearsal.Request wanted =
+        new Rehearsal.Request(
+            request.manifests(),
+            request.folder(),
+            request.maps(),
+            request.data(),
+            shown(request.logs()));
+    try {
+      Report report = new Rehearsal(cache, environment, out).run(wanted);
+      new ReportText(false).render(report).lines().forEach(out);
+      for (Path file : request.reports()) {
+        boolean isPage = file.toString().endsWith(".html");
+        Files.writeString(file, isPage ? ReportPage.render(report) : ReportJson.render(report));
+      }
+      return report.refused().isEmpty() ? exitCode(report) : FAILED;
+    } catch (Unavailable unavailable) {
+      out.accept("error: " + unavailable.getMessage());
+      out.accept("help: " + unavailable.help());
+      return CANNOT;
+    }
+  }
+
+  /** A Job can fail although its last driver ended well: then that must be seen too. */
+  private static int exitCode(Report report) {
+    return !report.isComplete() && report.exitCode() == 0 ? FAILED : report.exitCode();
+  }
+
+  private static Predicate<String> shown(String logs) {
+    return label -> logs.equals("all") || (logs.equals("driver") && label.equals("driver"));
+  }
+}
