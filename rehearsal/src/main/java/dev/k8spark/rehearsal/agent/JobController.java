@@ -14,10 +14,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /** Starts a Job's pods one after another, as often as its policy has it, until it has ended. */
@@ -90,25 +86,7 @@ final class JobController {
   }
 
   private boolean endedInTime(Pod pod, Optional<Instant> deadline) throws InterruptedException {
-    CompletableFuture<Void> end = new CompletableFuture<>();
-    Thread.startVirtualThread(
-        () -> {
-          try {
-            kubelet.await(pod);
-            end.complete(null);
-          } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-          }
-        });
-    try {
-      end.orTimeout(millisUntil(deadline), TimeUnit.MILLISECONDS).join();
-      return true;
-    } catch (CompletionException late) {
-      if (late.getCause() instanceof TimeoutException) {
-        return false;
-      }
-      throw late;
-    }
+    return kubelet.await(pod, millisUntil(deadline));
   }
 
   private static long millisUntil(Optional<Instant> deadline) {
@@ -119,7 +97,7 @@ final class JobController {
 
   private JobOutcome overdue(Pod pod) throws InterruptedException {
     store.delete(pod);
-    kubelet.await(pod);
+    kubelet.await(pod, Long.MAX_VALUE);
     return JobOutcome.failed("DeadlineExceeded", "Job was active longer than specified deadline");
   }
 

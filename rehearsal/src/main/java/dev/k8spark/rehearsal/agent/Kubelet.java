@@ -51,10 +51,9 @@ final class Kubelet {
     return List.copyOf(runs.values());
   }
 
-  void await(Pod pod) throws InterruptedException {
+  /** Whether the pod has ended when that time is over. */
+  boolean await(Pod pod, long millis) throws InterruptedException {
     @Nullable PodRun run = runs.get(pod.getMetadata().getUid());
-    if (run != null) {
-      run.await();
-    }
+    return run == null || run.await(millis);
   }
 }
