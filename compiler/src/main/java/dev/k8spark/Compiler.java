@@ -41,11 +41,20 @@ public final class Compiler {
 
   /** What a job becomes; problems of all phases stand in the outcome, and any error forbids use. */
   public Outcome<Bundle> compile(SourceFile source, Choices choices) {
-    return jobs.load(source)
-        .then(document -> resolver.resolve(document, choices))
-        .map(resolved -> resolved.shrunk(choices.shrink()))
-        .map(Lowering::lower)
-        .then(Admission::admit);
+    return weighed(
+        jobs.load(source)
+            .then(document -> resolver.resolve(document, choices))
+            .map(resolved -> resolved.shrunk(choices.shrink()))
+            .map(Lowering::lower)
+            .then(Admission::admit));
+  }
+
+  /** The policy says how much each of its findings weighs. */
+  private static Outcome<Bundle> weighed(Outcome<Bundle> outcome) {
+    Bundle bundle = outcome.value();
+    return bundle == null
+        ? outcome
+        : new Outcome<>(bundle, bundle.source().policy().weighed(outcome.diagnostics()));
   }
 
   private static LayerLoader loader(DocumentSchema schema, Shape shape) {

@@ -109,7 +109,7 @@ final class KeyReference {
     rows.append(
         "| `%s` | %s | %s | %s | %s |%n"
             .formatted(path, type(key), byDefault(path, key, map), text(key), code(example(key))));
-    if (key.isLayer()) {
+    if (key.isLayer() || isRepeated(path)) {
       return;
     }
     addKeys(rows, path + ".", key);
@@ -119,6 +119,11 @@ final class KeyReference {
         addKeys(rows, path + ".NAME.", value);
       }
     }
+  }
+
+  /** What a namespace overrides has the keys that stand at the top of a policy. */
+  private static boolean isRepeated(String path) {
+    return path.matches("namespaces\\.NAME\\.(allow|deny|require|limits|severity|rules)");
   }
 
   private String type(Meaning key) {

@@ -1,9 +1,18 @@
 package dev.k8spark.admit;
 
+import dev.k8spark.admit.rule.AllowedConf;
 import dev.k8spark.admit.rule.AllowedImage;
+import dev.k8spark.admit.rule.AllowedNamespace;
+import dev.k8spark.admit.rule.AllowedPodTemplate;
+import dev.k8spark.admit.rule.AllowedSecrets;
+import dev.k8spark.admit.rule.AllowedServiceAccount;
+import dev.k8spark.admit.rule.AllowedSpark;
+import dev.k8spark.admit.rule.AllowedVolumes;
 import dev.k8spark.admit.rule.CpuRequestWithinLimit;
 import dev.k8spark.admit.rule.ManifestFits;
 import dev.k8spark.admit.rule.PinnedImage;
+import dev.k8spark.admit.rule.RequiredMetadata;
+import dev.k8spark.admit.rule.TimeoutSet;
 import dev.k8spark.diagnostic.Outcome;
 import dev.k8spark.lower.Bundle;
 import java.util.List;
@@ -13,7 +22,19 @@ public final class Admission {
 
   private static final List<Law> LAWS =
       List.of(
-          new AllowedImage(), new PinnedImage(), new CpuRequestWithinLimit(), new ManifestFits());
+          new AllowedNamespace(),
+          new AllowedImage(),
+          new AllowedSpark(),
+          new AllowedConf(),
+          new AllowedSecrets(),
+          new AllowedServiceAccount(),
+          new AllowedVolumes(),
+          new AllowedPodTemplate(),
+          new RequiredMetadata(),
+          new TimeoutSet(),
+          new PinnedImage(),
+          new CpuRequestWithinLimit(),
+          new ManifestFits());
 
   private Admission() {}
 

@@ -1,7 +1,11 @@
 package dev.k8spark.diagnostic;
 
+import static dev.k8spark.diagnostic.Code.Kind.KUBERNETES;
+import static dev.k8spark.diagnostic.Code.Kind.LANGUAGE;
+import static dev.k8spark.diagnostic.Code.Kind.RULE;
 import static dev.k8spark.diagnostic.Severity.ERROR;
 import static dev.k8spark.diagnostic.Severity.NOTE;
+import static dev.k8spark.diagnostic.Severity.OFF;
 
 /**
  * Every kind of problem that k8spark reports. The name is printed and kept stable, since users
@@ -9,57 +13,91 @@ import static dev.k8spark.diagnostic.Severity.NOTE;
  */
 public enum Code {
   /** The text is not HOCON, YAML or JSON. */
-  SYNTAX(ERROR),
+  SYNTAX(LANGUAGE, ERROR),
   /** The notation has it, the language has not: include, +=, optional references, anchors. */
-  NOT_IN_LANGUAGE(ERROR),
-  DUPLICATE_KEY(ERROR),
+  NOT_IN_LANGUAGE(LANGUAGE, ERROR),
+  DUPLICATE_KEY(LANGUAGE, ERROR),
   /** A key is a value in one place and a map in another: HOCON drops one of them silently. */
-  PREFIX_CLASH(ERROR),
-  UNKNOWN_KEY(ERROR),
-  MISSING_KEY(ERROR),
-  WRONG_TYPE(ERROR),
-  WRONG_VALUE(ERROR),
+  PREFIX_CLASH(LANGUAGE, ERROR),
+  UNKNOWN_KEY(LANGUAGE, ERROR),
+  MISSING_KEY(LANGUAGE, ERROR),
+  WRONG_TYPE(LANGUAGE, ERROR),
+  WRONG_VALUE(LANGUAGE, ERROR),
   /** A file or profile of `extends` is not there, not readable, or extends itself. */
-  CANNOT_EXTEND(ERROR),
+  CANNOT_EXTEND(LANGUAGE, ERROR),
   /** A policy stands where a job or a layer of one is wanted. */
-  NOT_A_JOB(ERROR),
-  ENVIRONMENT_MISSING(ERROR),
-  UNKNOWN_ENVIRONMENT(ERROR),
-  PARAM_MISSING(ERROR),
-  UNKNOWN_PARAM(ERROR),
-  WRONG_PARAM(ERROR),
-  UNKNOWN_REFERENCE(ERROR),
+  NOT_A_JOB(LANGUAGE, ERROR),
+  ENVIRONMENT_MISSING(LANGUAGE, ERROR),
+  UNKNOWN_ENVIRONMENT(LANGUAGE, ERROR),
+  PARAM_MISSING(LANGUAGE, ERROR),
+  UNKNOWN_PARAM(LANGUAGE, ERROR),
+  WRONG_PARAM(LANGUAGE, ERROR),
+  UNKNOWN_REFERENCE(LANGUAGE, ERROR),
   /** A policy file is not text, or stands beside another. */
-  POLICY_UNREADABLE(ERROR),
+  POLICY_UNREADABLE(LANGUAGE, ERROR),
+  /** A policy file allows what one above it does not. */
+  POLICY_WIDENS(LANGUAGE, ERROR),
+  /** A policy or waiver names a code that there is not, or that nobody may change. */
+  UNKNOWN_CODE(LANGUAGE, ERROR),
   /** A variable, configuration key or folder comes from two places. */
-  SET_TWICE(ERROR),
+  SET_TWICE(LANGUAGE, ERROR),
   /** A secret would stand in a pod's description. */
-  SECRET_EXPOSED(ERROR),
+  SECRET_EXPOSED(LANGUAGE, ERROR),
   /** A name that k8spark, Spark or another key of the language decides. */
-  OWNED_KEY(ERROR),
+  OWNED_KEY(LANGUAGE, ERROR),
   /** Fields of Kubernetes stand in the job file as they are. */
-  POD_TEMPLATE_USED(NOTE),
-  POLICY_MISSING(NOTE),
-  API_SERVER_UNKNOWN(NOTE),
+  POD_TEMPLATE_USED(RULE, NOTE),
+  POLICY_MISSING(RULE, NOTE),
+  API_SERVER_UNKNOWN(RULE, NOTE),
   /** A finished Job that vanishes may be applied again. */
-  TTL_RUNS_AGAIN(NOTE),
-  IMAGE_NOT_ALLOWED(ERROR),
+  TTL_RUNS_AGAIN(RULE, NOTE),
+  /** The policy lists the namespaces in which jobs may run. */
+  NAMESPACE_NOT_ALLOWED(RULE, ERROR),
+  IMAGE_NOT_ALLOWED(RULE, ERROR),
+  SPARK_NOT_ALLOWED(RULE, ERROR),
+  CONF_NOT_ALLOWED(RULE, ERROR),
+  SECRET_NOT_ALLOWED(RULE, ERROR),
+  SERVICE_ACCOUNT_NOT_ALLOWED(RULE, ERROR),
+  VOLUME_NOT_ALLOWED(RULE, ERROR),
+  POD_TEMPLATE_NOT_ALLOWED(RULE, ERROR),
+  /** A label that the policy wants on every job is missing. */
+  LABEL_MISSING(RULE, ERROR),
+  ANNOTATION_MISSING(RULE, ERROR),
   /** The image has no tag, or `latest`. */
-  IMAGE_TAG_MOVES(ERROR),
-  CPU_REQUEST_OVER_LIMIT(ERROR),
+  IMAGE_TAG_MOVES(RULE, ERROR),
+  CPU_REQUEST_OVER_LIMIT(KUBERNETES, ERROR),
   /** The Job is larger than what kubectl can keep beside it. */
-  MANIFEST_TOO_LARGE(ERROR),
+  MANIFEST_TOO_LARGE(KUBERNETES, ERROR),
   /** Two files of one call make the same job: one would silently replace the other. */
-  DUPLICATE_JOB(ERROR),
+  DUPLICATE_JOB(LANGUAGE, ERROR),
   /** The image's tag may move: no digest. */
-  IMAGE_NOT_PINNED(NOTE);
+  IMAGE_NOT_PINNED(RULE, NOTE),
+  /** Nothing ends the job if it hangs. */
+  TIMEOUT_MISSING(RULE, OFF);
 
+  /** Whose law it is, and so who may change its weight. */
+  public enum Kind {
+    /** What the language or the command means: nobody can change it. */
+    LANGUAGE,
+    /** Kubernetes would refuse it, whatever a policy says. */
+    KUBERNETES,
+    /** A policy may give it another weight, and have it waived. */
+    RULE
+  }
+
+  private final Kind kind;
   private final Severity severity;
 
-  Code(Severity severity) {
+  Code(Kind kind, Severity severity) {
+    this.kind = kind;
     this.severity = severity;
   }
 
+  public Kind kind() {
+    return kind;
+  }
+
+  /** What it weighs where no policy says otherwise. */
   public Severity severity() {
     return severity;
   }

@@ -9,25 +9,32 @@ import org.jspecify.annotations.Nullable;
 /**
  * One problem in a user's file.
  *
- * @param code what kind of problem it is; decides the severity
+ * @param code what kind of problem it is
+ * @param rule the name of the policy's own rule, where that found it
+ * @param severity how much it weighs: the code's own weight unless a policy gives it another
  * @param span where the user wrote it
  * @param message one sentence, lower case, no full stop, without repeating the source line
  * @param label a few words printed under the caret
  * @param other a second place that takes part: the rule, the first of two, the lower layer
  * @param help what to write instead, where that is known
+ * @param waiver who takes it on, and why: then it does not count
  */
 public record Diagnostic(
     Code code,
+    @Nullable String rule,
+    Severity severity,
     Span span,
     String message,
     @Nullable String label,
     @Nullable Place other,
-    @Nullable String help) {
+    @Nullable String help,
+    @Nullable Waiver waiver) {
 
   /** The order in which diagnostics are printed: by place, then by code, then by message. */
   public static final Comparator<Diagnostic> BY_PLACE =
       Comparator.comparing(Diagnostic::span)
           .thenComparing(Diagnostic::code)
+          .thenComparing(Diagnostic::id)
           .thenComparing(Diagnostic::message);
 
   /** A second place, with what it has to do with the problem. */
@@ -39,22 +46,42 @@ public record Diagnostic(
   }
 
   public static Diagnostic of(Code code, Span span, String message) {
-    return new Diagnostic(code, span, message, null, null, null);
+    return new Diagnostic(code, null, code.severity(), span, message, null, null, null, null);
   }
 
-  public Diagnostic withLabel(String text) {
-    return new Diagnostic(code, span, message, text, other, help);
+  public Diagnostic withLabel(@Nullable String text) {
+    return new Diagnostic(code, rule, severity, span, message, text, other, help, waiver);
   }
 
   public Diagnostic withOther(Span place, String text) {
-    return new Diagnostic(code, span, message, label, new Place(place, text), help);
+    Place second = new Place(place, text);
+    return new Diagnostic(code, rule, severity, span, message, label, second, help, waiver);
   }
 
   public Diagnostic withHelp(@Nullable String text) {
-    return new Diagnostic(code, span, message, label, other, text);
+    return new Diagnostic(code, rule, severity, span, message, label, other, text, waiver);
   }
 
+  public Diagnostic withSeverity(Severity weight) {
+    return new Diagnostic(code, rule, weight, span, message, label, other, help, waiver);
+  }
+
+  /** As one that a rule of the policy found. */
+  public Diagnostic ofRule(String name) {
+    return new Diagnostic(code, name, severity, span, message, label, other, help, waiver);
+  }
+
+  public Diagnostic waivedBy(Waiver reason) {
+    return new Diagnostic(code, rule, severity, span, message, label, other, help, reason);
+  }
+
+  /** What it is called: its code, or the policy's rule. */
+  public String id() {
+    return rule == null ? code.name() : rule;
+  }
+
+  /** Whether it stops the compilation. */
   public boolean isError() {
-    return code.severity() == Severity.ERROR;
+    return severity == Severity.ERROR && waiver == null;
   }
 }

@@ -48,8 +48,8 @@ public final class DiagnosticJson {
     StringWriter text = new StringWriter();
     try (JsonGenerator json = FACTORY.createGenerator(ObjectWriteContext.empty(), text)) {
       json.writeStartObject();
-      json.writeStringProperty("code", one.code().name());
-      json.writeStringProperty("severity", one.code().severity().word());
+      json.writeStringProperty("code", one.id());
+      json.writeStringProperty("severity", one.severity().word());
       json.writeStringProperty("message", one.message());
       place(json, one.span(), one.label());
       json.writeStringProperty("help", one.help());

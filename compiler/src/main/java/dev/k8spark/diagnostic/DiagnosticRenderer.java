@@ -32,7 +32,7 @@ public record DiagnosticRenderer(boolean colour) {
     if (other != null) {
       gutter = Math.max(gutter, digits(other.span()));
     }
-    Paint severity = Paint.of(one.code().severity());
+    Paint severity = Paint.of(one.severity());
     StringBuilder text = new StringBuilder(title(one, severity));
     text.append(block("-->", one.span(), gutter, '^', one.label(), severity));
     if (other != null) {
@@ -46,7 +46,7 @@ public record DiagnosticRenderer(boolean colour) {
   }
 
   private String title(Diagnostic one, Paint severity) {
-    String word = one.code().severity().word() + "[" + one.code() + "]";
+    String word = one.severity().word() + "[" + one.id() + "]";
     return paint(severity, word) + paint(Paint.BOLD, ": " + visible(one.message())) + "\n";
   }
 
@@ -98,7 +98,7 @@ public record DiagnosticRenderer(boolean colour) {
   }
 
   private static String count(List<Diagnostic> found, Severity severity) {
-    long number = found.stream().filter(one -> one.code().severity() == severity).count();
+    long number = found.stream().filter(one -> one.severity() == severity).count();
     if (number == 0) {
       return "";
     }

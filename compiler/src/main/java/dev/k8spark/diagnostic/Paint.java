@@ -19,7 +19,7 @@ public enum Paint {
     return switch (severity) {
       case ERROR -> ERROR;
       case WARNING -> WARNING;
-      case NOTE -> NOTE;
+      case NOTE, OFF -> NOTE;
     };
   }
 

@@ -2,11 +2,15 @@ package dev.k8spark.diagnostic;
 
 import java.util.Locale;
 
-/** How much a {@link Diagnostic} weighs: an error stops the compilation, the others do not. */
+/**
+ * How much a {@link Diagnostic} weighs: an error stops the compilation, the others do not; what is
+ * off is not said at all.
+ */
 public enum Severity {
   ERROR,
   WARNING,
-  NOTE;
+  NOTE,
+  OFF;
 
   /** The word as it is printed. */
   public String word() {

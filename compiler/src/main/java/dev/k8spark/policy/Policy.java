@@ -1,29 +1,31 @@
 package dev.k8spark.policy;
 
+import dev.k8spark.diagnostic.Code;
+import dev.k8spark.diagnostic.Diagnostic;
+import dev.k8spark.diagnostic.Severity;
 import dev.k8spark.source.Document;
 import dev.k8spark.source.Node;
 import dev.k8spark.source.SourceFile;
-import dev.k8spark.source.Span;
+import java.util.Comparator;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 
 /**
- * What applies to a job's namespace, all policy files together.
+ * What applies to a job, all policy files together.
  *
- * @param documents the files, nearest to the job first; none: nothing is forbidden
+ * @param files nearest to the job first; none: nothing is forbidden. Their laws hold all together.
  * @param cluster facts, for lowering
  * @param defaults a layer under every job
- * @param images the allow lists for images, one for each file that has one; an image must match
- *     each of them
  */
-public record Policy(
-    List<Document> documents,
-    ClusterFacts cluster,
-    List<Node.Mapping> defaults,
-    List<AllowList> images) {
+public record Policy(List<PolicyFile> files, ClusterFacts cluster, List<Node.Mapping> defaults) {
 
   /** The name of a policy file, before its ending. */
   public static final String FILE_STEM = "k8spark-policy";
+
+  public Policy {
+    files = List.copyOf(files);
+    defaults = List.copyOf(defaults);
+  }
 
   /** Whether a file is a policy by its name. */
   public static boolean isPolicy(SourceFile file) {
@@ -31,22 +33,39 @@ public record Policy(
     return name.startsWith(FILE_STEM + ".");
   }
 
-  public Policy {
-    documents = List.copyOf(documents);
-    defaults = List.copyOf(defaults);
-    images = List.copyOf(images);
+  public List<Document> documents() {
+    return files.stream().map(PolicyFile::document).toList();
   }
 
-  /**
-   * A closed list: what it does not name is forbidden.
-   *
-   * @param patterns what is allowed
-   * @param span where the list stands, for the message
-   * @param owner whom to ask
-   */
-  public record AllowList(List<String> patterns, Span span, @Nullable String owner) {
-    public AllowList {
-      patterns = List.copyOf(patterns);
-    }
+  /** The closed lists; what is used must be on each of them. */
+  public List<AllowList> allow(Subject subject) {
+    return files.stream().flatMap(file -> file.allow(subject).stream()).toList();
+  }
+
+  /** What is forbidden, whatever is allowed. */
+  public List<Denial> deny(Subject subject) {
+    return files.stream().flatMap(file -> file.deny(subject).stream()).toList();
+  }
+
+  /** What is said at last: weighed as the highest of the files says, and without what is off. */
+  public List<Diagnostic> weighed(List<Diagnostic> found) {
+    return found.stream()
+        .map(one -> one.withSeverity(severity(one)))
+        .filter(one -> one.severity() != Severity.OFF)
+        .toList();
+  }
+
+  private Severity severity(Diagnostic one) {
+    return one.code().kind() != Code.Kind.RULE
+        ? one.severity()
+        : files.stream()
+            .flatMap(file -> file.severity(one.id()).stream())
+            .min(Comparator.naturalOrder())
+            .orElse(one.severity());
+  }
+
+  /** Whether a law of any file speaks of the subject. */
+  public boolean speaksOf(Subject subject) {
+    return Stream.concat(allow(subject).stream(), deny(subject).stream()).findAny().isPresent();
   }
 }

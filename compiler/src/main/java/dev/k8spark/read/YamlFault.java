@@ -65,13 +65,11 @@ record YamlFault(SourceFile file, YamlEvents events) {
       return null;
     }
     if (at > 0 && file.text().startsWith("${", at - 1)) {
-      return new Diagnostic(
-          Code.SYNTAX,
-          new Span(file, at - 1, at + 1),
-          "a reference inside `{…}` or `[…]` needs quotes",
-          null,
-          null,
-          "write `\"${path.of.a.key}\"`");
+      return Diagnostic.of(
+              Code.SYNTAX,
+              new Span(file, at - 1, at + 1),
+              "a reference inside `{…}` or `[…]` needs quotes")
+          .withHelp("write `\"${path.of.a.key}\"`");
     }
     String closing = map ? "}" : "]";
     Diagnostic found =

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.k8spark.job.CpuAmount;
 import dev.k8spark.job.Instances;
 import dev.k8spark.job.Main;
+import dev.k8spark.job.Measure;
 import dev.k8spark.job.Memory;
 import dev.k8spark.job.PodTemplate;
 import dev.k8spark.job.SecretUse;
@@ -110,14 +111,7 @@ public final class JobBinder {
   private static final class DurationText extends ValueDeserializer<Duration> {
     @Override
     public Duration deserialize(JsonParser parser, DeserializationContext context) {
-      String text = parser.getString();
-      long amount = Long.parseLong(text, 0, text.length() - 1, 10);
-      return switch (text.charAt(text.length() - 1)) {
-        case 's' -> Duration.ofSeconds(amount);
-        case 'm' -> Duration.ofMinutes(amount);
-        case 'h' -> Duration.ofHours(amount);
-        default -> Duration.ofDays(amount);
-      };
+      return Measure.time(parser.getString());
     }
   }
 }

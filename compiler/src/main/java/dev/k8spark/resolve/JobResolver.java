@@ -77,13 +77,15 @@ public final class JobResolver {
       }
     }
     return new Outcome<>(bound(document, whole, policy, runId), found)
+        .then(job -> new Outcome<>(job, PolicyLaws.check(job.policy())))
         .then(job -> new Outcome<>(job, JobRules.check(job)));
   }
 
   private ResolvedJob bound(
       Document document, Node.Mapping whole, Policy policy, @Nullable String runId) {
     SparkJob job = binder.bind(shape.toJson(whole));
-    return new ResolvedJob(job, whole, document, policy, JobIdentity.of(whole, runId));
+    Policy here = PolicyResolver.in(job.namespace(), policy);
+    return new ResolvedJob(job, whole, document, here, JobIdentity.of(whole, runId));
   }
 
   /**

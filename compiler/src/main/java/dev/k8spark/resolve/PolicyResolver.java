@@ -4,6 +4,7 @@ import dev.k8spark.diagnostic.Outcome;
 import dev.k8spark.policy.ApiServer;
 import dev.k8spark.policy.ClusterFacts;
 import dev.k8spark.policy.Policy;
+import dev.k8spark.policy.PolicyFile;
 import dev.k8spark.source.Document;
 import dev.k8spark.source.Node;
 import dev.k8spark.source.SourceFile;
@@ -19,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * them, defaults are layers, laws hold all together.
  */
 public final class PolicyResolver {
+
+  static final String NAMESPACES = "namespaces";
 
   private final LayerLoader loader;
   private final @Nullable SourceFile only;
@@ -38,13 +41,28 @@ public final class PolicyResolver {
     return new Outcome<>(policy(files.documents()), files.diagnostics());
   }
 
+  /** The same policy, with what each file says of a namespace in place of what it says above. */
+  static Policy in(String namespace, Policy policy) {
+    return new Policy(
+        policy.files().stream().map(file -> in(namespace, file.document())).toList(),
+        policy.cluster(),
+        policy.defaults());
+  }
+
+  private static PolicyFile in(String namespace, Document document) {
+    return at(document, NAMESPACES, namespace) instanceof Node.Mapping block
+        ? new PolicyFile(document, Layers.settled(Layers.merge(document.root(), block)))
+        : PolicyFile.of(document);
+  }
+
   /** What files say together, nearest to the job first. */
   public static Policy policy(List<Document> documents) {
     ClusterFacts cluster =
         new ClusterFacts(
             nearest(documents, PolicyResolver::kubernetes).orElse(null),
             nearest(documents, PolicyResolver::apiServer).orElseGet(ApiServer.Unknown::new));
-    return new Policy(documents, cluster, defaults(documents), images(documents));
+    return new Policy(
+        documents.stream().map(PolicyFile::of).toList(), cluster, defaults(documents));
   }
 
   private static <T> Optional<T> nearest(
@@ -84,17 +102,6 @@ public final class PolicyResolver {
       }
     }
     return layers;
-  }
-
-  private static List<Policy.AllowList> images(List<Document> documents) {
-    List<Policy.AllowList> lists = new ArrayList<>();
-    for (Document document : documents) {
-      if (at(document, "allow", "images") instanceof Node.Sequence list) {
-        String owner = document.root().get("owner") instanceof Node.Text text ? text.value() : null;
-        lists.add(new Policy.AllowList(texts(list).toList(), list.span(), owner));
-      }
-    }
-    return lists;
   }
 
   private static @Nullable Node at(Document document, String block, String key) {

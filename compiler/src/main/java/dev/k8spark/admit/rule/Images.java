@@ -1,6 +1,7 @@
 package dev.k8spark.admit.rule;
 
 import dev.k8spark.lower.Bundle;
+import dev.k8spark.policy.ImageName;
 import dev.k8spark.source.Span;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.Pod;

@@ -1,4 +1,4 @@
-package dev.k8spark.admit.rule;
+package dev.k8spark.policy;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -10,15 +10,15 @@ import org.jspecify.annotations.Nullable;
  * @param tag absent where none was written
  * @param digest absent where none was written
  */
-record ImageName(List<String> path, @Nullable String tag, @Nullable String digest) {
+public record ImageName(List<String> path, @Nullable String tag, @Nullable String digest) {
 
   private static final String DOCKER_HUB = "docker.io";
 
-  ImageName {
+  public ImageName {
     path = List.copyOf(path);
   }
 
-  static ImageName parse(String image) {
+  public static ImageName parse(String image) {
     int at = image.indexOf('@');
     String named = at < 0 ? image : image.substring(0, at);
     String digest = at < 0 ? null : image.substring(at + 1);
@@ -41,7 +41,7 @@ record ImageName(List<String> path, @Nullable String tag, @Nullable String diges
     return List.of(full.replaceFirst("^index\\.docker\\.io/", DOCKER_HUB + "/").split("/"));
   }
 
-  String repository() {
+  public String repository() {
     return String.join("/", path);
   }
 }

@@ -1,0 +1,68 @@
+package dev.k8spark.policy;
+
+/** What a policy's {@code allow} and {@code deny} speak of. */
+public enum Subject {
+  IMAGES("images"),
+  SPARK_VERSIONS("sparkVersions"),
+  CONF("conf"),
+  SECRETS("secrets"),
+  SERVICE_ACCOUNTS("serviceAccounts"),
+  VOLUMES("volumes"),
+  POD_TEMPLATE("podTemplate"),
+  IDENTITIES("identities"),
+  READ("read"),
+  WRITE("write"),
+  HOSTS("hosts"),
+  NODE_POOLS("nodePools"),
+  QUEUES("queues"),
+  SCHEDULES("schedules");
+
+  private final String key;
+
+  Subject(String key) {
+    this.key = key;
+  }
+
+  /** What it is called in a policy file. */
+  public String key() {
+    return key;
+  }
+
+  /** The pattern, as texts of this subject are compared. */
+  public Pattern pattern(String text) {
+    return switch (this) {
+      case IMAGES -> SegmentPattern.ofImage(text);
+      case READ, WRITE -> SegmentPattern.ofUri(text);
+      case POD_TEMPLATE -> new FieldPattern(text);
+      case SPARK_VERSIONS, SCHEDULES -> new ExactText(text);
+      case CONF, SECRETS, SERVICE_ACCOUNTS, VOLUMES, IDENTITIES, HOSTS, NODE_POOLS, QUEUES ->
+          new TextPattern(text);
+    };
+  }
+
+  /** Which texts are meant. */
+  public sealed interface Pattern permits SegmentPattern, FieldPattern, ExactText, TextPattern {
+
+    boolean matches(String text);
+
+    /**
+     * Whether it means every text that another pattern means. Of two that mean the same in
+     * different words, this may not know it.
+     */
+    boolean covers(String pattern);
+  }
+
+  /** One text as it is written. */
+  record ExactText(String text) implements Pattern {
+
+    @Override
+    public boolean matches(String other) {
+      return other.equals(text);
+    }
+
+    @Override
+    public boolean covers(String pattern) {
+      return pattern.equals(text);
+    }
+  }
+}

@@ -1,0 +1,187 @@
+package dev.k8spark.resolve;
+
+import dev.k8spark.diagnostic.Code;
+import dev.k8spark.diagnostic.Diagnostic;
+import dev.k8spark.diagnostic.Severity;
+import dev.k8spark.job.Measure;
+import dev.k8spark.policy.PolicyFile;
+import dev.k8spark.policy.Subject;
+import dev.k8spark.source.Node;
+import dev.k8spark.source.Span;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds what a policy file allows and one above it does not: files below may only narrow.
+ *
+ * @param above the files further from the job
+ */
+record Widening(PolicyFile file, List<PolicyFile> above) {
+
+  List<Diagnostic> check() {
+    List<Diagnostic> found = new ArrayList<>();
+    if (!above.isEmpty()) {
+      Arrays.stream(Subject.values()).forEach(subject -> found.addAll(lists(subject)));
+      file.entries("limits").forEach(role -> found.addAll(limits(role.key())));
+      found.addAll(severities());
+      found.addAll(waivable());
+      found.addAll(namespaces());
+      found.addAll(exceptions());
+    }
+    return found;
+  }
+
+  private List<Diagnostic> lists(Subject subject) {
+    if (!(file.at("allow", subject.key()) instanceof Node.Sequence list)) {
+      return List.of();
+    }
+    return list.items().stream()
+        .filter(Node.Text.class::isInstance)
+        .map(Node.Text.class::cast)
+        .flatMap(
+            item ->
+                above.stream()
+                    .flatMap(upper -> upper.allow(subject).stream())
+                    .filter(upper -> !upper.covers(item.value()))
+                    .map(
+                        upper ->
+                            finding(
+                                item.span(),
+                                "`%s` is not within what a policy above allows"
+                                    .formatted(item.value()),
+                                upper.span(),
+                                "it allows only these")))
+        .toList();
+  }
+
+  private List<Diagnostic> limits(String role) {
+    return Arrays.stream(Measure.values()).flatMap(measure -> limit(role, measure)).toList();
+  }
+
+  private Stream<Diagnostic> limit(String role, Measure measure) {
+    return file.text("limits", role, measure.key()).stream()
+        .flatMap(
+            own ->
+                above.stream()
+                    .flatMap(upper -> upper.text("limits", role, measure.key()).stream())
+                    .filter(upper -> measure.of(own.value()) > measure.of(upper.value()))
+                    .map(
+                        upper ->
+                            finding(
+                                own.span(),
+                                "`%s.%s` may be at most %s by a policy above"
+                                    .formatted(role, measure.key(), upper.value()),
+                                upper.span(),
+                                "the limit")));
+  }
+
+  private List<Diagnostic> severities() {
+    return file.entries("severity")
+        .flatMap(
+            entry ->
+                file.severity(entry.key()).stream().flatMap(own -> severity(entry, own).stream()))
+        .toList();
+  }
+
+  /** Where nobody above says anything, the code's own weight is what must not be lowered. */
+  private Optional<Diagnostic> severity(PolicyFile.Entry entry, Severity own) {
+    for (PolicyFile upper : above) {
+      Optional<Severity> said = upper.severity(entry.key());
+      @Nullable Node node = upper.at("severity", entry.key());
+      if (said.isPresent() && node != null) {
+        return own.compareTo(said.get()) > 0
+            ? Optional.of(
+                finding(
+                    entry.value().span(),
+                    "`%s` cannot weigh less than a policy above says".formatted(entry.key()),
+                    node.span(),
+                    "its weight"))
+            : Optional.empty();
+      }
+    }
+    return Arrays.stream(Code.values())
+        .filter(code -> code.name().equals(entry.key()))
+        .filter(code -> own.compareTo(code.severity()) > 0)
+        .map(
+            code ->
+                Diagnostic.of(
+                        Code.POLICY_WIDENS,
+                        entry.value().span(),
+                        "only the outermost policy may make `%s` weigh less than `%s`"
+                            .formatted(entry.key(), code.severity().word()))
+                    .withHelp("ask the owner of the outermost policy"))
+        .findFirst();
+  }
+
+  private List<Diagnostic> waivable() {
+    return file.entries("waivable")
+        .flatMap(entry -> above.stream().flatMap(upper -> waivable(entry, upper).stream()))
+        .toList();
+  }
+
+  private static Optional<Diagnostic> waivable(PolicyFile.Entry entry, PolicyFile upper) {
+    @Nullable Node allowed = upper.at("waivable", entry.key());
+    if (allowed instanceof Node.Text most && entry.value() instanceof Node.Text own) {
+      return Measure.time(own.value()).compareTo(Measure.time(most.value())) > 0
+          ? Optional.of(
+              finding(
+                  own.span(),
+                  "a policy above lets `%s` be waived for at most %s"
+                      .formatted(entry.key(), most.value()),
+                  most.span(),
+                  "the limit"))
+          : Optional.empty();
+    }
+    return Optional.of(
+        finding(
+            entry.span(),
+            "no policy above lets jobs waive `%s`".formatted(entry.key()),
+            placeOf(upper, "waivable"),
+            "what may be waived"));
+  }
+
+  private List<Diagnostic> namespaces() {
+    List<Diagnostic> found = new ArrayList<>();
+    for (PolicyFile upper : above) {
+      if (upper.at(PolicyResolver.NAMESPACES) instanceof Node.Mapping known) {
+        file.entries(PolicyResolver.NAMESPACES)
+            .filter(entry -> known.get(entry.key()) == null)
+            .forEach(
+                entry ->
+                    found.add(
+                        finding(
+                            entry.span(),
+                            "a policy above has no namespace `%s`".formatted(entry.key()),
+                            known.span(),
+                            "its namespaces")));
+      }
+    }
+    return found;
+  }
+
+  private List<Diagnostic> exceptions() {
+    return file.entries("exceptions")
+        .map(
+            entry ->
+                Diagnostic.of(
+                        Code.POLICY_WIDENS, entry.span(), "only the outermost policy excuses jobs")
+                    .withOther(placeOf(above.getLast(), "owner"), "the outermost policy")
+                    .withHelp("ask its owner, or waive it in the job where that is allowed"))
+        .toList();
+  }
+
+  private static Span placeOf(PolicyFile upper, String key) {
+    @Nullable Node node = upper.at(key);
+    return node == null ? new Span(upper.document().source(), 0, 0) : node.span();
+  }
+
+  private static Diagnostic finding(Span span, String message, Span other, String label) {
+    return Diagnostic.of(Code.POLICY_WIDENS, span, message)
+        .withOther(other, label)
+        .withHelp("a policy may only narrow what those above it allow");
+  }
+}
