@@ -1,6 +1,7 @@
 package dev.k8spark;
 
 import dev.k8spark.admit.Admission;
+import dev.k8spark.admit.Waivers;
 import dev.k8spark.check.SchemaCheck;
 import dev.k8spark.diagnostic.Code;
 import dev.k8spark.diagnostic.Diagnostic;
@@ -13,25 +14,36 @@ import dev.k8spark.read.JobReader;
 import dev.k8spark.resolve.JobResolver;
 import dev.k8spark.resolve.LayerLoader;
 import dev.k8spark.resolve.PolicyResolver;
+import dev.k8spark.schema.Completeness;
 import dev.k8spark.schema.DocumentSchema;
 import dev.k8spark.schema.Shape;
 import dev.k8spark.source.Document;
+import dev.k8spark.source.Node;
 import dev.k8spark.source.SourceFile;
 import dev.k8spark.source.Span;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The whole compilation: the phases in their order. */
 public final class Compiler {
 
+  private final @Nullable LocalDate asOf;
   private final LayerLoader jobs;
   private final JobResolver resolver;
   private @Nullable LayerLoader policies;
 
+  /** A compiler without a clock: waivers count, and a note says that nobody judged their days. */
+  public Compiler(@Nullable SourceFile policy) {
+    this(policy, null);
+  }
+
   /**
    * @param policy the one policy that applies, or null for those above each job
+   * @param asOf the day on which waivers are judged, or null if nobody judges them
    */
-  public Compiler(@Nullable SourceFile policy) {
+  public Compiler(@Nullable SourceFile policy, @Nullable LocalDate asOf) {
+    this.asOf = asOf;
     DocumentSchema schema = DocumentSchema.job();
     Shape shape = new Shape(schema);
     LayerLoader layers = loader(schema, shape);
@@ -49,12 +61,16 @@ public final class Compiler {
             .then(Admission::admit));
   }
 
-  /** The policy says how much each of its findings weighs. */
-  private static Outcome<Bundle> weighed(Outcome<Bundle> outcome) {
-    Bundle bundle = outcome.value();
-    return bundle == null
-        ? outcome
-        : new Outcome<>(bundle, bundle.source().policy().weighed(outcome.diagnostics()));
+  /** The policy says how much each of its findings weighs, and which are waived. */
+  private Outcome<Bundle> weighed(Outcome<Bundle> outcome) {
+    @Nullable Bundle bundle = outcome.value();
+    if (bundle == null) {
+      return outcome;
+    }
+    Policy policy = bundle.source().policy();
+    List<Diagnostic> weighed = policy.weighed(outcome.diagnostics());
+    List<Diagnostic> waived = new Waivers(bundle.source(), asOf).apply(weighed);
+    return new Outcome<>(bundle, policy.weighed(waived));
   }
 
   private static LayerLoader loader(DocumentSchema schema, Shape shape) {
@@ -73,8 +89,17 @@ public final class Compiler {
   private Outcome<Document> loadPolicy(SourceFile source) {
     if (policies == null) {
       DocumentSchema schema = DocumentSchema.policy();
-      policies = loader(schema, new Shape(schema));
+      Shape shape = new Shape(schema);
+      LayerLoader layers = loader(schema, shape);
+      policies = file -> layers.load(file).then(document -> whole(document, shape));
     }
     return policies.load(source);
+  }
+
+  /** A policy is complete by itself, but for the layer that it lays under jobs. */
+  private static Outcome<Document> whole(Document policy, Shape shape) {
+    Node.Mapping laws =
+        policy.root().map((key, entry) -> key.equals("defaults") ? null : entry.value());
+    return new Outcome<>(policy, shape.check(laws, Completeness.WHOLE).diagnostics());
   }
 }

@@ -8,7 +8,9 @@ import dev.k8spark.diagnostic.Diagnostic;
 import dev.k8spark.diagnostic.DiagnosticRenderer;
 import dev.k8spark.diagnostic.Outcome;
 import dev.k8spark.emit.ManifestWriter;
+import dev.k8spark.job.Choices;
 import dev.k8spark.lower.Bundle;
+import dev.k8spark.source.SourceFile;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.EnumSet;
@@ -64,6 +66,17 @@ class GoldenTest {
   @MethodSource("samples")
   void compilingTwiceGivesTheSameBytes(Run run) {
     assertThat(Samples.yaml(bundle(run.compile()))).isEqualTo(Samples.yaml(bundle(run.compile())));
+  }
+
+  @Test
+  void aWaiverStartsNothingAgain() {
+    String text = Samples.open(Samples.FOLDER.resolve("waivers.conf")).text();
+    Path path = Samples.FOLDER.resolve("waivers.conf");
+    SourceFile without =
+        new SourceFile("waivers.conf", path, text.substring(0, text.indexOf("waivers {")));
+    Outcome<Bundle> other = new Compiler(null).compile(without, Choices.NONE);
+
+    assertThat(body(bundle(other))).isEqualTo(body(bundle(new Run(path, null).compile())));
   }
 
   @Test

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
@@ -42,11 +43,16 @@ final class Samples {
    * One compilation of a sample.
    *
    * @param environment absent for a sample without environments
+   * @param asOf the day on which waivers are judged, absent if nobody judges them
    */
-  record Run(Path file, @Nullable String environment, SortedMap<String, String> params) {
+  record Run(
+      Path file,
+      @Nullable String environment,
+      SortedMap<String, String> params,
+      @Nullable LocalDate asOf) {
 
     Run(Path file, @Nullable String environment) {
-      this(file, environment, new TreeMap<>());
+      this(file, environment, new TreeMap<>(), null);
     }
 
     /** What its golden is called: the file, and the environment where there are several. */
@@ -56,7 +62,7 @@ final class Samples {
     }
 
     Outcome<Bundle> compile() {
-      return new Compiler(null).compile(open(file), new Choices(environment, params, null));
+      return new Compiler(null, asOf).compile(open(file), new Choices(environment, params, null));
     }
 
     @Override
@@ -98,16 +104,19 @@ final class Samples {
     String first = open(file).text().lines().findFirst().orElse("");
     String environment = null;
     SortedMap<String, String> params = new TreeMap<>();
+    @Nullable LocalDate asOf = null;
     List<String> words = first.startsWith("# with ") ? List.of(first.split(" ")) : List.of();
     for (int i = 2; i + 1 < words.size(); i += 2) {
       if (words.get(i).equals("-e")) {
         environment = words.get(i + 1);
+      } else if (words.get(i).equals("--as-of")) {
+        asOf = LocalDate.parse(words.get(i + 1));
       } else {
         String[] param = words.get(i + 1).split("=", 2);
         params.put(param[0], param[1]);
       }
     }
-    return new Run(file, environment, params);
+    return new Run(file, environment, params, asOf);
   }
 
   /** The files directly in a folder but its policy, sorted, so that a test run has one order. */

@@ -29,7 +29,8 @@ import tools.jackson.databind.json.JsonMapper;
 class SchemaAndModelAgreeTest {
 
   /** Keys that are used up while a job is resolved. */
-  private static final Set<String> LANGUAGE = Set.of("extends", "params", "environments");
+  private static final Set<String> LANGUAGE =
+      Set.of("extends", "params", "environments", "waivers");
 
   /** The records, and where in the schema the keys of each stand. */
   private static final Map<Class<? extends Record>, String> MODEL =

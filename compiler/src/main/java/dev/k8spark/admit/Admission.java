@@ -11,8 +11,11 @@ import dev.k8spark.admit.rule.AllowedVolumes;
 import dev.k8spark.admit.rule.CpuRequestWithinLimit;
 import dev.k8spark.admit.rule.ManifestFits;
 import dev.k8spark.admit.rule.PinnedImage;
+import dev.k8spark.admit.rule.QuotaNeedsLimits;
 import dev.k8spark.admit.rule.RequiredMetadata;
 import dev.k8spark.admit.rule.TimeoutSet;
+import dev.k8spark.admit.rule.WithinLimits;
+import dev.k8spark.admit.rule.WithinQuota;
 import dev.k8spark.diagnostic.Outcome;
 import dev.k8spark.lower.Bundle;
 import java.util.List;
@@ -32,6 +35,9 @@ public final class Admission {
           new AllowedPodTemplate(),
           new RequiredMetadata(),
           new TimeoutSet(),
+          new WithinLimits(),
+          new WithinQuota(),
+          new QuotaNeedsLimits(),
           new PinnedImage(),
           new CpuRequestWithinLimit(),
           new ManifestFits());

@@ -6,6 +6,7 @@ import static dev.k8spark.diagnostic.Code.Kind.RULE;
 import static dev.k8spark.diagnostic.Severity.ERROR;
 import static dev.k8spark.diagnostic.Severity.NOTE;
 import static dev.k8spark.diagnostic.Severity.OFF;
+import static dev.k8spark.diagnostic.Severity.WARNING;
 
 /**
  * Every kind of problem that k8spark reports. The name is printed and kept stable, since users
@@ -63,6 +64,12 @@ public enum Code {
   /** A label that the policy wants on every job is missing. */
   LABEL_MISSING(RULE, ERROR),
   ANNOTATION_MISSING(RULE, ERROR),
+  /** The lowered pods, or the job, want more than the policy lets them have. */
+  LIMIT_EXCEEDED(RULE, ERROR),
+  /** The job at its largest wants more than its whole namespace may have. */
+  QUOTA_EXCEEDED(RULE, ERROR),
+  /** A quota counts limits, and a container has none. */
+  QUOTA_NEEDS_LIMIT(KUBERNETES, ERROR),
   /** The image has no tag, or `latest`. */
   IMAGE_TAG_MOVES(RULE, ERROR),
   CPU_REQUEST_OVER_LIMIT(KUBERNETES, ERROR),
@@ -73,7 +80,15 @@ public enum Code {
   /** The image's tag may move: no digest. */
   IMAGE_NOT_PINNED(RULE, NOTE),
   /** Nothing ends the job if it hangs. */
-  TIMEOUT_MISSING(RULE, OFF);
+  TIMEOUT_MISSING(RULE, OFF),
+  /** A job waives what its policy lets no job waive, or for longer than it may. */
+  NOT_WAIVABLE(LANGUAGE, ERROR),
+  /** The last day of a waiver or an exception is over. */
+  WAIVER_EXPIRED(LANGUAGE, ERROR),
+  /** A waiver or an exception that nothing needs. */
+  WAIVER_UNUSED(RULE, WARNING),
+  /** Waivers count here although nobody looked at their days. */
+  WAIVERS_NOT_JUDGED(RULE, NOTE);
 
   /** Whose law it is, and so who may change its weight. */
   public enum Kind {

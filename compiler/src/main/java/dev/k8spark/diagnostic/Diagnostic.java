@@ -45,6 +45,11 @@ public record Diagnostic(
     return found.stream().distinct().sorted(BY_PLACE).toList();
   }
 
+  /** Those that count. */
+  public static List<Diagnostic> unwaived(Collection<Diagnostic> found) {
+    return found.stream().filter(one -> one.waiver() == null).toList();
+  }
+
   public static Diagnostic of(Code code, Span span, String message) {
     return new Diagnostic(code, null, code.severity(), span, message, null, null, null, null);
   }

@@ -24,7 +24,7 @@ public final class DiagnosticJson {
   private DiagnosticJson() {}
 
   public static String render(Collection<Diagnostic> found) {
-    return Diagnostic.inOrder(found).stream()
+    return Diagnostic.unwaived(Diagnostic.inOrder(found)).stream()
         .map(DiagnosticJson::line)
         .collect(Collectors.joining());
   }

@@ -20,8 +20,9 @@ public record DiagnosticRenderer(boolean colour) {
   /** All of them in order, and their number; nothing if there are none. */
   public String render(Collection<Diagnostic> found) {
     List<Diagnostic> ordered = Diagnostic.inOrder(found);
-    return ordered.stream().map(one -> render(one) + "\n").collect(Collectors.joining())
-        + count(ordered);
+    List<Diagnostic> counting = Diagnostic.unwaived(ordered);
+    return counting.stream().map(one -> render(one) + "\n").collect(Collectors.joining())
+        + count(counting, ordered.size() - counting.size());
   }
 
   /** One of them, with a line feed at its end. */
@@ -88,10 +89,11 @@ public record DiagnosticRenderer(boolean colour) {
         + "\n";
   }
 
-  private static String count(List<Diagnostic> found) {
+  private static String count(List<Diagnostic> found, int waived) {
     String text =
-        Stream.of(Severity.values())
-            .map(severity -> count(found, severity))
+        Stream.concat(
+                Stream.of(Severity.values()).map(severity -> count(found, severity)),
+                Stream.of(waived == 0 ? "" : waived + " waived"))
             .filter(part -> !part.isEmpty())
             .collect(Collectors.joining(", "));
     return text.isEmpty() ? "" : text + "\n";

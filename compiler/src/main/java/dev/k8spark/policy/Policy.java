@@ -8,6 +8,9 @@ import dev.k8spark.source.Node;
 import dev.k8spark.source.SourceFile;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -62,6 +65,13 @@ public record Policy(List<PolicyFile> files, ClusterFacts cluster, List<Node.Map
             .flatMap(file -> file.severity(one.id()).stream())
             .min(Comparator.naturalOrder())
             .orElse(one.severity());
+  }
+
+  /** The names of all files' own rules. */
+  public Set<String> rules() {
+    return files.stream()
+        .flatMap(file -> file.rules().stream())
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   /** Whether a law of any file speaks of the subject. */

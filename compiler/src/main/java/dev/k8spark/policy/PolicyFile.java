@@ -7,8 +7,11 @@ import dev.k8spark.source.Span;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -86,6 +89,11 @@ public record PolicyFile(Document document, Node.Mapping laws) {
   public Optional<Severity> severity(String id) {
     return text("severity", id)
         .map(text -> Severity.valueOf(text.value().toUpperCase(Locale.ROOT)));
+  }
+
+  /** The names of the file's own rules. */
+  public Set<String> rules() {
+    return entries("rules").map(Entry::key).collect(Collectors.toCollection(TreeSet::new));
   }
 
   /** The names that stand in a list of the laws, with their places. */

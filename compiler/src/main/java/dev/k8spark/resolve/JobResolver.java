@@ -26,7 +26,8 @@ import org.jspecify.annotations.Nullable;
 public final class JobResolver {
 
   /** Keys of the language that are used up here. */
-  private static final Set<String> USED_UP = Set.of("extends", Params.KEY, Environments.KEY);
+  private static final Set<String> USED_UP =
+      Set.of("extends", Params.KEY, Environments.KEY, JobWaivers.KEY);
 
   private final LayerLoader loader;
   private final PolicyResolver policies;
@@ -47,6 +48,7 @@ public final class JobResolver {
     FileLayers.Result files = FileLayers.of(document, loader);
     CommandLine line = CommandLine.of(choices);
     return new Outcome<>(merged(files.documents()), files.diagnostics())
+        .with(JobWaivers.inherited(files.documents()))
         .then(tree -> Environments.choose(tree, line))
         .then(
             chosen ->
@@ -78,6 +80,7 @@ public final class JobResolver {
     }
     return new Outcome<>(bound(document, whole, policy, runId), found)
         .then(job -> new Outcome<>(job, PolicyLaws.check(job.policy())))
+        .then(job -> new Outcome<>(job, JobWaivers.check(job)))
         .then(job -> new Outcome<>(job, JobRules.check(job)));
   }
 

@@ -71,7 +71,7 @@ public final class DocumentSchema {
       return path.getFirst().equals("defaults");
     }
     return switch (path.getFirst()) {
-      case "extends" -> false;
+      case "extends", "waivers" -> false;
       case "params" -> path.size() == 2 || path.getLast().equals("default");
       default -> true;
     };

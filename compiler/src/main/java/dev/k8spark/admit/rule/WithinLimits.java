@@ -1,0 +1,181 @@
+package dev.k8spark.admit.rule;
+
+import dev.k8spark.admit.Law;
+import dev.k8spark.diagnostic.Code;
+import dev.k8spark.diagnostic.Diagnostic;
+import dev.k8spark.job.Measure;
+import dev.k8spark.job.ResolvedJob;
+import dev.k8spark.job.SparkJob;
+import dev.k8spark.lower.Bundle;
+import dev.k8spark.lower.PodMemory;
+import dev.k8spark.policy.PolicyFile;
+import dev.k8spark.source.Node;
+import dev.k8spark.source.Span;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Pods and the whole job want no more than the policy lets them have. */
+public final class WithinLimits implements Law {
+
+  private static final List<Measure> OF_PODS =
+      List.of(Measure.CPU, Measure.MEMORY, Measure.EPHEMERAL_STORAGE);
+
+  /**
+   * Something that a policy may limit.
+   *
+   * @param who as a policy calls it: {@code driver}, {@code executor} or {@code job}
+   * @param says what it is, for the message
+   * @param help how to want less
+   */
+  private record Wanted(String who, Amount amount, Span span, String says, String help) {}
+
+  @Override
+  public Stream<Diagnostic> check(Bundle bundle) {
+    List<PolicyFile> files = bundle.source().policy().files();
+    return files.stream().allMatch(file -> file.at("limits") == null)
+        ? Stream.empty()
+        : wanted(bundle).flatMap(one -> files.stream().flatMap(file -> over(one, file).stream()));
+  }
+
+  private static Optional<Diagnostic> over(Wanted wanted, PolicyFile file) {
+    Measure measure = wanted.amount().measure();
+    return file.text("limits", wanted.who(), measure.key())
+        .filter(limit -> wanted.amount().number() > measure.of(limit.value()))
+        .map(limit -> finding(wanted, limit, file));
+  }
+
+  private static Diagnostic finding(Wanted wanted, Node.Text limit, PolicyFile file) {
+    return Diagnostic.of(
+            Code.LIMIT_EXCEEDED,
+            wanted.span(),
+            "%s: the limit is %s".formatted(wanted.says(), limit.value()))
+        .withOther(limit.span(), "the policy's limit")
+        .withHelp(wanted.help() + Refusal.asking(file.owner()));
+  }
+
+  private static Stream<Wanted> wanted(Bundle bundle) {
+    JobSize size = JobSize.of(bundle);
+    ResolvedJob job = bundle.source();
+    return Stream.of(
+            OF_PODS.stream().map(measure -> ofPod(job, "driver", size.driver(), measure)),
+            OF_PODS.stream().map(measure -> ofPod(job, "executor", size.executor(), measure)),
+            OF_PODS.stream().map(measure -> ofJob(job, size, measure)),
+            ofLife(job, size))
+        .flatMap(wanted -> wanted);
+  }
+
+  private static Wanted ofPod(ResolvedJob job, String role, PodSize pod, Measure measure) {
+    Amount amount = Amount.ofResource(measure, pod.most(measure.key()));
+    return new Wanted(
+        role,
+        amount,
+        place(job, role, measure),
+        "%s %s's pod wants %s of %s%s"
+            .formatted(
+                role.startsWith("e") ? "an" : "a",
+                role,
+                amount,
+                measure.key(),
+                terms(job.job(), role, amount)),
+        help(measure));
+  }
+
+  private static Span place(ResolvedJob job, String role, Measure measure) {
+    List<String> keys =
+        switch (measure) {
+          case CPU -> List.of("cpu", "cores");
+          case MEMORY -> List.of("memory");
+          case EPHEMERAL_STORAGE, INSTANCES, RETRIES, TIMEOUT, TTL_AFTER_FINISHED ->
+              List.of("podTemplate");
+        };
+    return keys.stream()
+        .filter(key -> job.find(role, key) != null)
+        .map(key -> job.spanOf(role, key))
+        .filter(span -> !span.file().isShipped())
+        .findFirst()
+        .orElseGet(() -> ofUser(job, role));
+  }
+
+  /** A default is nobody's line: then the name stands for the job. */
+  static Span ofUser(ResolvedJob job, String key) {
+    Span span = job.placeOf(key);
+    return span.file().isShipped() ? job.placeOf("name") : span;
+  }
+
+  private static String terms(SparkJob job, String role, Amount amount) {
+    if (amount.measure() != Measure.MEMORY) {
+      return "";
+    }
+    PodMemory memory = role.equals("driver") ? PodMemory.ofDriver(job) : PodMemory.ofExecutor(job);
+    long others = amount.number() - memory.total().mebibytes();
+    return " (heap %s, overhead %s%s%s%s)"
+        .formatted(
+            mebibytes(memory.heap()),
+            mebibytes(memory.overhead()),
+            memory.offHeap() == 0 ? "" : ", off-heap " + mebibytes(memory.offHeap()),
+            memory.python() == 0 ? "" : ", Python " + mebibytes(memory.python()),
+            others == 0 ? "" : ", other containers " + mebibytes(others));
+  }
+
+  private static Amount mebibytes(long number) {
+    return new Amount(Measure.MEMORY, number);
+  }
+
+  private static String help(Measure measure) {
+    return switch (measure) {
+      case CPU -> "lower `cores`, or `cpu.request` and `cpu.limit`";
+      case MEMORY -> "lower `memory`, or have more and smaller executors";
+      case EPHEMERAL_STORAGE -> "lower it in the pod template";
+      case INSTANCES, RETRIES, TIMEOUT, TTL_AFTER_FINISHED -> "lower `%s`".formatted(measure.key());
+    };
+  }
+
+  private static Wanted ofJob(ResolvedJob job, JobSize size, Measure measure) {
+    Amount amount = Amount.ofResource(measure, size.most(measure.key()));
+    return new Wanted(
+        "job",
+        amount,
+        ofUser(job, "executor"),
+        "the job wants %s of %s at its largest, with %d executors"
+            .formatted(amount, measure.key(), size.executors()),
+        "have fewer or smaller executors");
+  }
+
+  private static Stream<Wanted> ofLife(ResolvedJob job, JobSize size) {
+    Amount instances = new Amount(Measure.INSTANCES, size.executors());
+    Span place = job.spanOf("executor", "instances");
+    return Stream.of(
+            Optional.of(
+                new Wanted(
+                    "executor",
+                    instances,
+                    place,
+                    "the job may have %s executors".formatted(instances),
+                    "lower `executor.instances`")),
+            ofLife(job, Measure.RETRIES, (long) job.job().retries()),
+            ofLife(job, Measure.TIMEOUT, seconds(job.job().timeout())),
+            ofLife(job, Measure.TTL_AFTER_FINISHED, seconds(job.job().ttlAfterFinished())))
+        .flatMap(Optional::stream);
+  }
+
+  private static Optional<Wanted> ofLife(ResolvedJob job, Measure measure, @Nullable Long number) {
+    return Optional.ofNullable(number)
+        .map(
+            given -> {
+              Amount amount = new Amount(measure, given);
+              return new Wanted(
+                  "job",
+                  amount,
+                  job.spanOf(measure.key()),
+                  "`%s` is %s".formatted(measure.key(), amount),
+                  help(measure));
+            });
+  }
+
+  private static @Nullable Long seconds(@Nullable Duration time) {
+    return time == null ? null : time.toSeconds();
+  }
+}

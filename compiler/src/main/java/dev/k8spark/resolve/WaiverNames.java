@@ -1,0 +1,24 @@
+package dev.k8spark.resolve;
+
+import dev.k8spark.diagnostic.Code;
+import dev.k8spark.diagnostic.Diagnostic;
+import dev.k8spark.policy.FindingName;
+import dev.k8spark.schema.Suggestion;
+import java.util.Optional;
+
+/** Says what is wrong with the name of a finding. */
+final class WaiverNames {
+
+  private WaiverNames() {}
+
+  static Optional<Diagnostic> problem(FindingName name) {
+    return name.problem()
+        .map(
+            problem ->
+                Diagnostic.of(Code.UNKNOWN_CODE, name.span(), problem.message())
+                    .withHelp(
+                        problem.isUnknown()
+                            ? Suggestion.orListed(name.name(), name.all())
+                            : "remove it"));
+  }
+}
