@@ -145,7 +145,7 @@ final class PodRun {
   }
 
   private void status(Map<String, ?> status) {
-    machine.api().store().merge(pod, Map.of("status", status));
+    machine.api().store().set(pod, Map.of("status", status));
   }
 
   /**

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -24,9 +25,12 @@ public final class ApiServer implements AutoCloseable {
   private final CallLog calls = new CallLog();
   private final Tokens tokens = new Tokens();
   private final MockWebServer server = new MockWebServer();
+  private final AtomicBoolean open = new AtomicBoolean(true);
+  private String certificate = "";
 
   private ApiServer(String namespace, Consumer<CallLog.Refused> onRefusal) {
-    server.setDispatcher(new Gate(namespace, store, tokens, calls, onRefusal));
+    BoundRights rights = new BoundRights(namespace, store);
+    server.setDispatcher(new Gate(namespace, store, rights, tokens, calls, onRefusal));
     server.useHttps();
   }
 
@@ -39,6 +43,7 @@ public final class ApiServer implements AutoCloseable {
     CHATTY.setLevel(Level.WARNING);
     ApiServer api = new ApiServer(namespace, onRefusal);
     api.server.start(InetAddress.ofLiteral(HOST), 0);
+    api.certificate = api.takeCertificate();
     return api;
   }
 
@@ -65,22 +70,27 @@ public final class ApiServer implements AutoCloseable {
 
   /** What clients have to trust, as PEM. */
   public String certificate() {
+    return certificate;
+  }
+
+  /** The server read its files when it began to listen; nobody else is to, and none is to stay. */
+  private String takeCertificate() {
+    Path file = Path.of(server.getSelfSignedCertificate().certificatePath());
     try {
-      return Files.readString(Path.of(server.getSelfSignedCertificate().certificatePath()));
+      String text = Files.readString(file);
+      Files.delete(file);
+      Files.delete(Path.of(server.getSelfSignedCertificate().privateKeyPath()));
+      return text;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
+  /** May be called more than once. */
   @Override
   public void close() throws IOException {
-    Path certificate = Path.of(server.getSelfSignedCertificate().certificatePath());
-    Path key = Path.of(server.getSelfSignedCertificate().privateKeyPath());
-    try {
+    if (open.getAndSet(false)) {
       server.close();
-    } finally {
-      Files.deleteIfExists(certificate);
-      Files.deleteIfExists(key);
     }
   }
 }

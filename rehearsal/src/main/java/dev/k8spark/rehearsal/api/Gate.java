@@ -18,6 +18,7 @@ final class Gate extends Dispatcher {
   private final KubernetesSerialization json = new KubernetesSerialization();
   private final String namespace;
   private final Store store;
+  private final BoundRights rights;
   private final Tokens tokens;
   private final CallLog log;
   private final Consumer<CallLog.Refused> onRefusal;
@@ -25,11 +26,13 @@ final class Gate extends Dispatcher {
   Gate(
       String namespace,
       Store store,
+      BoundRights rights,
       Tokens tokens,
       CallLog log,
       Consumer<CallLog.Refused> onRefusal) {
     this.namespace = namespace;
     this.store = store;
+    this.rights = rights;
     this.tokens = tokens;
     this.log = log;
     this.onRefusal = onRefusal;
@@ -43,24 +46,24 @@ final class Gate extends Dispatcher {
       return failure(UNAUTHORIZED, "Unauthorized", "Unauthorized");
     }
     Call call = Call.of(request.getMethod(), request.getPath());
-    Rights rights = Rights.of(account.get(), namespace, store);
-    if (rights.areKnown() && !rights.allow(call)) {
-      log.refused(rights, call);
-      onRefusal.accept(new CallLog.Refused(rights, call));
-      return failure(FORBIDDEN, "Forbidden", forbidden(rights, call));
+    Rights held = rights.of(account.get());
+    if (held.areKnown() && !held.allow(call)) {
+      log.refused(held, call);
+      onRefusal.accept(new CallLog.Refused(held, call));
+      return failure(FORBIDDEN, "Forbidden", forbidden(held, call));
     }
     log.allowed(account.get(), call);
     return store.dispatch(request);
   }
 
   /** In the words of the real server, since a program may print them. */
-  private String forbidden(Rights rights, Call call) {
+  private String forbidden(Rights held, Call call) {
     return "%s%s is forbidden: User \"system:serviceaccount:%s:%s\" cannot %s resource \"%s\" in API group \"%s\" in the namespace \"%s\""
         .formatted(
             call.resource(),
             call.name().isEmpty() ? "" : " \"" + call.name() + "\"",
             namespace,
-            rights.account(),
+            held.account(),
             call.verb(),
             call.resource(),
             call.group(),

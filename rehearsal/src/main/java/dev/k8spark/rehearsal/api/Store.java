@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The objects of the cluster, with a way to change them that needs no rights and no network. */
 public final class Store extends KubernetesCrudDispatcher {
-  private static final String MERGE_PATCH = "application/merge-patch+json";
+  private static final String JSON_PATCH = "application/json-patch+json";
 
   private final KubernetesSerialization json = new KubernetesSerialization();
   private final List<Consumer<Change>> listeners = new CopyOnWriteArrayList<>();
@@ -81,9 +81,18 @@ public final class Store extends KubernetesCrudDispatcher {
         .toList();
   }
 
-  /** Lays fields over an object that may be gone already; then nothing happens. */
-  public void merge(HasMetadata object, Map<String, ?> fields) {
-    handlePatch(request(HttpMethod.PATCH, path(object), MERGE_PATCH, json.asJson(fields)));
+  /**
+   * Sets whole fields of an object that may be gone already; then nothing happens. Not a merge:
+   * that of the library joins lists instead of replacing them.
+   */
+  public void set(HasMetadata object, Map<String, ?> fields) {
+    List<Map<String, ?>> operations =
+        fields.entrySet().stream()
+            .<Map<String, ?>>map(
+                field ->
+                    Map.of("op", "add", "path", "/" + field.getKey(), "value", field.getValue()))
+            .toList();
+    handlePatch(request(HttpMethod.PATCH, path(object), JSON_PATCH, json.asJson(operations)));
   }
 
   /** Marks an object that has finalizers as one to end; takes any other away. */
