@@ -1,14 +1,28 @@
 package dev.k8spark.rehearsal;
 
 import dev.k8spark.rehearsal.agent.Cluster;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 
-/** Ends a cluster's processes when this one is asked to end before the run did, as by Ctrl-C. */
+/**
+ * Ends a cluster and removes its folder when this process is asked to end before the run did, as by
+ * Ctrl-C.
+ */
 record AtExit(Thread hook) implements AutoCloseable {
 
-  static AtExit end(Cluster cluster) {
-    Thread hook = new Thread(cluster::kill);
+  static AtExit end(Cluster cluster, RunFolder folder) {
+    Thread hook = new Thread(() -> kill(cluster, folder));
     Runtime.getRuntime().addShutdownHook(hook);
     return new AtExit(hook);
+  }
+
+  private static void kill(Cluster cluster, RunFolder folder) {
+    cluster.kill();
+    try {
+      folder.close();
+    } catch (IOException | UncheckedIOException e) {
+      // The next rehearsal removes what is left.
+    }
   }
 
   @Override

@@ -69,7 +69,7 @@ public record Rehearsal(Path cache, Map<String, String> environment, Consumer<St
             ApiServer.start(manifests.namespace(), refused -> stop(refused, cluster.get()));
         Cluster running = new Cluster(api, standIn, folder.path(), request.data(), console)) {
       cluster.set(running);
-      try (AtExit _ = AtExit.end(running)) {
+      try (AtExit _ = AtExit.end(running, folder)) {
         JobOutcome outcome = running.run(manifests.objects());
         return new Telling(manifests, standIn, api, running.pods(), console)
             .of(outcome, start, Instant.now());

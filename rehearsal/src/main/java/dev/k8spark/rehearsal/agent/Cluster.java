@@ -6,20 +6,25 @@ import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /** A cluster of one node for one job; closing it leaves no process and no file. */
 public final class Cluster implements AutoCloseable {
   private final ApiServer api;
   private final Path folder;
+  private final Observer observer;
   private final ProcessLedger ledger;
   private final ProcessWatch watch;
   private final Kubelet kubelet;
+  private final AtomicReference<@Nullable JobController> controller = new AtomicReference<>();
+  private final CountDownLatch killed = new CountDownLatch(1);
 
   /**
    * Starts it.
@@ -31,6 +36,7 @@ public final class Cluster implements AutoCloseable {
       ApiServer api, StandIn standIn, Path folder, Map<String, Path> data, Observer observer) {
     this.api = api;
     this.folder = folder;
+    this.observer = observer;
     this.ledger = new ProcessLedger(folder);
     this.watch = new ProcessWatch(ledger);
     this.kubelet =
@@ -43,14 +49,34 @@ public final class Cluster implements AutoCloseable {
     for (HasMetadata object : objects) {
       HasMetadata stored = api.store().create(object);
       if (stored instanceof Job job) {
-        return new JobController(job, api.store(), kubelet).run();
+        tellLifetime(job);
+        return run(new JobController(job, api.store(), kubelet));
       }
     }
     throw new IllegalArgumentException("there is no Job among the objects");
   }
 
-  /** Deletes all pods, as if somebody deleted the Job; the run then ends by itself. */
+  private void tellLifetime(Job job) {
+    @Nullable Integer seconds = job.getSpec().getTtlSecondsAfterFinished();
+    if (seconds != null) {
+      observer.difference(
+          "a cluster deletes the Job with its pods and their logs %d s after its end; here they go at once"
+              .formatted(seconds));
+    }
+  }
+
+  private JobOutcome run(JobController started) throws InterruptedException {
+    controller.set(started);
+    JobOutcome outcome = started.run();
+    if (killed.getCount() == 0) {
+      new CountDownLatch(1).await();
+    }
+    return outcome;
+  }
+
+  /** Deletes the Job's pods, as if somebody deleted the Job; the run then ends by itself. */
   public void stop() {
+    Optional.ofNullable(controller.get()).ifPresent(JobController::stop);
     kubelet.runs().forEach(PodRun::delete);
   }
 
@@ -62,49 +88,31 @@ public final class Cluster implements AutoCloseable {
         .toList();
   }
 
-  /** Ends every process at once and removes every file, as far as that can be done. */
+  /**
+   * Ends every process at once and removes every file, as far as that can be done, while this
+   * process is about to end: {@link #run} returns no more, since nobody is to be told.
+   */
   public void kill() {
-    end();
+    killed.countDown();
     try {
-      remove(folder);
+      close();
     } catch (IOException | UncheckedIOException e) {
       // The next rehearsal removes what is left.
     }
   }
 
-  private void end() {
-    watch.close();
-    for (ProcessHandle process : ledger.all()) {
-      process.descendants().forEach(ProcessHandle::destroyForcibly);
-      process.destroyForcibly();
-    }
-    ledger.all().forEach(process -> process.onExit().join());
-  }
-
   /** Ends every process at once and removes every file. */
   @Override
   public void close() throws IOException {
-    end();
-    remove(folder);
+    watch.close();
+    ledger.endAll();
+    Folders.remove(folder);
     api.close();
   }
 
   /** Ends what a rehearsal that was killed left in its folder, and removes it. */
   public static void sweep(Path folder) throws IOException {
     ProcessLedger.endAll(folder);
-    remove(folder);
-  }
-
-  private static void remove(Path folder) throws IOException {
-    if (!Files.exists(folder)) {
-      return;
-    }
-    List<Path> deepestFirst;
-    try (Stream<Path> all = Files.walk(folder)) {
-      deepestFirst = all.sorted(Comparator.reverseOrder()).toList();
-    }
-    for (Path file : deepestFirst) {
-      Files.deleteIfExists(file);
-    }
+    Folders.remove(folder);
   }
 }

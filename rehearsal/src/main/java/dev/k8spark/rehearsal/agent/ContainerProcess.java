@@ -4,14 +4,12 @@ import dev.k8spark.runtime.contract.Places;
 import io.fabric8.kubernetes.api.model.Container;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /** A container as a process of this machine, with what it wrote last. */
@@ -87,21 +85,22 @@ final class ContainerProcess {
 
   /** Waits for the end; a signal's number is told as 128 more, as shells and Kubernetes do. */
   int await() throws InterruptedException {
-    int code = process.waitFor();
-    reader.join(MAX_OUTPUT_WAIT);
-    return code;
+    return process.waitFor();
   }
 
-  /** Asks it to end, and ends it when its time is over. */
-  void terminate(long graceSeconds) {
-    process.destroy();
-    Thread.startVirtualThread(() -> killAfter(graceSeconds));
+  /**
+   * Asks it to end, and ends it when its time is over. By its handle: the process itself would close
+   * its output, and its last words would be lost.
+   */
+  void terminate(Duration grace) {
+    process.toHandle().destroy();
+    Thread.startVirtualThread(() -> killAfter(grace));
   }
 
-  private void killAfter(long seconds) {
+  private void killAfter(Duration grace) {
     try {
-      if (!process.waitFor(seconds, TimeUnit.SECONDS)) {
-        process.destroyForcibly();
+      if (!process.waitFor(grace)) {
+        process.toHandle().destroyForcibly();
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -109,16 +108,21 @@ final class ContainerProcess {
   }
 
   /** What it left in its termination log; for a failed one that left nothing, its last lines. */
-  String message(int exitCode) {
+  String message(int exitCode) throws InterruptedException {
+    reader.join(MAX_OUTPUT_WAIT);
+    String message = lastWords();
+    boolean useTail =
+        message.isEmpty()
+            && exitCode != 0
+            && "FallbackToLogsOnError".equals(container.getTerminationMessagePolicy());
+    return places.back(useTail ? tail.text() : message);
+  }
+
+  private String lastWords() {
     try {
-      String message = Files.readString(terminationLog);
-      boolean useTail =
-          message.isEmpty()
-              && exitCode != 0
-              && "FallbackToLogsOnError".equals(container.getTerminationMessagePolicy());
-      return places.back(useTail ? tail.text() : message);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      return Files.readString(terminationLog);
+    } catch (IOException removed) {
+      return "";
     }
   }
 }

@@ -32,7 +32,9 @@ final class EventTail implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (IOException e) {
-      throw new IllegalStateException(file + " cannot be read", e);
+      if (Files.exists(file)) {
+        throw new IllegalStateException(file + " cannot be read", e);
+      }
     }
   }
 

@@ -2,7 +2,6 @@ package dev.k8spark.rehearsal.agent;
 
 import dev.k8spark.rehearsal.agent.FailurePolicy.Decision;
 import dev.k8spark.rehearsal.api.Store;
-import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import io.fabric8.kubernetes.api.model.OwnerReference;
@@ -12,19 +11,20 @@ import io.fabric8.kubernetes.api.model.PodBuilder;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** Starts a Job's pods one after another, as often as its policy has it, until it has ended. */
 final class JobController {
-  private static final Duration FIRST_BACK_OFF = Duration.ofSeconds(10);
-  private static final Duration LONGEST_BACK_OFF = Duration.ofMinutes(10);
+  private static final int DEFAULT_BACK_OFF_LIMIT = 6;
 
   private final Job job;
   private final Store store;
   private final Kubelet kubelet;
   private final Names names = new Names();
+  private final CountDownLatch stopped = new CountDownLatch(1);
 
   JobController(Job job, Store store, Kubelet kubelet) {
     this.job = job;
@@ -40,18 +40,29 @@ final class JobController {
     int failed = 0;
     while (true) {
       Pod pod = store.create(pod());
-      if (!endedInTime(pod, deadline)) {
+      if (!kubelet.await(pod, millisUntil(deadline))) {
         return overdue(pod);
       }
-      Optional<JobOutcome> outcome = outcome(pod, failed);
+      Pod ended = kubelet.pod(pod);
+      if (ended.getStatus().getPhase().equals("Succeeded")) {
+        return JobOutcome.COMPLETE;
+      }
+      Decision decision = new FailurePolicy(job.getSpec().getPodFailurePolicy()).of(ended);
+      boolean isCounted = !decision.action().equals("Ignore");
+      failed += isCounted ? 1 : 0;
+      Optional<JobOutcome> outcome = outcome(decision, failed);
       if (outcome.isPresent()) {
         return outcome.get();
       }
-      failed += isCounted(pod) ? 1 : 0;
-      if (!sleep(backOff(failed), deadline)) {
-        return overdue(pod);
+      if (!pause(isCounted ? BackOff.OF_JOB.after(failed) : Duration.ZERO, deadline)) {
+        return stopped.getCount() == 0 ? JobOutcome.STOPPED : overdue(pod);
       }
     }
+  }
+
+  /** Lets no other pod follow, as if somebody deleted the Job. */
+  void stop() {
+    stopped.countDown();
   }
 
   private Pod pod() {
@@ -85,10 +96,6 @@ final class JobController {
         .build();
   }
 
-  private boolean endedInTime(Pod pod, Optional<Instant> deadline) throws InterruptedException {
-    return kubelet.await(pod, millisUntil(deadline));
-  }
-
   private static long millisUntil(Optional<Instant> deadline) {
     return deadline
         .map(time -> Math.max(0, Duration.between(Instant.now(), time).toMillis()))
@@ -101,63 +108,25 @@ final class JobController {
     return JobOutcome.failed("DeadlineExceeded", "Job was active longer than specified deadline");
   }
 
-  private int exitCode(Pod pod) {
-    return kubelet.runs().stream()
-        .map(PodRun::record)
-        .filter(record -> record.pod().getMetadata().getUid().equals(pod.getMetadata().getUid()))
-        .map(PodRecord::end)
-        .filter(Objects::nonNull)
-        .findFirst()
-        .map(PodRecord.End::exitCode)
-        .orElse(1);
-  }
-
-  private boolean isCounted(Pod pod) {
-    return !decision(pod).action().equals("Ignore");
-  }
-
-  private Decision decision(Pod pod) {
-    Container container = pod.getSpec().getContainers().getLast();
-    return new FailurePolicy(job.getSpec().getPodFailurePolicy())
-        .of(container.getName(), exitCode(pod));
-  }
-
   /** Nothing while another attempt is due. */
-  private Optional<JobOutcome> outcome(Pod pod, int failedBefore) {
-    if (exitCode(pod) == 0) {
-      return Optional.of(JobOutcome.COMPLETE);
+  private Optional<JobOutcome> outcome(Decision decision, int failed) {
+    if (stopped.getCount() == 0) {
+      return Optional.of(JobOutcome.STOPPED);
     }
-    Decision decision = decision(pod);
     if (decision.action().equals("FailJob")) {
-      String message =
-          "Container %s for pod %s/%s failed with exit code %d matching FailJob rule at index %d"
-              .formatted(
-                  pod.getSpec().getContainers().getLast().getName(),
-                  pod.getMetadata().getNamespace(),
-                  pod.getMetadata().getName(),
-                  exitCode(pod),
-                  decision.index());
-      return Optional.of(JobOutcome.failed("PodFailurePolicy", message));
+      return Optional.of(JobOutcome.failed("PodFailurePolicy", decision.message()));
     }
     @Nullable Integer limit = job.getSpec().getBackoffLimit();
-    boolean isLast = isCounted(pod) && failedBefore + 1 > (limit == null ? 6 : limit);
-    return isLast
+    return failed > (limit == null ? DEFAULT_BACK_OFF_LIMIT : limit)
         ? Optional.of(
             JobOutcome.failed(
                 "BackoffLimitExceeded", "Job has reached the specified backoff limit"))
         : Optional.empty();
   }
 
-  /** As Kubernetes waits: ten seconds, and twice as long after each further failure. */
-  private static Duration backOff(int failed) {
-    Duration wait = FIRST_BACK_OFF.multipliedBy(1L << Math.min(Math.max(failed - 1, 0), 10));
-    return wait.compareTo(LONGEST_BACK_OFF) < 0 ? wait : LONGEST_BACK_OFF;
-  }
-
-  private static boolean sleep(Duration wait, Optional<Instant> deadline)
-      throws InterruptedException {
+  /** Whether the wait was not cut short. */
+  private boolean pause(Duration wait, Optional<Instant> deadline) throws InterruptedException {
     long millis = Math.min(wait.toMillis(), millisUntil(deadline));
-    Thread.sleep(millis);
-    return millis == wait.toMillis();
+    return !stopped.await(millis, TimeUnit.MILLISECONDS) && millis == wait.toMillis();
   }
 }

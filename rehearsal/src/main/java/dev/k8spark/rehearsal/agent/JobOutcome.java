@@ -9,6 +9,7 @@ package dev.k8spark.rehearsal.agent;
  */
 public record JobOutcome(String type, String reason, String message) {
   static final JobOutcome COMPLETE = new JobOutcome("Complete", "", "");
+  static final JobOutcome STOPPED = failed("Stopped", "the Job was ended before its time");
 
   static JobOutcome failed(String reason, String message) {
     return new JobOutcome("Failed", reason, message);

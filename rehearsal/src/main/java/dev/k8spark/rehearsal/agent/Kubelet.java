@@ -51,6 +51,12 @@ final class Kubelet {
     return List.copyOf(runs.values());
   }
 
+  /** A pod with its status as it is now, even if the API has it no more. */
+  Pod pod(Pod pod) {
+    @Nullable PodRun run = runs.get(pod.getMetadata().getUid());
+    return run == null ? pod : run.pod();
+  }
+
   /** Whether the pod has ended when that time is over. */
   boolean await(Pod pod, long millis) throws InterruptedException {
     @Nullable PodRun run = runs.get(pod.getMetadata().getUid());

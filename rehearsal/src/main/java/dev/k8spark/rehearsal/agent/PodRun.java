@@ -1,19 +1,24 @@
 package dev.k8spark.rehearsal.agent;
 
-import dev.k8spark.runtime.contract.PodContract;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.PodBuilder;
 import java.io.IOException;
-import java.time.Instant;
+import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
-/** One pod's life: its Spark container as a process, and the status that the API shows of it. */
+/**
+ * One pod's life: its init containers one after the other, its main containers side by side, its
+ * sidecars around them.
+ */
 final class PodRun {
   private static final int COULD_NOT_START = 128;
   private static final int KILLED = 137;
@@ -22,7 +27,8 @@ final class PodRun {
   private final Machine machine;
   private final Pod pod;
   private final PodRecord record;
-  private final AtomicReference<@Nullable ContainerProcess> process = new AtomicReference<>();
+  private final PodStatuses statuses;
+  private final AtomicReference<@Nullable PodProcesses> processes = new AtomicReference<>();
   private final CountDownLatch ended = new CountDownLatch(1);
   private volatile boolean deleted;
 
@@ -30,133 +36,93 @@ final class PodRun {
     this.machine = machine;
     this.pod = pod;
     this.record = new PodRecord(pod);
+    this.statuses = new PodStatuses(machine.api().store(), pod);
   }
 
   PodRecord record() {
     return record;
   }
 
+  /** With its status as it is now, which outlives the object in the API. */
+  Pod pod() {
+    return new PodBuilder(pod).withStatus(statuses.now()).build();
+  }
+
   /** Runs it to its end. */
   void run() {
     machine.observer().created(record);
+    boolean isWell = false;
     try {
-      live();
-    } catch (NotStartable e) {
-      finish(COULD_NOT_START, "StartError: " + e.getMessage());
-    } catch (IOException e) {
-      finish(COULD_NOT_START, "StartError: " + e);
+      isWell = live();
+    } catch (NotStartable | IOException e) {
+      record.end(COULD_NOT_START, "StartError: " + e.getMessage());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } finally {
+      record.end(KILLED, "");
+      statuses.ended(isWell);
       ended.countDown();
       machine.observer().ended(record);
     }
   }
 
-  private void live() throws IOException, InterruptedException {
+  private boolean live() throws IOException, InterruptedException {
     Sandbox sandbox = new Sandbox(machine, pod);
+    PodContainers containers = PodContainers.of(pod);
     sandbox.make().forEach(machine.observer()::difference);
-    Container container = sparks(pod.getSpec().getContainers());
+    containers.differences().forEach(machine.observer()::difference);
+    statuses.placed(sandbox.ip(), containers);
+    PodProcesses started =
+        new PodProcesses(machine, sandbox, containers, statuses, record, grace());
+    processes.set(started);
     if (deleted) {
-      finish(KILLED, "");
-      return;
-    }
-    ContainerProcess started =
-        sandbox.start(container, line -> machine.observer().line(record, line));
-    process.set(started);
-    machine.watch().add(started.handle(), record);
-    record.start();
-    status(
-        Map.of(
-            "phase",
-            "Running",
-            "podIP",
-            sandbox.ip(),
-            "conditions",
-            ready(),
-            "startTime",
-            Instant.now().toString()));
-    machine.observer().started(record);
-    if (deleted) {
-      delete();
+      started.end();
     }
     try (EventTail _ = new EventTail(sandbox.events(), machine.observer())) {
-      int code = started.await();
-      machine.watch().remove(started.handle());
-      finish(code, started.message(code));
+      return initialize(started, containers.init()) && together(started, containers.main());
+    } finally {
+      started.endSidecars();
+      Strays.end(sandbox.folder());
     }
   }
 
-  private Container sparks(List<Container> containers) {
-    Container spark =
-        containers.stream()
-            .filter(container -> container.getCommand().contains(PodContract.MAIN_CLASS))
-            .findFirst()
-            .orElse(containers.getFirst());
-    containers.stream()
-        .filter(container -> !container.getName().equals(spark.getName()))
-        .forEach(
-            other ->
-                machine
-                    .observer()
-                    .difference(
-                        "container `" + other.getName() + "` is not run: its image is not here"));
-    return spark;
+  private static boolean initialize(PodProcesses processes, List<Container> init)
+      throws InterruptedException {
+    for (Container container : init) {
+      boolean stays = PodContainers.isSidecar(container);
+      if ((stays ? processes.keep(container) : processes.run(container)) != 0) {
+        return false;
+      }
+    }
+    return true;
   }
 
-  private static List<Map<String, String>> ready() {
-    return List.of(
-        Map.of("type", "Ready", "status", "True"),
-        Map.of("type", "ContainersReady", "status", "True"));
+  private static boolean together(PodProcesses processes, List<Container> main)
+      throws InterruptedException {
+    boolean isWell = true;
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<Future<Integer>> codes =
+          main.stream().map(container -> threads.submit(() -> processes.run(container))).toList();
+      for (Future<Integer> code : codes) {
+        isWell &= code.get() == 0;
+      }
+      return isWell;
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
-  private void finish(int code, String message) {
-    record.end(code, message);
-    Container container = pod.getSpec().getContainers().getLast();
-    Map<String, Object> terminated =
-        Map.of(
-            "exitCode",
-            code,
-            "reason",
-            code == 0 ? "Completed" : "Error",
-            "message",
-            message,
-            "finishedAt",
-            Instant.now().toString());
-    status(
-        Map.of(
-            "phase", code == 0 ? "Succeeded" : "Failed",
-            "conditions", List.of(Map.of("type", "Ready", "status", "False")),
-            "containerStatuses",
-                List.of(
-                    Map.of(
-                        "name",
-                        container.getName(),
-                        "image",
-                        Objects.requireNonNullElse(container.getImage(), ""),
-                        "imageID",
-                        "",
-                        "ready",
-                        false,
-                        "restartCount",
-                        0,
-                        "state",
-                        Map.of("terminated", terminated)))));
+  private Duration grace() {
+    @Nullable Long seconds = pod.getSpec().getTerminationGracePeriodSeconds();
+    return Duration.ofSeconds(seconds == null ? DEFAULT_GRACE_SECONDS : seconds);
   }
 
-  private void status(Map<String, ?> status) {
-    machine.api().store().set(pod, Map.of("status", status));
-  }
-
-  /**
-   * Ends it as Kubernetes ends a pod that is deleted: a signal, a time of grace, another signal.
-   */
+  /** Ends it as Kubernetes ends a pod that is deleted. */
   void delete() {
     deleted = true;
-    @Nullable ContainerProcess running = process.get();
+    @Nullable PodProcesses running = processes.get();
     if (running != null) {
-      @Nullable Long grace = pod.getSpec().getTerminationGracePeriodSeconds();
-      running.terminate(grace == null ? DEFAULT_GRACE_SECONDS : grace);
+      running.end();
     }
   }
 

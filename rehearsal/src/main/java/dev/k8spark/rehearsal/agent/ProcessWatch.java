@@ -39,9 +39,10 @@ final class ProcessWatch implements AutoCloseable {
     }
   }
 
-  void add(ProcessHandle process, PodRecord pod) {
-    ledger.add(process);
-    roots.put(process, pod);
+  ContainerProcess start(PodRecord pod, ProcessLedger.Start start) throws IOException {
+    ContainerProcess process = ledger.start(start);
+    roots.put(process.handle(), pod);
+    return process;
   }
 
   /** Ends whatever is left of a process that has ended. */

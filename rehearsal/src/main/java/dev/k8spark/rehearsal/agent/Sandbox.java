@@ -40,6 +40,10 @@ final class Sandbox {
     return fields.ip();
   }
 
+  Path folder() {
+    return folder;
+  }
+
   /** Where a driver's Spark tells what happens in it. */
   Path events() {
     return folder.resolve("events");
