@@ -89,8 +89,8 @@ final class ContainerProcess {
   }
 
   /**
-   * Asks it to end, and ends it when its time is over. By its handle: the process itself would close
-   * its output, and its last words would be lost.
+   * Asks it to end, and ends it when its time is over. By its handle: the process itself would
+   * close its output, and its last words would be lost.
    */
   void terminate(Duration grace) {
     process.toHandle().destroy();

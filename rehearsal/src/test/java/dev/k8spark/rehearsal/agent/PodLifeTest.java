@@ -28,7 +28,8 @@ class PodLifeTest {
   }
 
   private static String stays(String name) {
-    return "trap 'echo %1$s ends; exit 0' TERM; echo %1$s; while :; do sleep 0.1; done".formatted(name);
+    return "trap 'echo %1$s ends; exit 0' TERM; echo %1$s; while :; do sleep 0.1; done"
+        .formatted(name);
   }
 
   @Test
