@@ -2,12 +2,9 @@ package dev.k8spark.cli;
 
 import dev.k8spark.job.Choices;
 import java.util.List;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
 /** The arguments of {@code k8spark compile}, as they were given; they agree with each other. */
@@ -52,18 +49,18 @@ record CompileOptions(
     List<String> files = given.matchedPositionalValue(0, List.of());
     String stdinName = given.matchedOptionValue("--stdin-filename", null);
     if (stdinName != null && !files.contains(JobFiles.STDIN)) {
-      throw wrong(given, "--stdin-filename needs - among the files");
+      throw Options.wrong(given, "--stdin-filename needs - among the files");
     }
     for (String file : files) {
       if (files.indexOf(file) != files.lastIndexOf(file)) {
-        throw wrong(given, "`" + file + "` is given twice");
+        throw Options.wrong(given, "`" + file + "` is given twice");
       }
     }
     return new CompileOptions(
         List.copyOf(files),
         new Choices(
             given.matchedOptionValue("--environment", null),
-            params(given),
+            Pairs.of(given, "--param"),
             given.matchedOptionValue("--run-id", null)),
         selection(given),
         given.matchedOptionValue("--output", null),
@@ -88,28 +85,9 @@ record CompileOptions(
   private static Selection selection(ParseResult given) {
     boolean executorPod = given.matchedOptionValue("--executor-pod", false);
     if (executorPod && given.hasMatchedOption("--only")) {
-      throw wrong(given, "--only and --executor-pod exclude each other");
+      throw Options.wrong(given, "--only and --executor-pod exclude each other");
     }
     return executorPod ? Selection.EXECUTOR_POD : Options.word(given, "--only", Selection.ALL);
-  }
-
-  private static SortedMap<String, String> params(ParseResult given) {
-    SortedMap<String, String> params = new TreeMap<>();
-    for (String param : given.matchedOptionValue("--param", List.<String>of())) {
-      int equals = param.indexOf('=');
-      if (equals < 1) {
-        throw wrong(given, "`-P " + param + "` is not of the form KEY=VALUE");
-      }
-      String key = param.substring(0, equals);
-      if (params.put(key, param.substring(equals + 1)) != null) {
-        throw wrong(given, "the parameter `" + key + "` is given twice");
-      }
-    }
-    return params;
-  }
-
-  private static ParameterException wrong(ParseResult given, String message) {
-    return new ParameterException(given.commandSpec().commandLine(), message);
   }
 
   /** The policy as a list of at most one file, as other files are. */

@@ -3,6 +3,7 @@ package dev.k8spark.cli;
 import java.util.List;
 import java.util.Locale;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.TypeConversionException;
 
@@ -60,6 +61,11 @@ final class Options {
     return word.isEmpty()
         ? absent
         : Enum.valueOf(absent.getDeclaringClass(), word.toUpperCase(Locale.ROOT));
+  }
+
+  /** What makes the command end with how it is used. */
+  static ParameterException wrong(ParseResult given, String message) {
+    return new ParameterException(given.commandSpec().commandLine(), message);
   }
 
   static String oneOf(List<String> words, String given) {

@@ -215,7 +215,7 @@ final class CliTest {
     assertWrongCompile(
         "Invalid value for option '--format': `xml` is none of text, json", "f", "--format", "xml");
     assertWrongCompile("`-P a` is not of the form KEY=VALUE", "f", "-P", "a");
-    assertWrongCompile("the parameter `a` is given twice", "f", "-P", "a=1", "-P", "a=2");
+    assertWrongCompile("`-P a` is given twice", "f", "-P", "a=1", "-P", "a=2");
     assertWrongCompile("`f` is given twice", "f", "f");
     assertWrongCompile(
         "--only and --executor-pod exclude each other", "f", "--only", "run", "--executor-pod");
