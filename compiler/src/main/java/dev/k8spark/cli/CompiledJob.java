@@ -1,6 +1,8 @@
 package dev.k8spark.cli;
 
+import dev.k8spark.job.Shrink;
 import dev.k8spark.source.Span;
+import java.util.List;
 import java.util.function.Function;
 
 /**
@@ -8,9 +10,14 @@ import java.util.function.Function;
  *
  * @param name where the user wrote its name
  * @param manifests its YAML, of which a call prints one selection
+ * @param changes what would become of it if it was made smaller
  */
 record CompiledJob(
-    String namespace, String jobName, Span name, Function<Selection, String> manifests) {
+    String namespace,
+    String jobName,
+    Span name,
+    Function<Selection, String> manifests,
+    Function<Shrink, List<String>> changes) {
 
   /** One selection of its YAML: a stream that others may stand before and behind. */
   String manifests(Selection selection) {

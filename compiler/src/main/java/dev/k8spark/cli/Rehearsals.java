@@ -16,17 +16,21 @@ public interface Rehearsals {
    * What is run.
    *
    * @param manifests as {@code compile} writes them
+   * @param changes what they say other than the job file, one thing each
    * @param folder the job file's
    * @param maps paths of the image that lie on this machine
    * @param data folders that stand for volumes, by the volume's name
+   * @param secrets values by key by the Secret's name; none of them is ever shown
    * @param logs {@code all}, {@code driver} or {@code none}
    * @param reports files to write at the end; the ending says what
    */
   record Request(
       String manifests,
+      List<String> changes,
       Path folder,
       SortedMap<String, Path> maps,
       SortedMap<String, Path> data,
+      SortedMap<String, SortedMap<String, byte[]>> secrets,
       String logs,
       List<Path> reports) {}
 

@@ -3,15 +3,23 @@ package dev.k8spark.cli;
 import dev.k8spark.diagnostic.Diagnostic;
 import dev.k8spark.diagnostic.Outcome;
 import dev.k8spark.job.Choices;
+import dev.k8spark.job.Shrink;
 import dev.k8spark.source.SourceFile;
+import java.util.List;
+import java.util.Objects;
 import java.util.ServiceLoader;
+import java.util.SortedMap;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code k8spark run FILE}: rehearses the job on this machine, without a cluster. */
 final class RunCommand implements Callable<Integer> {
+
+  private static final Pattern API_VERSION = Pattern.compile("(?m)^apiVersion:");
+  private static final Pattern KIND = Pattern.compile("(?m)^kind:");
 
   private final CommandSpec spec = CommandSpec.wrapWithoutInspection(this).name("run");
   private final Console console;
@@ -30,7 +38,8 @@ final class RunCommand implements Callable<Integer> {
         .footer(
             "",
             "Exit codes: the driver's, as the job's Job would have it; 1 too when the job is wrong",
-            "or lacks a right; 2 the command line is wrong, or Spark, Java or Python is missing.");
+            "or lacks a right; 2 the command line is wrong, or Spark, Java, Python or",
+            "a Secret is missing.");
     return RunOptions.addTo(spec).addOption(Options.help());
   }
 
@@ -44,23 +53,75 @@ final class RunCommand implements Callable<Integer> {
     if (job == null || (policy == null && options.policy() != null)) {
       return ExitCode.USAGE;
     }
-    Choices choices = new Choices(options.environment(), options.params(), null);
-    Outcome<CompiledJob> outcome = compilers.withPolicy(policy).compile(job, choices);
-    report.found(outcome.diagnostics());
-    @Nullable CompiledJob compiled = outcome.value();
-    if (compiled == null || outcome.diagnostics().stream().anyMatch(Diagnostic::isError)) {
-      return ExitCode.SOFTWARE;
+    @Nullable SortedMap<String, SortedMap<String, byte[]>> secrets =
+        new GivenSecrets(console, report).read(options);
+    if (secrets == null) {
+      return ExitCode.USAGE;
     }
-    return rehearse(options, compiled.manifests(Selection.ALL), report);
+    if (isCompiled(job)) {
+      requireNoneOfJob(options);
+      return rehearse(options, job.text(), List.of(), secrets, report);
+    }
+    return compileAndRehearse(options, compilers.withPolicy(policy), job, secrets, report);
   }
 
-  private int rehearse(RunOptions options, String manifests, Report report) throws Exception {
+  /** Every document of manifests says what it is; a job file never does at its top. */
+  private static boolean isCompiled(SourceFile file) {
+    return API_VERSION.matcher(file.text()).find() && KIND.matcher(file.text()).find();
+  }
+
+  private void requireNoneOfJob(RunOptions options) {
+    if (!options.ofJob().isEmpty()) {
+      throw Options.wrong(
+          spec.commandLine().getParseResult(),
+          "`%s` is for job files, but `%s` holds manifests: they are compiled already"
+              .formatted(options.ofJob(), options.file()));
+    }
+  }
+
+  /** What is found is told of the job as it is written; then it is made smaller, if asked for. */
+  private int compileAndRehearse(
+      RunOptions options,
+      JobCompiler compiler,
+      SourceFile job,
+      SortedMap<String, SortedMap<String, byte[]>> secrets,
+      Report report)
+      throws Exception {
+    Choices choices = new Choices(options.environment(), options.params(), null);
+    Outcome<CompiledJob> outcome = compiler.compile(job, choices);
+    report.found(outcome.diagnostics());
+    @Nullable CompiledJob whole = outcome.value();
+    if (whole == null || outcome.diagnostics().stream().anyMatch(Diagnostic::isError)) {
+      return ExitCode.SOFTWARE;
+    }
+    @Nullable Shrink shrink = options.shrink();
+    if (shrink == null) {
+      return rehearse(options, whole.manifests(Selection.ALL), List.of(), secrets, report);
+    }
+    List<String> changes = whole.changes().apply(shrink);
+    if (changes.isEmpty()) {
+      report.say("note: the job is as small already: nothing changes");
+    }
+    CompiledJob small =
+        Objects.requireNonNull(compiler.compile(job, choices.withShrink(shrink)).value());
+    return rehearse(options, small.manifests(Selection.ALL), changes, secrets, report);
+  }
+
+  private int rehearse(
+      RunOptions options,
+      String manifests,
+      List<String> changes,
+      SortedMap<String, SortedMap<String, byte[]>> secrets,
+      Report report)
+      throws Exception {
     Rehearsals.Request request =
         new Rehearsals.Request(
             manifests,
+            changes,
             options.folder(),
             options.maps(),
             options.data(),
+            secrets,
             options.logs(),
             options.reports());
     return ServiceLoader.load(Rehearsals.class)

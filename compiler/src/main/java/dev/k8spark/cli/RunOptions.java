@@ -1,13 +1,16 @@
 package dev.k8spark.cli;
 
+import dev.k8spark.job.Shrink;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
@@ -18,8 +21,10 @@ import picocli.CommandLine.ParseResult;
  * there.
  *
  * @param environment the job's, not the user's
+ * @param shrink what makes the job smaller for this machine
  * @param maps paths of the image that lie on this machine
  * @param data folders that stand for volumes, by the volume's name
+ * @param secretsFile a file with more Secrets; of two values for one key the option's counts
  * @param logs {@code all}, {@code driver} or {@code none}
  * @param reports files that can be written at the end
  */
@@ -28,10 +33,24 @@ record RunOptions(
     @Nullable String environment,
     SortedMap<String, String> params,
     @Nullable String policy,
+    @Nullable Shrink shrink,
     SortedMap<String, Path> maps,
     SortedMap<String, Path> data,
+    List<SecretValue> secrets,
+    @Nullable String secretsFile,
     String logs,
     List<Path> reports) {
+
+  /**
+   * A value for one key of a Secret.
+   *
+   * @param value itself, or {@code @FILE} that holds it
+   */
+  record SecretValue(String secret, String key, String value) {
+    boolean isStdin() {
+      return value.equals("@" + JobFiles.STDIN);
+    }
+  }
 
   static CommandSpec addTo(CommandSpec command) {
     return command
@@ -41,10 +60,24 @@ record RunOptions(
         .addOption(
             Options.texts("KEY=VALUE", "A parameter of the job; repeatable.", "-P", "--param"))
         .addOption(Options.text("FILE", "The policy, in place of those found upwards.", "--policy"))
+        .addOption(Options.text("N", "No more executors than these.", "--executors"))
+        .addOption(
+            Options.text(
+                "F",
+                "What heaps and given overheads are multiplied with, up to 1.",
+                "--memory-scale"))
         .addOption(
             Options.texts("PATH=DIR", "Where a path of the image lies; repeatable.", "--map"))
         .addOption(
             Options.texts("NAME=DIR", "A folder for a volume of the pods; repeatable.", "--data"))
+        .addOption(
+            Options.texts(
+                "NAME.KEY=VALUE",
+                "A value of a Secret; @FILE is the content of a file, @- of standard input;"
+                    + " repeatable.",
+                "--secret"))
+        .addOption(
+            Options.text("FILE", "Secrets by name, in each values by key.", "--secrets-file"))
         .addOption(Options.words(List.of("all", "driver", "none"), "Whose logs to show.", "--logs"))
         .addOption(
             Options.texts("FILE", "A report at the end: .html or .json; repeatable.", "--report"));
@@ -56,20 +89,74 @@ record RunOptions(
         .arity("1")
         .type(String.class)
         .paramLabel("FILE")
-        .description("A job file (.conf, .yaml, .json), or - for standard input.")
+        .description(
+            "A job file (.conf, .yaml, .json), or what compile made of one; - for standard input.")
         .build();
   }
 
   static RunOptions of(ParseResult given) {
+    RunOptions options = parsed(given);
+    long stdins =
+        Stream.concat(
+                Stream.of(options.file, Objects.requireNonNullElse(options.secretsFile, "")),
+                options.secrets.stream().filter(SecretValue::isStdin).map(_ -> JobFiles.STDIN))
+            .filter(JobFiles.STDIN::equals)
+            .count();
+    if (stdins > 1) {
+      throw Options.wrong(given, "standard input can be read for one thing only");
+    }
+    return options;
+  }
+
+  private static RunOptions parsed(ParseResult given) {
     return new RunOptions(
         given.<String>matchedPositionalValue(0, ""),
         given.matchedOptionValue("--environment", null),
         Pairs.of(given, "--param"),
         given.matchedOptionValue("--policy", null),
+        shrink(given),
         maps(given),
         data(given),
+        secrets(given),
+        given.matchedOptionValue("--secrets-file", null),
         given.matchedOptionValue("--logs", "driver"),
         reports(given));
+  }
+
+  private static @Nullable Shrink shrink(ParseResult given) {
+    String executors = given.matchedOptionValue("--executors", "");
+    String scale = given.matchedOptionValue("--memory-scale", "");
+    if (given.hasMatchedOption("--executors") && !executors.matches("[1-9][0-9]{0,5}")) {
+      throw Options.wrong(
+          given, "`--executors %s`: a whole number from 1 is wanted".formatted(executors));
+    }
+    boolean isShare = scale.matches("1(\\.0*)?|0?\\.[0-9]*[1-9][0-9]*");
+    if (given.hasMatchedOption("--memory-scale") && !isShare) {
+      throw Options.wrong(
+          given, "`--memory-scale %s`: a number over 0 and up to 1 is wanted".formatted(scale));
+    }
+    return executors.isEmpty() && scale.isEmpty()
+        ? null
+        : new Shrink(
+            executors.isEmpty() ? null : Integer.valueOf(executors),
+            scale.isEmpty() ? null : Double.valueOf(scale));
+  }
+
+  /** An option that was given and that only a job file can heed; empty without one. */
+  String ofJob() {
+    if (environment != null) {
+      return "--environment";
+    }
+    if (!params.isEmpty()) {
+      return "--param";
+    }
+    if (policy != null) {
+      return "--policy";
+    }
+    if (shrink == null) {
+      return "";
+    }
+    return shrink.executors() == null ? "--memory-scale" : "--executors";
   }
 
   private static SortedMap<String, Path> maps(ParseResult given) {
@@ -108,6 +195,23 @@ record RunOptions(
               places.put(name, path);
             });
     return places;
+  }
+
+  /** A Secret whose name has a dot cannot be told from its key here; a file can hold it. */
+  private static List<SecretValue> secrets(ParseResult given) {
+    for (String pair : given.matchedOptionValue("--secret", List.<String>of())) {
+      if (!pair.matches("(?s)[^.=]+[.][^=]+=.*")) {
+        throw Options.wrong(given, "a `--secret` is not of the form NAME.KEY=VALUE");
+      }
+    }
+    List<SecretValue> secrets = new ArrayList<>();
+    Pairs.of(given, "--secret")
+        .forEach(
+            (path, value) -> {
+              int dot = path.indexOf('.');
+              secrets.add(new SecretValue(path.substring(0, dot), path.substring(dot + 1), value));
+            });
+    return secrets;
   }
 
   private static List<Path> reports(ParseResult given) {

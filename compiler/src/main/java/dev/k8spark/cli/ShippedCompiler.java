@@ -32,7 +32,8 @@ final class ShippedCompiler implements JobCompiler {
         bundle.source().job().namespace(),
         bundle.source().job().name(),
         bundle.source().spanOf("name"),
-        selection -> manifests(bundle, selection));
+        selection -> manifests(bundle, selection),
+        shrink -> shrink.changes(bundle.source().job()));
   }
 
   private String manifests(Bundle bundle, Selection selection) {

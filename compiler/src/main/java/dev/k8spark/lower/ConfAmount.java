@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Amounts of memory as Spark reads them in its configuration, where a bare number has a unit. */
-final class ConfAmount {
+public final class ConfAmount {
 
   private static final Pattern NOTATION = Pattern.compile("([0-9]+)([bkmgtp]?)(?:i?b)?");
 
@@ -22,7 +22,7 @@ final class ConfAmount {
    *
    * @param bare the unit of a number without one
    */
-  static long mebibytes(@Nullable String text, char bare) {
+  public static long mebibytes(@Nullable String text, char bare) {
     String amount = text == null ? "" : text.strip().toLowerCase(Locale.ROOT);
     Matcher matcher = NOTATION.matcher(amount);
     if (!matcher.matches()) {

@@ -392,7 +392,11 @@ final class CliTest {
     Span name = new Span(source, words[0].length() + 1, source.text().length());
     CompiledJob job =
         new CompiledJob(
-            words[0], words[1], name, part -> part + " " + words[0] + "/" + words[1] + "\n");
+            words[0],
+            words[1],
+            name,
+            part -> part + " " + words[0] + "/" + words[1] + "\n",
+            _ -> List.of());
     return switch (words[1]) {
       case "wrong" ->
           Outcome.failed(List.of(Diagnostic.of(Code.WRONG_VALUE, name, "`wrong` is wrong")));

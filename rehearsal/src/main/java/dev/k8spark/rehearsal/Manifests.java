@@ -4,57 +4,56 @@ import dev.k8spark.runtime.contract.PodContract;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.EnvVar;
 import io.fabric8.kubernetes.api.model.HasMetadata;
-import io.fabric8.kubernetes.api.model.KubernetesResource;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
-import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.regex.Pattern;
+import java.util.SortedMap;
 
 /**
- * The objects of one job, as {@code compile} wrote them.
+ * The objects of one job, as {@code compile} wrote them, perhaps edited since.
  *
  * @param objects in the order in which they are applied
+ * @param executor the template of the executors' pods, which travels in the Job
+ * @param conf what the driver's Spark starts with, which travels likewise
  */
-record Manifests(List<HasMetadata> objects, Job job) {
-  private static final Pattern SEPARATOR = Pattern.compile("(?m)^---\\s*$");
+record Manifests(List<HasMetadata> objects, Job job, Pod executor, SortedMap<String, String> conf) {
   private static final String LOCAL = "local://";
 
-  static Manifests parse(String yaml) {
-    KubernetesSerialization serialization = new KubernetesSerialization();
-    List<HasMetadata> objects =
-        Arrays.stream(SEPARATOR.split(yaml))
-            .filter(text -> text.contains("kind:"))
-            .map(text -> serialization.<KubernetesResource>unmarshal(text))
-            .map(HasMetadata.class::cast)
-            .toList();
-    Job job =
-        objects.stream()
-            .filter(Job.class::isInstance)
-            .map(Job.class::cast)
-            .findFirst()
-            .orElseThrow(() -> new IllegalArgumentException("the manifests hold no Job"));
-    return new Manifests(objects, job);
+  static Manifests parse(String yaml) throws Malformed {
+    return new ManifestReader().read(yaml);
   }
 
   String namespace() {
     return job.getMetadata().getNamespace();
   }
 
+  String account() {
+    String account = job.getSpec().getTemplate().getSpec().getServiceAccountName();
+    return Objects.requireNonNullElse(account, "default");
+  }
+
   Container driver() {
-    return job.getSpec().getTemplate().getSpec().getContainers().stream()
-        .filter(container -> container.getName().equals(PodContract.DRIVER_CONTAINER))
+    return sparks(job.getSpec().getTemplate().getSpec());
+  }
+
+  /** The container of a pod that is run here: the one that starts the runtime. */
+  static Container sparks(PodSpec pod) {
+    return pod.getContainers().stream()
+        .filter(container -> container.getCommand().contains(PodContract.MAIN_CLASS))
         .findFirst()
-        .orElseThrow(() -> new IllegalArgumentException("the Job has no driver"));
+        .orElseGet(pod.getContainers()::getFirst);
   }
 
   String sparkLine() {
     return driver().getEnv().stream()
         .filter(variable -> variable.getName().equals(PodContract.SPARK_LINE))
         .map(EnvVar::getValue)
+        .filter(Objects::nonNull)
         .findFirst()
-        .orElseThrow(() -> new IllegalArgumentException("the driver names no line of Spark"));
+        .orElse("");
   }
 
   boolean isPython() {
@@ -63,8 +62,9 @@ record Manifests(List<HasMetadata> objects, Job job) {
 
   /** The main file's path in the image, where it lies in the image. */
   Optional<String> mainFile() {
-    int at = isPython() ? 1 : 3;
-    return Optional.of(driver().getArgs().get(at))
+    return driver().getArgs().stream()
+        .skip(isPython() ? 1 : 3)
+        .findFirst()
         .filter(uri -> uri.startsWith(LOCAL))
         .map(uri -> uri.substring(LOCAL.length()));
   }

@@ -12,6 +12,7 @@ import dev.k8spark.rehearsal.report.Report;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.concurrent.atomic.AtomicReference;
@@ -36,22 +37,43 @@ public record Rehearsal(Path cache, Map<String, String> environment, Consumer<St
    * What is run.
    *
    * @param manifests as {@code compile} wrote them
+   * @param changes what they say other than the job file, one thing each
    * @param folder the job file's: there the program is looked for
    * @param maps paths of the image that lie on this machine
    * @param data folders that stand for volumes of the cluster
+   * @param secrets values by key by the Secret's name; none of them is shown
    * @param showsLog which pods' logs are shown, by label
    */
   public record Request(
       String manifests,
+      List<String> changes,
       Path folder,
       SortedMap<String, Path> maps,
       SortedMap<String, Path> data,
+      SortedMap<String, SortedMap<String, byte[]>> secrets,
       Predicate<String> showsLog) {}
 
   /** Runs it to its end and tells how it went; nothing of it stays. */
-  public Report run(Request request) throws Unavailable, IOException, InterruptedException {
-    Instant start = Instant.now();
+  public Report run(Request request)
+      throws Malformed, Unavailable, IOException, InterruptedException {
     Manifests manifests = Manifests.parse(request.manifests());
+    Secrets secrets = Secrets.of(manifests, request.secrets());
+    Redaction redaction = secrets.redaction();
+    redaction.warning().ifPresent(out);
+    DataFolders.require(request.data().keySet(), manifests);
+    secrets.require(SecretUse.of(manifests));
+    MemoryCheck memory = new MemoryCheck(PodSizes.of(manifests), MachineMemory.ofThis());
+    memory.require();
+    memory.notes().forEach(out);
+    Consumer<String> shown = line -> out.accept(redaction.apply(line));
+    return new Rehearsal(cache, environment, shown)
+        .run(request, manifests, secrets)
+        .withTexts(redaction);
+  }
+
+  private Report run(Request request, Manifests manifests, Secrets secrets)
+      throws Unavailable, IOException, InterruptedException {
+    Instant start = Instant.now();
     Wanted wanted =
         new Wanted(
             manifests.sparkLine(),
@@ -61,16 +83,23 @@ public record Rehearsal(Path cache, Map<String, String> environment, Consumer<St
             request.maps());
     Console console = new Console(out, request.showsLog());
     StandIn standIn = new Laptop(cache, environment, out::accept).prepare(wanted);
+    request.changes().forEach(change -> console.difference("other than the job says: " + change));
     standIn.differences().forEach(console::difference);
     out.accept(LIMITS);
     AtomicReference<@Nullable Cluster> cluster = new AtomicReference<>();
     try (RunFolder folder = RunFolder.create(cache);
         ApiServer api =
             ApiServer.start(manifests.namespace(), refused -> stop(refused, cluster.get()));
-        Cluster running = new Cluster(api, standIn, folder.path(), request.data(), console)) {
+        Cluster running =
+            new Cluster(
+                api,
+                standIn,
+                folder.path(),
+                request.data(),
+                new Discreet(console, secrets.redaction()))) {
       cluster.set(running);
       try (AtExit _ = AtExit.end(running, folder)) {
-        JobOutcome outcome = running.run(manifests.objects());
+        JobOutcome outcome = running.run(secrets.withIn(manifests));
         return new Telling(manifests, standIn, api, running.pods(), console)
             .of(outcome, start, Instant.now());
       }

@@ -26,9 +26,11 @@ public final class ShippedRehearsals implements Rehearsals {
     Rehearsal.Request wanted =
         new Rehearsal.Request(
             request.manifests(),
+            request.changes(),
             request.folder(),
             request.maps(),
             request.data(),
+            request.secrets(),
             shown(request.logs()));
     try {
       Report report = new Rehearsal(cache, environment, out).run(wanted);
@@ -39,9 +41,12 @@ public final class ShippedRehearsals implements Rehearsals {
       }
       return report.refused().isEmpty() ? exitCode(report) : FAILED;
     } catch (Unavailable unavailable) {
-      out.accept("error: " + unavailable.getMessage());
-      out.accept("help: " + unavailable.help());
+      ("error: " + unavailable.getMessage()).lines().forEach(out);
+      ("help: " + unavailable.help()).lines().forEach(out);
       return CANNOT;
+    } catch (Malformed malformed) {
+      out.accept("error: " + malformed.getMessage());
+      return FAILED;
     }
   }
 

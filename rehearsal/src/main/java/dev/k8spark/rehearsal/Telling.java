@@ -1,5 +1,6 @@
 package dev.k8spark.rehearsal;
 
+import dev.k8spark.lower.PodMemory;
 import dev.k8spark.rehearsal.agent.JobOutcome;
 import dev.k8spark.rehearsal.agent.PodRecord;
 import dev.k8spark.rehearsal.api.ApiServer;
@@ -7,20 +8,14 @@ import dev.k8spark.rehearsal.api.CallLog;
 import dev.k8spark.rehearsal.api.Rights;
 import dev.k8spark.rehearsal.laptop.StandIn;
 import dev.k8spark.rehearsal.report.Report;
-import io.fabric8.kubernetes.api.model.Container;
-import io.fabric8.kubernetes.api.model.Quantity;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Makes a report of what is left of a rehearsal. */
 record Telling(
     Manifests manifests, StandIn standIn, ApiServer api, List<PodRecord> pods, Console console) {
-  private static final Pattern HEAP = Pattern.compile("-Xmx(\\d+)m");
   private static final long MEBIBYTE = 1 << 20;
 
   Report of(JobOutcome outcome, Instant start, Instant end) {
@@ -38,14 +33,14 @@ record Telling(
         console.moments(),
         start,
         end,
-        pods.stream().map(Telling::pod).toList(),
+        pods.stream().map(this::pod).toList(),
         calls(),
         api.calls().refused().stream().map(Telling::sentence).distinct().toList(),
         unused(),
         console.differences().stream().sorted().toList());
   }
 
-  private static Report.PodRun pod(PodRecord pod) {
+  private Report.PodRun pod(PodRecord pod) {
     PodRecord.@Nullable End end = pod.end();
     return new Report.PodRun(
         pod.pod().getMetadata().getName(),
@@ -58,27 +53,14 @@ record Telling(
         memory(pod));
   }
 
-  private static Report.MemoryTerms memory(PodRecord pod) {
-    Container container = pod.pod().getSpec().getContainers().getLast();
-    @Nullable Map<String, Quantity> limits = container.getResources().getLimits();
-    @Nullable Quantity limit = limits == null ? null : limits.get("memory");
-    long total = limit == null ? 0 : Quantity.getAmountInBytes(limit).longValue() / MEBIBYTE;
-    long heap = Math.min(heap(container), total);
-    return new Report.MemoryTerms(total, heap, 0, 0, total - heap, pod.peak() / MEBIBYTE);
-  }
-
-  private static long heap(Container container) {
-    List<String> words = new ArrayList<>(container.getCommand());
-    container.getEnv().stream()
-        .filter(variable -> variable.getName().equals("SPARK_EXECUTOR_MEMORY"))
-        .forEach(variable -> words.add("-Xmx" + variable.getValue()));
-    for (String word : words) {
-      Matcher heap = HEAP.matcher(word);
-      if (heap.matches()) {
-        return Long.parseLong(heap.group(1));
-      }
-    }
-    return 0;
+  private Report.MemoryTerms memory(PodRecord pod) {
+    PodSizes sizes = PodSizes.of(manifests);
+    PodMemory terms = pod.executor().isPresent() ? sizes.executor() : sizes.driver();
+    long given = PodSizes.limit(Manifests.sparks(pod.pod().getSpec()));
+    long limit = given == 0 ? terms.total().mebibytes() : given;
+    long rest = Math.max(0, limit - terms.heap() - terms.offHeap() - terms.python());
+    return new Report.MemoryTerms(
+        limit, terms.heap(), terms.offHeap(), terms.python(), rest, pod.peak() / MEBIBYTE);
   }
 
   private List<Report.CallCount> calls() {
@@ -94,8 +76,7 @@ record Telling(
   }
 
   private List<String> unused() {
-    String account = manifests.job().getSpec().getTemplate().getSpec().getServiceAccountName();
-    Rights rights = api.rightsOf(account, manifests.namespace());
+    Rights rights = api.rightsOf(manifests.account(), manifests.namespace());
     return api.calls().unused(rights).stream().map(Telling::withNeed).toList();
   }
 

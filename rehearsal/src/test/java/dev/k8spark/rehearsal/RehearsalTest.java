@@ -3,23 +3,14 @@ package dev.k8spark.rehearsal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.k8spark.Compiler;
-import dev.k8spark.diagnostic.Outcome;
-import dev.k8spark.emit.ManifestWriter;
-import dev.k8spark.emit.Part;
-import dev.k8spark.job.Choices;
-import dev.k8spark.lower.Bundle;
 import dev.k8spark.rehearsal.laptop.CacheFolder;
 import dev.k8spark.rehearsal.report.Report;
 import dev.k8spark.rehearsal.report.Step;
-import dev.k8spark.source.SourceFile;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.UnaryOperator;
@@ -32,7 +23,6 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Runs real Spark, of the lines that {@code K8SPARK_REHEARSAL_LINES} lists; skipped aloud without.
  */
 class RehearsalTest {
-  private static final Path SAMPLES = Path.of("..", "samples").toAbsolutePath().normalize();
   private static final Map<String, String> ENVIRONMENT = System.getenv();
 
   private final List<String> lines = new CopyOnWriteArrayList<>();
@@ -96,31 +86,26 @@ class RehearsalTest {
     Rehearsal.Request request =
         new Rehearsal.Request(
             edit.apply(manifests(line, main)),
-            SAMPLES,
+            List.of(),
+            Compiled.SAMPLES,
+            new TreeMap<>(),
             new TreeMap<>(),
             new TreeMap<>(),
             label -> true);
     return new Rehearsal(cache(), ENVIRONMENT, lines::add).run(request);
   }
 
-  private static String manifests(String line, String main) throws Exception {
-    String job =
+  private static String manifests(String line, String main) {
+    return Compiled.job(
+        "pi",
         """
-        name = pi
-        namespace = spark-samples
-        image = "localhost/k8spark-samples:0.1.0"
         sparkVersion = %s
         main {
           %s
         }
         executor.instances = 2
         """
-            .formatted(line, main);
-    Path file = SAMPLES.resolve("pi.conf");
-    SourceFile source =
-        SourceFile.decode(job.getBytes(StandardCharsets.UTF_8), file, file.toString());
-    Outcome<Bundle> outcome = new Compiler(null).compile(source, Choices.NONE);
-    return new ManifestWriter("test").write(Objects.requireNonNull(outcome.value()), Part.ALL);
+            .formatted(line, main));
   }
 
   private static Path cache() {

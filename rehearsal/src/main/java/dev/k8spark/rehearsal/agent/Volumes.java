@@ -10,16 +10,22 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** The volumes of one pod as folders of this machine, made when the pod starts. */
 final class Volumes {
+  private static final Set<PosixFilePermission> OWNERS =
+      PosixFilePermissions.fromString("rw-------");
+
   private final DownwardFields fields;
   private final KeyedValues values;
   private final Path root;
@@ -53,8 +59,8 @@ final class Volumes {
       folders.put(volume.getName(), folder);
       if (!fill(volume, folder)) {
         differences.add(
-            "volume `%s` is an empty folder here: `--data %s=FOLDER` puts one in its place"
-                .formatted(volume.getName(), volume.getName()));
+            "volume `%s`%s is an empty folder of each pod here: `--data %s=FOLDER` puts one in its place"
+                .formatted(volume.getName(), of(volume), volume.getName()));
       }
     }
     return differences;
@@ -66,7 +72,7 @@ final class Volumes {
     } else if (volume.getSecret() != null) {
       boolean optional = Boolean.TRUE.equals(volume.getSecret().getOptional());
       String name = volume.getSecret().getSecretName();
-      write(values.ofSecret(name, optional), volume.getSecret().getItems(), folder);
+      writeSecret(values.ofSecret(name, optional), volume.getSecret().getItems(), folder);
     } else if (volume.getConfigMap() != null) {
       boolean optional = Boolean.TRUE.equals(volume.getConfigMap().getOptional());
       String name = volume.getConfigMap().getName();
@@ -76,9 +82,18 @@ final class Volumes {
         project(source, folder);
       }
     } else {
-      return volume.getEmptyDir() != null;
+      return volume.getEmptyDir() != null || volume.getEphemeral() != null;
     }
     return true;
+  }
+
+  private static String of(Volume volume) {
+    if (volume.getPersistentVolumeClaim() != null) {
+      return " (claim `" + volume.getPersistentVolumeClaim().getClaimName() + "`)";
+    }
+    return volume.getHostPath() == null
+        ? ""
+        : " (`" + volume.getHostPath().getPath() + "` of the node)";
   }
 
   private void project(VolumeProjection source, Path folder) throws IOException {
@@ -87,7 +102,7 @@ final class Volumes {
     } else if (source.getSecret() != null) {
       boolean optional = Boolean.TRUE.equals(source.getSecret().getOptional());
       String name = source.getSecret().getName();
-      write(values.ofSecret(name, optional), source.getSecret().getItems(), folder);
+      writeSecret(values.ofSecret(name, optional), source.getSecret().getItems(), folder);
     } else if (source.getConfigMap() != null) {
       boolean optional = Boolean.TRUE.equals(source.getConfigMap().getOptional());
       String name = source.getConfigMap().getName();
@@ -105,17 +120,35 @@ final class Volumes {
 
   private static void write(Map<String, byte[]> values, List<KeyToPath> items, Path folder)
       throws IOException {
-    if (items.isEmpty()) {
-      for (Map.Entry<String, byte[]> value : values.entrySet()) {
-        write(folder.resolve(value.getKey()), value.getValue());
-      }
+    for (Map.Entry<String, byte[]> file : files(values, items).entrySet()) {
+      write(folder.resolve(file.getKey()), file.getValue());
     }
+  }
+
+  /** For this user's eyes alone, from the first byte on. */
+  private static void writeSecret(Map<String, byte[]> values, List<KeyToPath> items, Path folder)
+      throws IOException {
+    for (Map.Entry<String, byte[]> file : files(values, items).entrySet()) {
+      Path path = folder.resolve(file.getKey());
+      Files.createDirectories(Objects.requireNonNull(path.getParent()));
+      Files.createFile(path, PosixFilePermissions.asFileAttribute(OWNERS));
+      Files.write(path, file.getValue());
+    }
+  }
+
+  private static SortedMap<String, byte[]> files(
+      Map<String, byte[]> values, List<KeyToPath> items) {
+    if (items.isEmpty()) {
+      return new TreeMap<>(values);
+    }
+    SortedMap<String, byte[]> files = new TreeMap<>();
     for (KeyToPath item : items) {
       byte @Nullable [] value = values.get(item.getKey());
       if (value != null) {
-        write(folder.resolve(item.getPath()), value);
+        files.put(item.getPath(), value);
       }
     }
+    return files;
   }
 
   private static void write(Path file, byte[] content) throws IOException {

@@ -6,7 +6,7 @@ public final class Unavailable extends Exception {
 
   private final String help;
 
-  Unavailable(String message, String help) {
+  public Unavailable(String message, String help) {
     super(message);
     this.help = help;
   }

@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,6 +52,27 @@ public record Report(
     refused = List.copyOf(refused);
     unused = List.copyOf(unused);
     differences = List.copyOf(differences);
+  }
+
+  /** The same with each text changed that a program or its environment may have written. */
+  public Report withTexts(UnaryOperator<String> change) {
+    return new Report(
+        job,
+        namespace,
+        spark,
+        java,
+        verdict,
+        change.apply(reason),
+        exitCode,
+        change.apply(message),
+        moments,
+        start,
+        end,
+        pods,
+        calls,
+        refused.stream().map(change).toList(),
+        unused.stream().map(change).toList(),
+        differences.stream().map(change).toList());
   }
 
   public boolean isComplete() {

@@ -1,0 +1,48 @@
+package dev.k8spark.rehearsal;
+
+import dev.k8spark.rehearsal.laptop.Unavailable;
+import io.fabric8.kubernetes.api.model.PodSpec;
+import io.fabric8.kubernetes.api.model.Volume;
+import java.util.NavigableSet;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Which volumes of a job's pods a folder of this machine can stand for. */
+final class DataFolders {
+  private static final Pattern OF_SPARK =
+      Pattern.compile("spark[.]kubernetes[.]executor[.]volumes[.][^.]+[.]([^.]+)[.].*");
+
+  private DataFolders() {}
+
+  /** A name that no volume has is a mistake, and nothing starts. */
+  static void require(Set<String> names, Manifests manifests) throws Unavailable {
+    NavigableSet<String> volumes = volumes(manifests);
+    for (String name : names) {
+      if (!volumes.contains(name)) {
+        String known = volumes.stream().map(v -> "`" + v + "`").collect(Collectors.joining(", "));
+        throw new Unavailable(
+            "`--data " + name + "`: the pods have no such volume", "they have " + known);
+      }
+    }
+  }
+
+  private static NavigableSet<String> volumes(Manifests manifests) {
+    PodSpec driver = manifests.job().getSpec().getTemplate().getSpec();
+    NavigableSet<String> volumes =
+        Stream.of(driver, manifests.executor().getSpec())
+            .flatMap(pod -> pod.getVolumes().stream())
+            .filter(volume -> volume.getDownwardAPI() == null)
+            .map(Volume::getName)
+            .collect(Collectors.toCollection(TreeSet::new));
+    manifests.conf().keySet().stream()
+        .map(OF_SPARK::matcher)
+        .filter(Matcher::matches)
+        .map(key -> key.group(1))
+        .forEach(volumes::add);
+    return volumes;
+  }
+}

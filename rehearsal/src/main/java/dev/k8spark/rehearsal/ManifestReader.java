@@ -1,0 +1,143 @@
+package dev.k8spark.rehearsal;
+
+import dev.k8spark.runtime.contract.PodContract;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.KubernetesList;
+import io.fabric8.kubernetes.api.model.KubernetesResource;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.batch.v1.Job;
+import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
+import java.io.IOException;
+import java.io.StringReader;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import tools.jackson.core.JacksonException;
+
+/** Makes objects of the text of manifests, and says what of a job is not among them. */
+final class ManifestReader {
+  private final KubernetesSerialization serialization = new KubernetesSerialization();
+
+  Manifests read(String yaml) throws Malformed {
+    List<HasMetadata> objects = new ArrayList<>();
+    List<Object> documents = documents(yaml);
+    for (int i = 0; i < documents.size(); i++) {
+      objects.addAll(objects(documents.get(i), "document " + (i + 1)));
+    }
+    List<Job> jobs = objects.stream().filter(Job.class::isInstance).map(Job.class::cast).toList();
+    if (jobs.size() != 1) {
+      throw new Malformed("the manifests of one job hold one Job, these hold " + jobs.size());
+    }
+    Job job = jobs.getFirst();
+    requireDriver(job);
+    Manifests manifests =
+        new Manifests(
+            List.copyOf(objects),
+            job,
+            executor(job),
+            conf(annotation(job, PodContract.CONF_ANNOTATION)));
+    if (manifests.sparkLine().isEmpty() || manifests.driver().getArgs().size() < 2) {
+      throw foreign(job);
+    }
+    return manifests;
+  }
+
+  private static List<Object> documents(String yaml) throws Malformed {
+    List<Object> documents = new ArrayList<>();
+    try {
+      new Load(LoadSettings.builder().build()).loadAllFromString(yaml).forEach(documents::add);
+    } catch (MarkedYamlEngineException e) {
+      String line =
+          e.getProblemMark().map(mark -> "line " + (mark.getLine() + 1) + ": ").orElse("");
+      throw new Malformed(line + "this is no YAML: " + e.getProblem(), e);
+    } catch (YamlEngineException e) {
+      throw new Malformed("this is no YAML: " + e.getMessage(), e);
+    }
+    documents.removeIf(document -> document == null);
+    return documents;
+  }
+
+  private List<HasMetadata> objects(Object document, String where) throws Malformed {
+    if (!(document instanceof Map<?, ?> map)
+        || !(map.get("kind") instanceof String kind)
+        || !(map.get("apiVersion") instanceof String)) {
+      throw new Malformed(where + " is no object of Kubernetes: it has no `apiVersion` and `kind`");
+    }
+    KubernetesResource object =
+        converted(document, KubernetesResource.class, where + ", a " + kind);
+    if (object instanceof KubernetesList list) {
+      return list.getItems();
+    }
+    if (object instanceof HasMetadata one && one.getMetadata() != null) {
+      return List.of(one);
+    }
+    throw new Malformed(where + ", a " + kind + ", has no `metadata`");
+  }
+
+  private <T> T converted(Object tree, Class<T> type, String where) throws Malformed {
+    try {
+      return serialization.convertValue(tree, type);
+    } catch (IllegalArgumentException | JacksonException | ClassCastException e) {
+      String message = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+      throw new Malformed(where + ", is not of its kind's form: " + message, e);
+    }
+  }
+
+  private static void requireDriver(Job job) throws Malformed {
+    if (job.getMetadata().getName() == null || job.getMetadata().getNamespace() == null) {
+      throw new Malformed("the Job needs a `metadata.name` and a `metadata.namespace`");
+    }
+    if (job.getSpec() == null
+        || job.getSpec().getTemplate() == null
+        || job.getSpec().getTemplate().getSpec() == null
+        || job.getSpec().getTemplate().getSpec().getContainers().stream()
+            .noneMatch(container -> container.getCommand().contains(PodContract.MAIN_CLASS))) {
+      throw foreign(job);
+    }
+  }
+
+  private static Malformed foreign(Job job) {
+    return new Malformed(
+        "the Job `%s` starts no driver as `k8spark compile` writes it"
+            .formatted(job.getMetadata().getName()));
+  }
+
+  private static String annotation(Job job, String name) throws Malformed {
+    return Optional.ofNullable(job.getSpec().getTemplate().getMetadata())
+        .map(metadata -> metadata.getAnnotations())
+        .map(annotations -> annotations.get(name))
+        .orElseThrow(() -> new Malformed("the Job's pod lacks the annotation `" + name + "`"));
+  }
+
+  private Pod executor(Job job) throws Malformed {
+    String where = "the executors' pod, in `" + PodContract.TEMPLATE_ANNOTATION + "`";
+    List<Object> documents = documents(annotation(job, PodContract.TEMPLATE_ANNOTATION));
+    @Nullable Pod pod =
+        documents.isEmpty() ? null : converted(documents.getFirst(), Pod.class, where);
+    if (pod == null || pod.getSpec() == null || pod.getSpec().getContainers().isEmpty()) {
+      throw new Malformed(where + ", has no container");
+    }
+    return pod;
+  }
+
+  private static SortedMap<String, String> conf(String text) throws Malformed {
+    Properties properties = new Properties();
+    try {
+      properties.load(new StringReader(text));
+    } catch (IOException | IllegalArgumentException e) {
+      throw new Malformed("Spark's configuration cannot be read: " + e.getMessage(), e);
+    }
+    SortedMap<String, String> conf = new TreeMap<>();
+    properties.stringPropertyNames().forEach(key -> conf.put(key, properties.getProperty(key)));
+    return conf;
+  }
+}
