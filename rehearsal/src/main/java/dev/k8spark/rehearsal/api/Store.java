@@ -3,6 +3,7 @@ package dev.k8spark.rehearsal.api;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.KubernetesList;
+import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.server.mock.KubernetesCrudDispatcher;
 import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
 import io.fabric8.mockwebserver.crud.AttributeSet;
@@ -58,6 +59,20 @@ public final class Store extends KubernetesCrudDispatcher {
 
   private @Nullable HasMetadata parsed(@Nullable String state) {
     return state == null ? null : json.unmarshal(state);
+  }
+
+  /** A pod is pending from its first moment: whoever watches must not see one without a status. */
+  @Override
+  public MockResponse handleCreate(RecordedRequest request) {
+    if (!request.getPath().endsWith("/pods")) {
+      return super.handleCreate(request);
+    }
+    Pod pod = json.unmarshal(request.getBody().readUtf8(), Pod.class);
+    if (pod.getStatus() == null) {
+      pod = pod.edit().withNewStatus().withPhase("Pending").endStatus().build();
+    }
+    return super.handleCreate(
+        request(HttpMethod.POST, request.getPath(), "application/json", json.asJson(pod)));
   }
 
   /** Puts a new object in, and returns it as the API would store it. */
