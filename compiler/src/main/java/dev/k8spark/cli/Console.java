@@ -34,6 +34,15 @@ record Console(
         System.getenv());
   }
 
+  /** Logs of a build are read later, by whatever shows them: no line of them is written anew. */
+  Screen screen() {
+    String ci = variables.getOrDefault("CI", "");
+    boolean isBuild = !ci.isEmpty() && !"false".equals(ci);
+    boolean colour = !isBuild && ColourChoice.AUTO.isOnFor(this);
+    boolean isLive = !isBuild && isTerminal && !"dumb".equals(variables.get("TERM"));
+    return new Screen(this::printError, isLive, colour);
+  }
+
   void print(String text) throws IOException {
     write(out, text);
   }

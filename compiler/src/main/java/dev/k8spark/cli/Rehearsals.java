@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
-import java.util.function.Consumer;
 
 /**
  * Runs compiled manifests on this machine. It is found as a service, so that what only {@code run}
@@ -38,8 +37,8 @@ public interface Rehearsals {
    * Runs it to its end.
    *
    * @param environment the user's
-   * @param out takes each line for the user
+   * @param screen where the user sees it
    * @return the exit code for the shell
    */
-  int run(Request request, Map<String, String> environment, Consumer<String> out) throws Exception;
+  int run(Request request, Map<String, String> environment, Screen screen) throws Exception;
 }

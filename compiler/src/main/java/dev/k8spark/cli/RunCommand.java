@@ -60,7 +60,7 @@ final class RunCommand implements Callable<Integer> {
     }
     if (isCompiled(job)) {
       requireNoneOfJob(options);
-      return rehearse(options, job.text(), List.of(), secrets, report);
+      return rehearse(options, job.text(), List.of(), secrets);
     }
     return compileAndRehearse(options, compilers.withPolicy(policy), job, secrets, report);
   }
@@ -96,7 +96,7 @@ final class RunCommand implements Callable<Integer> {
     }
     @Nullable Shrink shrink = options.shrink();
     if (shrink == null) {
-      return rehearse(options, whole.manifests(Selection.ALL), List.of(), secrets, report);
+      return rehearse(options, whole.manifests(Selection.ALL), List.of(), secrets);
     }
     List<String> changes = whole.changes().apply(shrink);
     if (changes.isEmpty()) {
@@ -104,15 +104,14 @@ final class RunCommand implements Callable<Integer> {
     }
     CompiledJob small =
         Objects.requireNonNull(compiler.compile(job, choices.withShrink(shrink)).value());
-    return rehearse(options, small.manifests(Selection.ALL), changes, secrets, report);
+    return rehearse(options, small.manifests(Selection.ALL), changes, secrets);
   }
 
   private int rehearse(
       RunOptions options,
       String manifests,
       List<String> changes,
-      SortedMap<String, SortedMap<String, byte[]>> secrets,
-      Report report)
+      SortedMap<String, SortedMap<String, byte[]>> secrets)
       throws Exception {
     Rehearsals.Request request =
         new Rehearsals.Request(
@@ -127,7 +126,7 @@ final class RunCommand implements Callable<Integer> {
     return ServiceLoader.load(Rehearsals.class)
         .findFirst()
         .orElseThrow(() -> new IllegalStateException("this build of k8spark has no rehearsal"))
-        .run(request, console.variables(), report::say);
+        .run(request, console.variables(), console.screen());
   }
 
   private static @Nullable SourceFile read(JobFiles reader, @Nullable String file, Report report) {

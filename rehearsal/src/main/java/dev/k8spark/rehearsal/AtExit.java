@@ -10,8 +10,16 @@ import java.io.UncheckedIOException;
  */
 record AtExit(Thread hook) implements AutoCloseable {
 
-  static AtExit end(Cluster cluster, RunFolder folder) {
-    Thread hook = new Thread(() -> kill(cluster, folder));
+  /**
+   * @param first what is done before
+   */
+  static AtExit end(Runnable first, Cluster cluster, RunFolder folder) {
+    Thread hook =
+        new Thread(
+            () -> {
+              first.run();
+              kill(cluster, folder);
+            });
     Runtime.getRuntime().addShutdownHook(hook);
     return new AtExit(hook);
   }

@@ -10,6 +10,7 @@ import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.SortedMap;
 
 /**
@@ -45,6 +46,14 @@ record Manifests(List<HasMetadata> objects, Job job, Pod executor, SortedMap<Str
         .filter(container -> container.getCommand().contains(PodContract.MAIN_CLASS))
         .findFirst()
         .orElseGet(pod.getContainers()::getFirst);
+  }
+
+  /** How many executors the job has, where their number is fixed. */
+  OptionalInt executors() {
+    String instances = conf.getOrDefault("spark.executor.instances", "");
+    return instances.matches("\\d{1,6}")
+        ? OptionalInt.of(Integer.parseInt(instances))
+        : OptionalInt.empty();
   }
 
   String sparkLine() {

@@ -1,5 +1,6 @@
 package dev.k8spark.rehearsal;
 
+import dev.k8spark.cli.Screen;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -81,6 +82,11 @@ record Redaction(@Nullable Pattern forms, List<String> tooShort) implements Unar
         : Optional.of(
             "note: with fewer than %d characters a value cannot be hidden: %s"
                 .formatted(LEAST, String.join(", ", tooShort)));
+  }
+
+  /** The same screen, on which nothing of it is seen. */
+  Screen of(Screen screen) {
+    return new Screen(text -> screen.text().accept(apply(text)), screen.isLive(), screen.colour());
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.k8spark.rehearsal;
 
+import dev.k8spark.cli.Screen;
 import dev.k8spark.rehearsal.agent.Cluster;
 import dev.k8spark.rehearsal.agent.JobOutcome;
 import dev.k8spark.rehearsal.api.ApiServer;
@@ -9,9 +10,11 @@ import dev.k8spark.rehearsal.laptop.StandIn;
 import dev.k8spark.rehearsal.laptop.Unavailable;
 import dev.k8spark.rehearsal.laptop.Wanted;
 import dev.k8spark.rehearsal.report.Report;
+import dev.k8spark.rehearsal.view.View;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -25,9 +28,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param cache where Spark and what else can be fetched again is kept
  * @param environment of the user: where Spark, Java and Python are looked for
- * @param out takes each line for the user
+ * @param screen where the user sees what it does
  */
-public record Rehearsal(Path cache, Map<String, String> environment, Consumer<String> out) {
+public record Rehearsal(Path cache, Map<String, String> environment, Screen screen) {
 
   /** What cannot be had without a cluster. */
   private static final String LIMITS =
@@ -53,43 +56,42 @@ public record Rehearsal(Path cache, Map<String, String> environment, Consumer<St
       SortedMap<String, SortedMap<String, byte[]>> secrets,
       Predicate<String> showsLog) {}
 
+  /** One that tells plain lines. */
+  public Rehearsal(Path cache, Map<String, String> environment, Consumer<String> lines) {
+    this(cache, environment, Screen.ofLines(lines));
+  }
+
   /** Runs it to its end and tells how it went; nothing of it stays. */
   public Report run(Request request)
       throws Malformed, Unavailable, IOException, InterruptedException {
+    Instant start = Instant.now();
     Manifests manifests = Manifests.parse(request.manifests());
     Secrets secrets = Secrets.of(manifests, request.secrets());
     Redaction redaction = secrets.redaction();
-    redaction.warning().ifPresent(out);
-    DataFolders.require(request.data().keySet(), manifests);
-    secrets.require(SecretUse.of(manifests));
-    MemoryCheck memory = new MemoryCheck(PodSizes.of(manifests), MachineMemory.ofThis());
-    memory.require();
-    memory.notes().forEach(out);
-    Consumer<String> shown = line -> out.accept(redaction.apply(line));
-    return new Rehearsal(cache, environment, shown)
-        .run(request, manifests, secrets)
-        .withTexts(redaction);
+    try (View view = new View(redaction.of(screen), start)) {
+      redaction.warning().ifPresent(view::say);
+      DataFolders.require(request.data().keySet(), manifests);
+      secrets.require(SecretUse.of(manifests));
+      MemoryCheck memory = new MemoryCheck(PodSizes.of(manifests), MachineMemory.ofThis());
+      memory.require();
+      memory.notes().forEach(view::say);
+      return run(request, manifests, secrets, view, start).withTexts(redaction);
+    }
   }
 
-  private Report run(Request request, Manifests manifests, Secrets secrets)
+  private Report run(
+      Request request, Manifests manifests, Secrets secrets, View view, Instant start)
       throws Unavailable, IOException, InterruptedException {
-    Instant start = Instant.now();
-    Wanted wanted =
-        new Wanted(
-            manifests.sparkLine(),
-            manifests.mainFile(),
-            manifests.isPython(),
-            request.folder(),
-            request.maps());
-    Console console = new Console(out, request.showsLog());
-    StandIn standIn = new Laptop(cache, environment, out::accept).prepare(wanted);
+    Console console =
+        new Console(view, request.showsLog(), manifests.executors(), InstantSource.system());
+    StandIn standIn = prepare(request, manifests, view);
     request.changes().forEach(change -> console.difference("other than the job says: " + change));
     standIn.differences().forEach(console::difference);
-    out.accept(LIMITS);
+    view.say(LIMITS);
     AtomicReference<@Nullable Cluster> cluster = new AtomicReference<>();
     try (RunFolder folder = RunFolder.create(cache);
         ApiServer api =
-            ApiServer.start(manifests.namespace(), refused -> stop(refused, cluster.get()));
+            ApiServer.start(manifests.namespace(), refused -> stop(refused, view, cluster.get()));
         Cluster running =
             new Cluster(
                 api,
@@ -98,7 +100,7 @@ public record Rehearsal(Path cache, Map<String, String> environment, Consumer<St
                 request.data(),
                 new Discreet(console, secrets.redaction()))) {
       cluster.set(running);
-      try (AtExit _ = AtExit.end(running, folder)) {
+      try (AtExit _ = AtExit.end(view::close, running, folder)) {
         JobOutcome outcome = running.run(secrets.withIn(manifests));
         return new Telling(manifests, standIn, api, running.pods(), console)
             .of(outcome, start, Instant.now());
@@ -106,9 +108,21 @@ public record Rehearsal(Path cache, Map<String, String> environment, Consumer<St
     }
   }
 
+  private StandIn prepare(Request request, Manifests manifests, View view)
+      throws Unavailable, IOException, InterruptedException {
+    Wanted wanted =
+        new Wanted(
+            manifests.sparkLine(),
+            manifests.mainFile(),
+            manifests.isPython(),
+            request.folder(),
+            request.maps());
+    return new Laptop(cache, environment, view::say).prepare(wanted);
+  }
+
   /** A right that is missing in the cluster is missing here: the run fails at once. */
-  private void stop(CallLog.Refused refused, @Nullable Cluster cluster) {
-    out.accept("refused: " + Telling.sentence(refused));
+  private static void stop(CallLog.Refused refused, View view, @Nullable Cluster cluster) {
+    view.alarm("refused: " + Telling.sentence(refused));
     if (cluster != null) {
       cluster.stop();
     }

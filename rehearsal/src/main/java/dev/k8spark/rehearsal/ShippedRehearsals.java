@@ -1,6 +1,8 @@
 package dev.k8spark.rehearsal;
 
 import dev.k8spark.cli.Rehearsals;
+import dev.k8spark.cli.Screen;
+import dev.k8spark.diagnostic.TerminalText;
 import dev.k8spark.rehearsal.laptop.CacheFolder;
 import dev.k8spark.rehearsal.laptop.Unavailable;
 import dev.k8spark.rehearsal.report.Report;
@@ -11,7 +13,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /** The rehearsal behind {@code k8spark run}. */
@@ -20,7 +21,7 @@ public final class ShippedRehearsals implements Rehearsals {
   private static final int CANNOT = 2;
 
   @Override
-  public int run(Request request, Map<String, String> environment, Consumer<String> out)
+  public int run(Request request, Map<String, String> environment, Screen screen)
       throws IOException, InterruptedException {
     Path cache = CacheFolder.of(environment, System.getProperty("os.name"));
     Rehearsal.Request wanted =
@@ -33,21 +34,25 @@ public final class ShippedRehearsals implements Rehearsals {
             request.secrets(),
             shown(request.logs()));
     try {
-      Report report = new Rehearsal(cache, environment, out).run(wanted);
-      new ReportText(false).render(report).lines().forEach(out);
+      Report report = new Rehearsal(cache, environment, screen).run(wanted);
+      screen.text().accept("\n" + new ReportText(screen.colour()).render(report));
       for (Path file : request.reports()) {
         boolean isPage = file.toString().endsWith(".html");
         Files.writeString(file, isPage ? ReportPage.render(report) : ReportJson.render(report));
       }
       return report.refused().isEmpty() ? exitCode(report) : FAILED;
     } catch (Unavailable unavailable) {
-      ("error: " + unavailable.getMessage()).lines().forEach(out);
-      ("help: " + unavailable.help()).lines().forEach(out);
+      tell(screen, "error: " + unavailable.getMessage());
+      tell(screen, "help: " + unavailable.help());
       return CANNOT;
     } catch (Malformed malformed) {
-      out.accept("error: " + malformed.getMessage());
+      tell(screen, "error: " + malformed.getMessage());
       return FAILED;
     }
+  }
+
+  private static void tell(Screen screen, String words) {
+    words.lines().forEach(line -> screen.text().accept(TerminalText.visible(line) + "\n"));
   }
 
   /** A Job can fail although its last driver ended well: then that must be seen too. */

@@ -17,7 +17,7 @@ final class ShellRehearsal {
     try (RunFolder folder = RunFolder.create(Path.of(args[0]));
         ApiServer api = ApiServer.start("jobs", _ -> {});
         Cluster cluster = new Cluster(api, ShellJob.standIn(), folder.path(), Map.of(), observer)) {
-      try (AtExit _ = AtExit.end(cluster, folder)) {
+      try (AtExit _ = AtExit.end(() -> {}, cluster, folder)) {
         cluster.run(List.of(ShellJob.job(List.of(), ShellJob.main(args[1]))));
       }
     }

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.k8spark.cli.Rehearsals;
+import dev.k8spark.cli.Screen;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -84,7 +85,7 @@ final class ShippedRehearsalsTest {
             List.of(cache.resolve("report.html")));
     int code =
         new ShippedRehearsals()
-            .run(request, Map.of("XDG_CACHE_HOME", cache.toString()), lines::add);
+            .run(request, Map.of("XDG_CACHE_HOME", cache.toString()), Screen.ofLines(lines::add));
     try (var made = Files.list(cache)) {
       assertThat(made).isEmpty();
     }

@@ -2,17 +2,24 @@ package dev.k8spark.rehearsal.report;
 
 /** What a person waits for, in the order in which it comes. */
 public enum Step {
-  SUBMITTED("submitted"),
-  DRIVER_STARTED("driver started"),
-  EXECUTORS_REQUESTED("executors requested"),
-  EXECUTORS_STARTED("executors started"),
-  CONNECTED("connected"),
-  TASKS("tasks");
+  SUBMITTED(1, "submitted"),
+  DRIVER_STARTED(2, "driver started"),
+  EXECUTORS_REQUESTED(3, "executors requested"),
+  EXECUTORS_STARTED(4, "executors started"),
+  CONNECTED(5, "connected"),
+  TASKS(6, "tasks");
 
+  private final int number;
   private final String words;
 
-  Step(String words) {
+  Step(int number, String words) {
+    this.number = number;
     this.words = words;
+  }
+
+  /** From 1. */
+  public int number() {
+    return number;
   }
 
   public String words() {

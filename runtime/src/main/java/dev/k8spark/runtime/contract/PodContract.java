@@ -81,7 +81,8 @@ public final class PodContract {
   /**
    * A system property that no container has: a file to which the driver of a rehearsal appends what
    * happens in it, a line each: the time, a word, numbers. The words are {@code session}, {@code
-   * executorAdded ID}, {@code executorRemoved ID} and {@code tasks STARTED ENDED}.
+   * executorAdded ID}, {@code executorRemoved ID} and {@code tasks STARTED ENDED DUE}, where those
+   * of all stages so far are due.
    */
   public static final String EVENTS_PROPERTY = "k8spark.events";
 

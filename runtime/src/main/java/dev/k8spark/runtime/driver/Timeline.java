@@ -12,6 +12,7 @@ import org.apache.spark.scheduler.SparkListener;
 import org.apache.spark.scheduler.SparkListenerApplicationStart;
 import org.apache.spark.scheduler.SparkListenerExecutorAdded;
 import org.apache.spark.scheduler.SparkListenerExecutorRemoved;
+import org.apache.spark.scheduler.SparkListenerStageSubmitted;
 import org.apache.spark.scheduler.SparkListenerTaskEnd;
 import org.apache.spark.scheduler.SparkListenerTaskStart;
 
@@ -21,6 +22,7 @@ import org.apache.spark.scheduler.SparkListenerTaskStart;
  */
 public final class Timeline extends SparkListener {
   private static final Map<Moment, Instant> SEEN = new ConcurrentHashMap<>();
+  private static final AtomicInteger TASKS_DUE = new AtomicInteger();
   private static final AtomicInteger TASKS_STARTED = new AtomicInteger();
   private static final AtomicInteger TASKS_ENDED = new AtomicInteger();
 
@@ -42,14 +44,25 @@ public final class Timeline extends SparkListener {
   }
 
   @Override
+  public void onStageSubmitted(SparkListenerStageSubmitted submitted) {
+    TASKS_DUE.addAndGet(submitted.stageInfo().numTasks());
+  }
+
+  @Override
   public void onTaskStart(SparkListenerTaskStart start) {
     mark(Moment.FIRST_TASK, Instant.ofEpochMilli(start.taskInfo().launchTime()));
-    Events.say("tasks %d %d".formatted(TASKS_STARTED.incrementAndGet(), TASKS_ENDED.get()));
+    TASKS_STARTED.incrementAndGet();
+    sayTasks();
   }
 
   @Override
   public void onTaskEnd(SparkListenerTaskEnd end) {
-    Events.say("tasks %d %d".formatted(TASKS_STARTED.get(), TASKS_ENDED.incrementAndGet()));
+    TASKS_ENDED.incrementAndGet();
+    sayTasks();
+  }
+
+  private static void sayTasks() {
+    Events.say("tasks %d %d %d".formatted(TASKS_STARTED.get(), TASKS_ENDED.get(), TASKS_DUE.get()));
   }
 
   static void mark(Moment moment, Instant time) {
