@@ -48,6 +48,10 @@ final class LauncherTest {
         sleep 0.2
         mkdir -p "%s/compiler/target"
         echo jar >"%s/compiler/target/k8spark.jar"
+        case $* in *rehearsal*)
+          mkdir -p "%s/rehearsal/target"
+          echo jar >"%s/rehearsal/target/k8spark-run.jar" ;;
+        esac
         """);
     jdk("jdks/25", "25.0.3");
   }
@@ -63,6 +67,37 @@ final class LauncherTest {
     assertThat(calls("mvn")).hasSize(1);
     assertThat(calls("mvn").getFirst())
         .contains("JAVA_HOME=" + folder + "/jdks/25 ", "-pl runtime,compiler", "package");
+  }
+
+  @Test
+  void buildsWhatARehearsalNeedsWhenOneIsFirstRun() throws Exception {
+    Run first = launch("run", "a job.conf");
+    Run second = launch("run", "a job.conf");
+
+    assertThat(first.err).containsOnlyOnce("k8spark: building, once");
+    assertThat(calls("mvn")).singleElement().asString().contains("-pl runtime,compiler,rehearsal ");
+    assertThat(second.err).isEmpty();
+    assertThat(second.out)
+        .contains("-XX:AOTCache=" + project + "/rehearsal/target/k8spark-run.aot")
+        .contains("<-jar><" + project + "/rehearsal/target/k8spark-run.jar>")
+        .endsWith("<run><a job.conf>\n");
+    assertThat(launch("--version").err).isEqualTo(RECORDING);
+    assertThat(calls("mvn")).hasSize(1);
+  }
+
+  @Test
+  void buildsARehearsalAgainWhenTheProgramOrItselfChanged() throws Exception {
+    launch("run");
+    writeNew("compiler/src/main/A.java");
+    assertThat(launch("--version").err).contains("building");
+    assertThat(launch("run").err).contains("building");
+    assertThat(launch("run").err).isEmpty();
+
+    writeNew("rehearsal/src/main/B.java");
+
+    assertThat(launch("--version").err).doesNotContain("building");
+    assertThat(launch("run").err).contains("building");
+    assertThat(calls("mvn")).hasSize(4);
   }
 
   @Test
@@ -141,7 +176,7 @@ final class LauncherTest {
     }
     path = folder + "/tools:" + folder + "/few";
 
-    launchFourAtOnce();
+    launchFourAtOnce("x");
 
     assertThat(calls("mvn")).hasSize(1);
     assertThat(project.resolve("target/k8spark.lock.d")).doesNotExist();
@@ -149,15 +184,22 @@ final class LauncherTest {
 
   @Test
   void firstCallsAtTheSameTimeBuildOnce() throws Exception {
-    launchFourAtOnce();
+    launchFourAtOnce("x");
 
     assertThat(calls("mvn")).hasSize(1);
   }
 
-  private void launchFourAtOnce() throws Exception {
+  @Test
+  void firstRehearsalsAtTheSameTimeBuildOnce() throws Exception {
+    launchFourAtOnce("run");
+
+    assertThat(calls("mvn")).hasSize(1);
+  }
+
+  private void launchFourAtOnce(String argument) throws Exception {
     List<Process> processes = new ArrayList<>();
     for (int i = 0; i < 4; i++) {
-      processes.add(start(folder, List.of(project.resolve("k8spark").toString(), "x"), ""));
+      processes.add(start(folder, List.of(project.resolve("k8spark").toString(), argument), ""));
     }
     for (Process process : processes) {
       assertThat(process.waitFor()).isZero();
@@ -272,8 +314,16 @@ final class LauncherTest {
   private void program(String name, String script) throws IOException {
     Path file = folder.resolve(name);
     Files.createDirectories(file.getParent());
-    Files.writeString(file, "#!/bin/sh\n" + script.formatted(folder, folder, project, project));
+    Files.writeString(
+        file, "#!/bin/sh\n" + script.formatted(folder, folder, project, project, project, project));
     Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
+  }
+
+  /** Newer than whatever was built before. */
+  private void writeNew(String name) throws IOException {
+    Path file = project.resolve(name);
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, "");
   }
 
   private static void writeOld(Path file, String text) throws IOException {
