@@ -43,12 +43,14 @@ class ArchitectureTest {
           .definedBy("dev.k8spark.emit..")
           .layer("provenance")
           .definedBy("dev.k8spark.provenance..")
+          .layer("rewrite")
+          .definedBy("dev.k8spark.rewrite..")
           .whereLayer("cli")
           .mayNotBeAccessedByAnyLayer()
           .whereLayer("compiler")
           .mayOnlyBeAccessedByLayers("cli")
           .whereLayer("read")
-          .mayOnlyBeAccessedByLayers("compiler")
+          .mayOnlyBeAccessedByLayers("compiler", "rewrite")
           .whereLayer("check")
           .mayOnlyBeAccessedByLayers("compiler")
           .whereLayer("resolve")
@@ -62,6 +64,8 @@ class ArchitectureTest {
           .whereLayer("emit")
           .mayOnlyBeAccessedByLayers("cli")
           .whereLayer("provenance")
+          .mayOnlyBeAccessedByLayers("cli")
+          .whereLayer("rewrite")
           .mayOnlyBeAccessedByLayers("cli");
 
   @ArchTest

@@ -50,6 +50,7 @@ record Cli(Console console, JobCompiler.Factory compilers) {
         .addOption(version())
         .addSubcommand("compile", CompileCommand.spec(console, compilers))
         .addSubcommand("run", RunCommand.spec(console, compilers))
+        .addSubcommand("fmt", FmtCommand.spec(console))
         .addSubcommand("schema", SchemaCommand.spec())
         .addSubcommand("help", HelpCommand.spec());
     root.versionProvider(() -> new String[] {"k8spark " + Resource.version()});

@@ -1,0 +1,97 @@
+package dev.k8spark.cli;
+
+import dev.k8spark.diagnostic.Diagnostic;
+import dev.k8spark.diagnostic.Outcome;
+import dev.k8spark.rewrite.HoconFormat;
+import dev.k8spark.source.SourceFile;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import picocli.CommandLine.ExitCode;
+
+/** One call of {@code fmt}: each file on its own, and what was met on the way. */
+final class FmtRun {
+  private final JobFiles reader;
+  private final Report report;
+  private final boolean isCheck;
+  private final PrintWriter out;
+  private final List<Diagnostic> found = new ArrayList<>();
+  private boolean hasProblem;
+  private boolean wouldChange;
+
+  FmtRun(JobFiles reader, Report report, boolean isCheck, PrintWriter out) {
+    this.reader = reader;
+    this.report = report;
+    this.isCheck = isCheck;
+    this.out = out;
+  }
+
+  Set<String> files(List<String> paths) {
+    Set<String> files = new LinkedHashSet<>();
+    for (String path : paths) {
+      try {
+        List<String> below = HoconFiles.of(path);
+        files.addAll(below);
+        if (below.isEmpty()) {
+          report.say("no .conf file is in " + path);
+        }
+      } catch (IOException unreadable) {
+        problem(FileProblem.reading(path, unreadable));
+      }
+    }
+    return files;
+  }
+
+  void file(String name) {
+    switch (reader.read(name)) {
+      case JobFiles.Input.Text(SourceFile source) -> {
+        Outcome<String> outcome = HoconFormat.format(source);
+        found.addAll(outcome.diagnostics());
+        String text = outcome.value();
+        if (text != null) {
+          formatted(name, source, text);
+        }
+      }
+      case JobFiles.Input.Unreadable(FileProblem problem) -> problem(problem);
+    }
+  }
+
+  private void formatted(String name, SourceFile source, String text) {
+    if (name.equals(JobFiles.STDIN) && !isCheck) {
+      out.print(text);
+    } else if (text.equals(source.text())) {
+      return;
+    } else if (isCheck) {
+      wouldChange = true;
+      report.say("not formatted: " + source.name());
+      TextDiff.of(source.name(), source.text(), text).forEach(report::say);
+    } else {
+      write(name, text);
+    }
+  }
+
+  private void write(String name, String text) {
+    try {
+      new RewrittenFile(Path.of(name)).write(text);
+      report.say("formatted " + name);
+    } catch (IOException unwritable) {
+      problem(FileProblem.writing(name, unwritable));
+    }
+  }
+
+  private void problem(FileProblem problem) {
+    report.problem(problem);
+    hasProblem = true;
+  }
+
+  /** Tells what is wrong in the files, and the exit code. */
+  int finish() {
+    report.found(found);
+    boolean isWrong = wouldChange || found.stream().anyMatch(Diagnostic::isError);
+    return hasProblem ? ExitCode.USAGE : isWrong ? ExitCode.SOFTWARE : ExitCode.OK;
+  }
+}
