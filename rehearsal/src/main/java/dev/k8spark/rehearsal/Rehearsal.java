@@ -85,6 +85,7 @@ public record Rehearsal(Path cache, Map<String, String> environment, Screen scre
     Console console =
         new Console(view, request.showsLog(), manifests.executors(), InstantSource.system());
     StandIn standIn = prepare(request, manifests, view);
+    standIn.mapping().forEach(view::say);
     request.changes().forEach(change -> console.difference("other than the job says: " + change));
     standIn.differences().forEach(console::difference);
     view.say(LIMITS);

@@ -2,7 +2,6 @@ package dev.k8spark.rehearsal;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.k8spark.rehearsal.laptop.CacheFolder;
 import dev.k8spark.rehearsal.report.Report;
@@ -18,8 +17,6 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /** Real Spark with real secrets: the program has them, and nobody else sees them. */
 final class SecretRehearsalTest {
@@ -65,10 +62,8 @@ final class SecretRehearsalTest {
   @TempDir private Path folder;
   private final List<String> lines = new CopyOnWriteArrayList<>();
 
-  @ParameterizedTest
-  @MethodSource("dev.k8spark.rehearsal.RehearsalTest#sparkLines")
+  @OnLastLine
   void theProgramHasItsSecretsAndNobodySeesThem(String line) throws Exception {
-    assumeTrue(!line.isEmpty(), "K8SPARK_REHEARSAL_LINES is not set");
     Files.writeString(folder.resolve("import.py"), PROGRAM);
 
     Report report = run(line);

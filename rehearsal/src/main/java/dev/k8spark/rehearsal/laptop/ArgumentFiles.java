@@ -28,7 +28,7 @@ record ArgumentFiles(
     Waiting waiting) {
   private static final String BLUEPRINT = "dev.k8spark.runtime.image.Blueprint";
   private static final int KEY_LENGTH = 16;
-  private static final List<String> PATHS =
+  static final List<String> PATHS =
       List.of(PodContract.DRIVER_ARGUMENT_FILE, PodContract.EXECUTOR_ARGUMENT_FILE);
 
   /** What Training writes for the time of its run. */

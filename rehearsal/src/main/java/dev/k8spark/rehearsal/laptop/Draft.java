@@ -15,7 +15,7 @@ record Draft(
     SortedMap<String, String> variables,
     List<Path> programs,
     List<String> differences) {
-  private static final String PYTHON_HOME = "/opt/python";
+  static final String PYTHON_HOME = "/opt/python";
   static final String PYTHON_VARIABLE = "PYSPARK_PYTHON";
   private static final List<Path> SYSTEM =
       List.of(
@@ -63,6 +63,12 @@ record Draft(
     variables.put("PYTHONDONTWRITEBYTECODE", "1");
   }
 
+  /** What the user placed hides what was found there and below. */
+  void add(Maps maps) {
+    places.keySet().removeIf(maps::cover);
+    places.putAll(maps.local());
+  }
+
   /** To be called when all programs are known. */
   void setPath() {
     List<Path> path = new ArrayList<>(programs);
@@ -75,8 +81,12 @@ record Draft(
     }
   }
 
+  Places table() {
+    return new Places(places);
+  }
+
   StandIn standIn(SparkHome spark, JavaHome java, SortedMap<String, String> argumentFiles) {
     return new StandIn(
-        spark.version(), java.feature(), variables, new Places(places), argumentFiles, differences);
+        spark.version(), java.feature(), variables, table(), argumentFiles, differences);
   }
 }

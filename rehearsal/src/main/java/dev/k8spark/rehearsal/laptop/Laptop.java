@@ -25,34 +25,46 @@ public final class Laptop {
 
   /** What is quickly found missing is said before anything is fetched. */
   public StandIn prepare(Wanted wanted) throws Unavailable, IOException, InterruptedException {
-    SparkRelease release = SparkRelease.of(wanted.sparkLine());
-    JavaHome java = JavaSearch.of(environment).newestFor(release);
+    Maps maps = Maps.of(wanted.maps());
+    Optional<SparkHome> mapped = maps.spark();
+    SparkRelease release = SparkRelease.of(mapped.map(SparkHome::line).orElse(wanted.sparkLine()));
+    JavaHome java = java(maps, release);
     Draft draft = new Draft();
-    placeMain(wanted, draft);
+    placeMain(wanted, maps, draft);
     Optional<Python> python = Python.firstFor(release, environment);
-    if (wanted.python() && python.isEmpty()) {
+    if (wanted.python() && python.isEmpty() && maps.python().isEmpty()) {
       throw withoutPython(release);
     }
-    SparkHome spark = new SparkSearch(cache, environment, waiting).find(release, python);
+    SparkHome spark =
+        mapped.isPresent()
+            ? mapped.get()
+            : new SparkSearch(cache, environment, waiting).find(release, python);
     RuntimeJar jar = RuntimeJar.in(cache);
     draft.add(java, spark, jar);
-    if (wanted.python() && python.isPresent()) {
-      placePython(python.get(), spark, draft);
+    if (wanted.python()) {
+      placePython(maps, python, spark, draft);
     }
     draft.setPath();
-    draft.places().putAll(wanted.maps());
-    ArgumentFiles files = new ArgumentFiles(cache, spark, java, jar, draft.variables(), waiting);
-    return draft.standIn(spark, java, files.texts());
+    draft.add(maps);
+    return draft.standIn(
+        spark,
+        java,
+        maps.cover(PodContract.DRIVER_ARGUMENT_FILE)
+            ? maps.argumentFiles(draft.table())
+            : new ArgumentFiles(cache, spark, java, jar, draft.variables(), waiting).texts());
+  }
+
+  private JavaHome java(Maps maps, SparkRelease release) throws IOException, Unavailable {
+    Optional<JavaHome> mapped = maps.java();
+    return mapped.isPresent() ? mapped.get() : JavaSearch.of(environment).newestFor(release);
   }
 
   /** A path that the user placed, or that lies in Spark's own home, is not looked for. */
-  private static void placeMain(Wanted wanted, Draft draft) throws IOException, Unavailable {
-    draft.places().putAll(wanted.maps());
+  private static void placeMain(Wanted wanted, Maps maps, Draft draft)
+      throws IOException, Unavailable {
+    draft.add(maps);
     String file = wanted.mainFile().orElse(PodContract.SPARK_HOME + "/");
-    boolean isPlaced =
-        file.startsWith(PodContract.SPARK_HOME + "/")
-            || wanted.maps().keySet().stream().anyMatch(path -> file.startsWith(path + "/"));
-    if (isPlaced) {
+    if (file.startsWith(PodContract.SPARK_HOME + "/") || maps.cover(file)) {
       return;
     }
     AppFolder app = AppFolder.find(file, wanted.folder());
@@ -62,20 +74,22 @@ public final class Laptop {
       draft
           .differences()
           .add(
-              "%s is not below %s nor in its project; --map %s=FOLDER says where it is"
+              "%s is not below %s nor in its project: build it, or say where it is: --map %s=FOLDER"
                   .formatted(file, wanted.folder(), app.inImage()));
     }
   }
 
-  private void placePython(Python python, SparkHome spark, Draft draft)
+  private void placePython(Maps maps, Optional<Python> found, SparkHome spark, Draft draft)
       throws IOException, InterruptedException, Unavailable {
     Path app = draft.places().get(AppFolder.APP);
     Path requirements = app == null ? null : app.resolve("requirements.txt");
-    if (requirements != null && Files.isRegularFile(requirements)) {
+    if (maps.python().isPresent()) {
+      draft.add(maps.python().get());
+    } else if (requirements != null && Files.isRegularFile(requirements)) {
       PythonPackages packages = new PythonPackages(cache, environment, waiting);
-      draft.add(packages.folder(requirements, python, spark));
+      draft.add(packages.folder(requirements, found.orElseThrow(), spark));
     } else {
-      draft.add(python);
+      draft.add(found.orElseThrow());
     }
     draft.keepPythonFromWriting();
   }

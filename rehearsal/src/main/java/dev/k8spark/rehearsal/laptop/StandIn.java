@@ -1,6 +1,9 @@
 package dev.k8spark.rehearsal.laptop;
 
 import dev.k8spark.runtime.contract.Places;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
@@ -28,5 +31,15 @@ public record StandIn(
     environment = Collections.unmodifiableSortedMap(new TreeMap<>(environment));
     argumentFiles = Collections.unmodifiableSortedMap(new TreeMap<>(argumentFiles));
     differences = List.copyOf(differences);
+  }
+
+  /** Where the image's paths lie here, one a line; a folder that is empty in both is none. */
+  public List<String> mapping() {
+    SortedMap<String, Path> byPath = new TreeMap<>(places.local());
+    byPath.values().removeIf(path -> !Files.exists(path));
+    List<String> lines = new ArrayList<>();
+    byPath.forEach((path, here) -> lines.add(path + " -> " + here));
+    lines.add("java -> " + environment.get("JAVA_HOME") + "/bin/java");
+    return lines;
   }
 }

@@ -1,0 +1,135 @@
+package dev.k8spark.rehearsal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.k8spark.Compiler;
+import dev.k8spark.diagnostic.Outcome;
+import dev.k8spark.emit.ManifestWriter;
+import dev.k8spark.emit.Part;
+import dev.k8spark.job.Choices;
+import dev.k8spark.lower.Bundle;
+import dev.k8spark.rehearsal.laptop.CacheFolder;
+import dev.k8spark.rehearsal.report.Report;
+import dev.k8spark.source.SourceFile;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Rehearses jobs with a real Spark, and keeps what was said. */
+final class RealSpark {
+  static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
+  static final Path SAMPLES = ROOT.resolve("samples");
+
+  private static final Map<String, String> ENVIRONMENT = System.getenv();
+
+  private final List<String> said = new CopyOnWriteArrayList<>();
+  private final Map<String, Path> maps = new TreeMap<>();
+  private UnaryOperator<String> edit = text -> text;
+
+  /** Places a path of the image. */
+  RealSpark with(String path, Path here) {
+    maps.put(path, here);
+    return this;
+  }
+
+  /** Changes the manifests before they are applied. */
+  RealSpark edited(UnaryOperator<String> change) {
+    edit = change;
+    return this;
+  }
+
+  /** Runs a job of the samples' folder. */
+  Report run(String line, String job) throws Exception {
+    return run(SAMPLES, line, job);
+  }
+
+  /** Runs a job that says all but its name, place, image and line. */
+  Report run(Path folder, String line, String job) throws Exception {
+    String head =
+        """
+        name = job
+        namespace = spark-samples
+        image = "localhost/k8spark-samples:0.1.0"
+        sparkVersion = %s
+        """
+            .formatted(line);
+    return run(folder.resolve("job.conf"), (head + job).getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Runs the job of a file with another line than it says. */
+  Report run(Path file, String line) throws Exception {
+    String job = Files.readString(file) + "\nsparkVersion = " + line + "\n";
+    return run(file, job.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private Report run(Path file, byte[] job) throws Exception {
+    SourceFile source = SourceFile.decode(job, file, file.toString());
+    Outcome<Bundle> outcome = new Compiler(null).compile(source, Choices.NONE);
+    Bundle bundle = Objects.requireNonNull(outcome.value(), () -> outcome.diagnostics().toString());
+    Rehearsal.Request request =
+        new Rehearsal.Request(
+            edit.apply(new ManifestWriter("test").write(bundle, Part.ALL)),
+            List.of(),
+            file.resolveSibling(""),
+            new TreeMap<>(maps),
+            new TreeMap<>(),
+            new TreeMap<>(),
+            label -> true);
+    Report report = new Rehearsal(cache(), ENVIRONMENT, said::add).run(request);
+    assertThat(leftovers()).isEmpty();
+    return report;
+  }
+
+  /** All that was said, a line each. */
+  List<String> said() {
+    return List.copyOf(said);
+  }
+
+  /** For messages about failures. */
+  String log() {
+    return String.join("\n", said);
+  }
+
+  static Path cache() {
+    return CacheFolder.of(ENVIRONMENT, System.getProperty("os.name"));
+  }
+
+  /** Processes and folders of rehearsals that are over; others may run beside this one. */
+  private static List<Object> leftovers() throws IOException {
+    Stream<ProcessHandle> processes = ProcessHandle.current().descendants();
+    List<Path> folders;
+    try (Stream<Path> all = Files.list(cache().resolve("runs"))) {
+      folders = all.filter(Files::isDirectory).toList();
+    }
+    List<Object> left = new ArrayList<>(processes.toList());
+    for (Path folder : folders) {
+      if (!isHeld(folder.resolveSibling(folder.getFileName() + ".lock"))) {
+        left.add(folder);
+      }
+    }
+    return left;
+  }
+
+  private static boolean isHeld(Path lock) throws IOException {
+    if (!Files.exists(lock)) {
+      return false;
+    }
+    try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.WRITE)) {
+      @Nullable FileLock free = channel.tryLock();
+      return free == null;
+    }
+  }
+}

@@ -1,0 +1,43 @@
+package dev.k8spark.rehearsal;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.extension.ConditionEvaluationResult;
+import org.junit.jupiter.api.extension.ExecutionCondition;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/** The lines of Spark to rehearse with; without any, says once that nothing is rehearsed. */
+final class SparkLines implements ExecutionCondition {
+  private static final String VARIABLE = "K8SPARK_REHEARSAL_LINES";
+  private static final List<String> LINES =
+      Arrays.stream(System.getenv().getOrDefault(VARIABLE, "").split(","))
+          .filter(line -> !line.isEmpty())
+          .toList();
+
+  static Stream<String> all() {
+    return LINES.stream();
+  }
+
+  static Stream<String> first() {
+    return LINES.stream().limit(1);
+  }
+
+  static Stream<String> last() {
+    return LINES.stream().skip(LINES.size() - 1L);
+  }
+
+  @Override
+  public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
+    if (!LINES.isEmpty()) {
+      return ConditionEvaluationResult.enabled("rehearsing with Spark " + LINES);
+    }
+    String line =
+        "SKIPPED: %s, with a real Spark; to run: set %s=3.5,4.3, then ./verify -pl rehearsal -am"
+            .formatted(context.getRequiredTestClass().getSimpleName(), VARIABLE);
+    if (context.getTestMethod().isEmpty()) {
+      System.out.println(line);
+    }
+    return ConditionEvaluationResult.disabled(line);
+  }
+}
