@@ -24,7 +24,8 @@ class ArchitecturePageTest {
   private static final List<Path> SOURCES =
       List.of(
           Samples.ROOT.resolve("compiler/src/main/java"),
-          Samples.ROOT.resolve("runtime/src/main/java"));
+          Samples.ROOT.resolve("runtime/src/main/java"),
+          Samples.ROOT.resolve("rehearsal/src/main/java"));
 
   private final String page;
 

@@ -39,13 +39,16 @@ record AppliedJob(Kubectl kubectl, String name, String instance) {
     }
   }
 
-  /** Waits until the Job has failed, and returns the exit code of its driver. */
-  int awaitFailed() {
-    if (!awaitEnd().equals("Failed")) {
-      throw new AssertionError(name + " should have failed\n" + evidence());
-    }
-    JsonNode status = pods(driverSelector()).getFirst().path("status").path("containerStatuses");
-    return status.path(0).path("state").path("terminated").path("exitCode").asInt();
+  /** Waits for the end; looks on, since a pod may be deleted when it ends. */
+  Ending awaitEnding() {
+    String[] driver = {"pods", "-l", driverSelector()};
+    JsonNode pod = await("end", p -> !terminated(p).isMissingNode(), driver);
+    JsonNode job = await("end", j -> !ending(j).isEmpty(), "job/" + name);
+    return Ending.of(job, terminated(pod));
+  }
+
+  private static JsonNode terminated(JsonNode pod) {
+    return pod.path("status").path("containerStatuses").path(0).path("state").path("terminated");
   }
 
   private String awaitEnd() {

@@ -19,13 +19,25 @@ final class K8spark {
 
   /** What a job of these tests becomes in a namespace, with the parameters and options given. */
   static String compile(TestNamespace namespace, String job, String... options) {
-    List<String> words = new ArrayList<>(List.of("compile", JOBS.resolve(job).toString()));
+    return tried("", words("compile", namespace, job, options)).orFail();
+  }
+
+  /** The same job on this machine, with a report of it in a file. */
+  static Command rehearse(TestNamespace namespace, String job, Path report, String... options) {
+    List<String> words = words("run", namespace, job, options);
+    words.addAll(List.of("--report", report.toString()));
+    return tried("", words);
+  }
+
+  private static List<String> words(
+      String command, TestNamespace namespace, String job, String... options) {
+    List<String> words = new ArrayList<>(List.of(command, JOBS.resolve(job).toString()));
     words.addAll(List.of("-P", "namespace=" + namespace.name()));
     words.addAll(List.of(options));
     if (!String.join(" ", options).contains("image=")) {
       words.addAll(List.of("-P", "image=" + Setting.K8SPARK_TEST_IMAGE.orFail()));
     }
-    return run("", words);
+    return words;
   }
 
   /** What a sample becomes once its author has written his own namespace and image into it. */
@@ -36,14 +48,16 @@ final class K8spark {
             .replaceAll(namespace.name())
             .replace(SAMPLES_IMAGE, Setting.K8SPARK_TEST_IMAGE.orFail());
     String policy = JOBS.resolve("k8spark-policy.conf").toString();
-    return run(
-        text, List.of("compile", "-", "--stdin-filename", sample.toString(), "--policy", policy));
+    return tried(
+            text,
+            List.of("compile", "-", "--stdin-filename", sample.toString(), "--policy", policy))
+        .orFail();
   }
 
-  private static String run(String input, List<String> arguments) {
+  private static Command tried(String input, List<String> arguments) {
     List<String> words = new ArrayList<>(List.of(Command.ROOT.resolve("k8spark").toString()));
     words.addAll(arguments);
-    return Command.run(Map.of(), input, words).orFail();
+    return Command.run(Map.of(), input, words);
   }
 
   /** The text of a file of the repository. */

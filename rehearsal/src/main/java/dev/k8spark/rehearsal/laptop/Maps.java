@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * Where the user says that paths of the image lie. It wins over whatever is found.
@@ -88,7 +89,12 @@ record Maps(SortedMap<String, Path> local) {
     SortedMap<String, String> texts = new TreeMap<>();
     for (String file : ArgumentFiles.PATHS) {
       if (Files.isRegularFile(places.of(file))) {
-        texts.put(file, places.in(Files.readString(places.of(file))));
+        texts.put(
+            file,
+            Files.readString(places.of(file))
+                .lines()
+                .map(line -> places.in(line) + "\n")
+                .collect(Collectors.joining()));
       }
     }
     return texts;

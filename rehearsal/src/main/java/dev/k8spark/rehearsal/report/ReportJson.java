@@ -80,9 +80,15 @@ public record ReportJson(
    * @param exitCode the last driver's
    * @param exitName the name of the code in the contract; null where the program chose the code
    * @param cause why the last driver ended
+   * @param message the last driver's termination message, as it left it
    */
   public record Result(
-      String verdict, String reason, int exitCode, @Nullable String exitName, String cause) {}
+      String verdict,
+      String reason,
+      int exitCode,
+      @Nullable String exitName,
+      String cause,
+      String message) {}
 
   /**
    * A part of the run's time.
@@ -118,7 +124,12 @@ public record ReportJson(
     Report report = course.report();
     String exitName = ExitCode.of(report.exitCode()).map(ExitCode::name).orElse(null);
     return new Result(
-        report.verdict(), report.reason(), report.exitCode(), exitName, course.cause());
+        report.verdict(),
+        report.reason(),
+        report.exitCode(),
+        exitName,
+        course.cause(),
+        report.message());
   }
 
   private static PhaseTime phase(Share share) {

@@ -1,0 +1,66 @@
+package dev.k8spark.rehearsal;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** The packages of the rehearsal: four that can be understood alone, and one that joins them. */
+@AnalyzeClasses(
+    packages = "dev.k8spark.rehearsal",
+    importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+
+  @ArchTest
+  static final ArchRule onlyTheAgentKnowsOthersBesideTheOneThatJoinsThem =
+      layeredArchitecture()
+          .consideringOnlyDependenciesInLayers()
+          .layer("rehearsal")
+          .definedBy("dev.k8spark.rehearsal")
+          .layer("agent")
+          .definedBy("dev.k8spark.rehearsal.agent..")
+          .layer("api")
+          .definedBy("dev.k8spark.rehearsal.api..")
+          .layer("laptop")
+          .definedBy("dev.k8spark.rehearsal.laptop..")
+          .layer("report")
+          .definedBy("dev.k8spark.rehearsal.report..")
+          .whereLayer("rehearsal")
+          .mayNotBeAccessedByAnyLayer()
+          .whereLayer("agent")
+          .mayOnlyBeAccessedByLayers("rehearsal")
+          .whereLayer("api")
+          .mayOnlyBeAccessedByLayers("rehearsal", "agent")
+          .whereLayer("laptop")
+          .mayOnlyBeAccessedByLayers("rehearsal", "agent")
+          .whereLayer("report")
+          .mayOnlyBeAccessedByLayers("rehearsal");
+
+  @ArchTest
+  static final ArchRule packagesHaveNoCycles =
+      slices().matching("dev.k8spark.rehearsal.(*)..").should().beFreeOfCycles();
+
+  /** What is rehearsed is what was compiled: the manifests' text, and nothing of the compiler. */
+  @ArchTest
+  static final ArchRule noPhaseOfTheCompilerIsKnown =
+      noClasses()
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "dev.k8spark.read..",
+              "dev.k8spark.check..",
+              "dev.k8spark.resolve..",
+              "dev.k8spark.lower..",
+              "dev.k8spark.admit..",
+              "dev.k8spark.emit..",
+              "dev.k8spark.job..");
+
+  @ArchTest
+  static final ArchRule nothingMutableIsShared =
+      noFields().that().areStatic().should().notBeFinal();
+}
