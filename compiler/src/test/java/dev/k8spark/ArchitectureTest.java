@@ -91,6 +91,7 @@ class ArchitectureTest {
               "dev.k8spark.admit..",
               "dev.k8spark.emit..",
               "dev.k8spark.manifest..",
+              "dev.k8spark.cel..",
               "dev.k8spark.provenance..")
           .should()
           .dependOnClassesThat()

@@ -1,0 +1,86 @@
+package dev.k8spark.cel;
+
+import dev.cel.common.CelAbstractSyntaxTree;
+import dev.cel.common.values.NullValue;
+import dev.cel.runtime.CelEvaluationException;
+import dev.cel.runtime.CelRuntime;
+import dev.k8spark.cel.library.Spent;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** An expression that compiles; judging an object with it always ends, and soon. */
+public final class CelRule {
+
+  private static final Pattern PLACE =
+      Pattern.compile("evaluation error at [^:]*:([0-9]+): (.*)", Pattern.DOTALL);
+  private static final String PREFIX = "evaluation error: ";
+
+  private final String expression;
+  private final CelAbstractSyntaxTree tree;
+  private final CelRuntime.Program program;
+  private final Set<String> variables;
+  private final Anchors anchors;
+
+  CelRule(
+      String expression,
+      CelAbstractSyntaxTree tree,
+      CelRuntime.Program program,
+      Set<String> variables) {
+    this.expression = expression;
+    this.tree = tree;
+    this.program = program;
+    this.variables = Set.copyOf(variables);
+    this.anchors = new Anchors(tree.getSource(), expression);
+  }
+
+  public String expression() {
+    return expression;
+  }
+
+  /** Judges alone, as if no other rule had cost anything. */
+  public Verdict judge(Map<String, ? extends @Nullable Object> values) {
+    return judge(values, new Budget());
+  }
+
+  /**
+   * Judges what the variables are bound to: trees of maps, lists, strings, longs, doubles and
+   * booleans. What is not bound is null.
+   *
+   * @param budget what all rules of one policy may cost together
+   */
+  public Verdict judge(Map<String, ? extends @Nullable Object> values, Budget budget) {
+    Map<String, Object> bound = new HashMap<>();
+    for (String variable : variables) {
+      Object value = values.get(variable);
+      bound.put(variable, value == null ? NullValue.NULL_VALUE : value);
+    }
+    Meter meter = new Meter(tree.getExpr(), budget);
+    try {
+      boolean holds = Boolean.TRUE.equals(program.trace(bound, meter));
+      return holds ? new Verdict.Holds() : new Verdict.Fails(shown(meter));
+    } catch (CelEvaluationException e) {
+      return error(e, shown(meter));
+    } catch (Spent e) {
+      return new Verdict.Errors(String.valueOf(e.getMessage()), 0, expression.length(), List.of());
+    }
+  }
+
+  private List<Verdict.Value> shown(Meter meter) {
+    return new Shown(anchors, meter.values()).of(tree.getExpr());
+  }
+
+  private Verdict error(CelEvaluationException e, List<Verdict.Value> values) {
+    String said = String.valueOf(e.getMessage());
+    Matcher place = PLACE.matcher(said);
+    boolean placed = place.matches();
+    Anchors.Range range = anchors.at(placed ? Integer.parseInt(place.group(1)) : 0);
+    String message = placed ? place.group(2) : said;
+    return new Verdict.Errors(
+        message.replace(PREFIX, "").replaceFirst("\\.$", ""), range.start(), range.end(), values);
+  }
+}

@@ -1,0 +1,199 @@
+package dev.k8spark.cel;
+
+import static dev.cel.extensions.CelListsExtensions.Function.SORT_BY;
+
+import dev.cel.common.CelAbstractSyntaxTree;
+import dev.cel.common.CelOptions;
+import dev.cel.common.CelValidationException;
+import dev.cel.common.CelValidationResult;
+import dev.cel.common.types.CelType;
+import dev.cel.common.types.SimpleType;
+import dev.cel.compiler.CelCompiler;
+import dev.cel.compiler.CelCompilerBuilder;
+import dev.cel.compiler.CelCompilerFactory;
+import dev.cel.extensions.CelExtensions;
+import dev.cel.extensions.CelStringExtensions;
+import dev.cel.parser.CelStandardMacro;
+import dev.cel.runtime.CelEvaluationException;
+import dev.cel.runtime.CelRuntime;
+import dev.cel.runtime.CelRuntimeBuilder;
+import dev.cel.runtime.CelRuntimeFactory;
+import dev.cel.runtime.CelStandardFunctions;
+import dev.cel.runtime.standard.CelStandardOverload;
+import dev.cel.runtime.standard.StringFunction.StringOverload;
+import dev.cel.validator.CelValidator;
+import dev.cel.validator.CelValidatorBuilder;
+import dev.cel.validator.CelValidatorFactory;
+import dev.cel.validator.validators.DurationLiteralValidator;
+import dev.cel.validator.validators.HomogeneousLiteralValidator;
+import dev.cel.validator.validators.RegexLiteralValidator;
+import dev.cel.validator.validators.TimestampLiteralValidator;
+import dev.k8spark.cel.library.KubernetesLibraries;
+import dev.k8spark.cel.library.Overload;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * What can be written for one version of Kubernetes and one set of variables. An expression is
+ * checked twice: with the types of the objects, to find what cannot be there; and without, as the
+ * API server does, which is the form that is run.
+ */
+final class Environment {
+
+  /** In Kubernetes since a later version than the rest, or never. */
+  private static final Set<CelStringExtensions.Function> NOT_OF_CEL =
+      EnumSet.of(
+          CelStringExtensions.Function.REVERSE,
+          CelStringExtensions.Function.INDEX_OF,
+          CelStringExtensions.Function.LAST_INDEX_OF,
+          CelStringExtensions.Function.JOIN,
+          CelStringExtensions.Function.REPLACE);
+
+  /** Kubernetes writes numbers with a point in its own way. */
+  private static final Set<CelStandardOverload> GUARDED =
+      Set.of(StringOverload.DOUBLE_TO_STRING, StringOverload.STRING_TO_STRING);
+
+  private static final CelOptions OPTIONS =
+      CelOptions.current()
+          .enableHeterogeneousNumericComparisons(true)
+          .enableQuotedIdentifierSyntax(false)
+          .enableRegexPartialMatch(true)
+          .populateMacroCalls(true)
+          .comprehensionMaxIterations(-1)
+          .build();
+
+  private final int minor;
+  private final List<Overload> overloads;
+  private final ModelTypes types = new ModelTypes();
+  private final Map<String, CelType> typed = new LinkedHashMap<>();
+  private final CelCompiler dynamic;
+  private final CelCompiler strict;
+  private final CelRuntime runtime;
+  private final CelValidator literals;
+
+  Environment(
+      int minor, List<Variable> variables, List<Overload> overloads, List<Overload> guarded) {
+    this.minor = minor;
+    this.overloads = overloads;
+    Map<String, CelType> untyped = new LinkedHashMap<>();
+    for (Variable variable : variables) {
+      untyped.put(variable.name(), SimpleType.DYN);
+      typed.put(
+          variable.name(), variable.model() == null ? SimpleType.DYN : types.of(variable.model()));
+    }
+    this.dynamic = compiler(untyped);
+    this.strict = typed.equals(untyped) ? dynamic : compiler(typed);
+    this.runtime = runtime(guarded);
+    this.literals = literals();
+  }
+
+  Compilation compile(String expression) {
+    CelValidationResult parsed = dynamic.parse(expression);
+    Problems problems = new Problems(expression, parsed.getSource(), types, typed, functions());
+    if (parsed.hasError()) {
+      return new Compilation.Rejected(problems.of(parsed.getErrors(), null));
+    }
+    try {
+      CelAbstractSyntaxTree tree = parsed.getAst();
+      for (CelCompiler compiler : List.of(strict, dynamic)) {
+        CelValidationResult checked = compiler.check(tree);
+        if (checked.hasError()) {
+          return new Compilation.Rejected(problems.of(checked.getErrors(), tree.getExpr()));
+        }
+      }
+      CelAbstractSyntaxTree checked = dynamic.check(tree).getAst();
+      CelValidationResult written = literals.validate(checked);
+      if (written.hasError()) {
+        return new Compilation.Rejected(problems.of(written.getErrors(), null));
+      }
+      List<Problem> wrong = problems.ofMeaning(checked);
+      return wrong.isEmpty()
+          ? new Compilation.Compiled(
+              new CelRule(expression, checked, runtime.createProgram(checked), typed.keySet()))
+          : new Compilation.Rejected(wrong);
+    } catch (CelValidationException | CelEvaluationException e) {
+      return new Compilation.Rejected(
+          List.of(new Problem(0, expression.length(), String.valueOf(e.getMessage()), null)));
+    }
+  }
+
+  /** What stands in an expression as it is can be judged before it is run. */
+  private CelValidator literals() {
+    CelValidatorBuilder builder =
+        CelValidatorFactory.standardCelValidatorBuilder(dynamic, runtime)
+            .addAstValidators(HomogeneousLiteralValidator.newInstance("format"));
+    if (minor >= 29) {
+      builder.addAstValidators(
+          DurationLiteralValidator.INSTANCE,
+          TimestampLiteralValidator.INSTANCE,
+          RegexLiteralValidator.INSTANCE,
+          WrittenLiterals.INSTANCE);
+    }
+    return builder.build();
+  }
+
+  private Set<String> functions() {
+    return overloads.stream().map(Overload::function).collect(Collectors.toSet());
+  }
+
+  private CelCompiler compiler(Map<String, CelType> variables) {
+    CelCompilerBuilder builder =
+        CelCompilerFactory.standardCelCompilerBuilder()
+            .setOptions(OPTIONS)
+            .setStandardMacros(CelStandardMacro.STANDARD_MACROS)
+            .setTypeProvider(types)
+            .addLibraries(strings());
+    overloads.forEach(overload -> builder.addFunctionDeclarations(overload.declaration()));
+    if (minor >= 34) {
+      builder.addFunctionDeclarations(KubernetesLibraries.sortBy());
+    }
+    variables.forEach(builder::addVar);
+    if (minor >= 28) {
+      builder.addLibraries(CelExtensions.optional());
+    }
+    if (minor >= 29) {
+      builder.addLibraries(CelExtensions.sets(OPTIONS));
+    }
+    if (minor >= 32) {
+      builder.addLibraries(CelExtensions.comprehensions());
+    }
+    if (minor >= 34) {
+      builder
+          .addLibraries(CelExtensions.lists(EnumSet.complementOf(EnumSet.of(SORT_BY))))
+          .addMacros(CelExtensions.lists().macros());
+    }
+    return builder.build();
+  }
+
+  /** Ours come first: of two bindings with one name, CEL keeps the first. */
+  private CelRuntime runtime(List<Overload> guarded) {
+    CelRuntimeBuilder builder =
+        CelRuntimeFactory.plannerRuntimeBuilder()
+            .setOptions(OPTIONS)
+            .setStandardFunctions(
+                CelStandardFunctions.newBuilder()
+                    .filterFunctions((function, overload) -> !GUARDED.contains(overload))
+                    .build());
+    Stream.concat(overloads.stream(), guarded.stream())
+        .collect(Collectors.groupingBy(Overload::function, LinkedHashMap::new, Collectors.toList()))
+        .values()
+        .forEach(ofOne -> builder.addFunctionBindings(Overload.bindings(ofOne)));
+    return builder
+        .addLibraries(
+            strings(),
+            CelExtensions.optional(),
+            CelExtensions.sets(OPTIONS),
+            CelExtensions.comprehensions(),
+            CelExtensions.lists())
+        .build();
+  }
+
+  private static CelStringExtensions strings() {
+    return CelExtensions.strings(EnumSet.complementOf(EnumSet.copyOf(NOT_OF_CEL)));
+  }
+}

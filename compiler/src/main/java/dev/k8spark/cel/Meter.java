@@ -1,0 +1,97 @@
+package dev.k8spark.cel;
+
+import dev.cel.common.ast.CelExpr;
+import dev.cel.common.ast.CelExpr.ExprKind.Kind;
+import dev.cel.runtime.CelEvaluationListener;
+import dev.k8spark.cel.library.Spent;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+
+/** Watches an evaluation: what it costs, and the latest value of each part. */
+final class Meter implements CelEvaluationListener {
+
+  /** Enough for a list of thousands that is made item by item. */
+  private static final long MOST_COPIED = 10_000_000;
+
+  private final Map<Long, Object> values = new HashMap<>();
+
+  /** The parts of a loop's body, by its condition, which is looked at before each round. */
+  private final Map<Long, Set<Long>> bodies = new HashMap<>();
+
+  private final Budget budget;
+  private long cost;
+
+  /** Items of lists that were copied, which the API server need not do. */
+  private long copied;
+
+  Meter(CelExpr root, Budget budget) {
+    this.budget = budget;
+    collect(root, new HashSet<>());
+  }
+
+  Map<Long, Object> values() {
+    return values;
+  }
+
+  @Override
+  public void callback(CelExpr part, Object value) {
+    long price = Cost.of(part, value, values);
+    cost += price;
+    if (cost > Budget.PER_EXPRESSION) {
+      throw new Spent("the rule costs more than the API server allows");
+    }
+    budget.take(price);
+    if (value instanceof String text) {
+      Spent.check(text.length());
+    } else if (value instanceof Collection<?> list) {
+      copy(part, list.size());
+    }
+    values.put(part.id(), value);
+    if (bodies.containsKey(part.id()) && Boolean.TRUE.equals(value)) {
+      values.keySet().removeAll(bodies.get(part.id()));
+    }
+  }
+
+  private void copy(CelExpr part, int size) {
+    Spent.check(size);
+    if (part.getKind().equals(Kind.CALL) && part.call().function().equals("_+_")) {
+      copied += size;
+      if (copied > MOST_COPIED) {
+        throw new Spent("the rule makes lists that are too long");
+      }
+    }
+  }
+
+  private void collect(CelExpr part, Set<Long> ids) {
+    ids.add(part.id());
+    switch (part.getKind()) {
+      case SELECT -> collect(part.select().operand(), ids);
+      case CALL -> {
+        part.call().target().ifPresent(target -> collect(target, ids));
+        part.call().args().forEach(argument -> collect(argument, ids));
+      }
+      case LIST -> part.list().elements().forEach(element -> collect(element, ids));
+      case MAP ->
+          part.map()
+              .entries()
+              .forEach(
+                  entry -> {
+                    collect(entry.key(), ids);
+                    collect(entry.value(), ids);
+                  });
+      case COMPREHENSION -> collectLoop(part.comprehension(), ids);
+      default -> {}
+    }
+  }
+
+  private void collectLoop(CelExpr.CelComprehension loop, Set<Long> ids) {
+    collect(loop.iterRange(), ids);
+    Set<Long> body = new HashSet<>();
+    collect(loop.loopStep(), body);
+    bodies.put(loop.loopCondition().id(), body);
+    ids.addAll(body);
+  }
+}

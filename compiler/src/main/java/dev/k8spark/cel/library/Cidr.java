@@ -1,0 +1,39 @@
+package dev.k8spark.cel.library;
+
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** A network: an address and how many of its bits are the network's. */
+record Cidr(IpAddress address, int prefixLength) {
+
+  private static final Pattern LENGTH = Pattern.compile("0|[1-9][0-9]{0,2}");
+
+  static Optional<Cidr> parse(String text) {
+    int slash = text.lastIndexOf('/');
+    if (slash < 0 || !LENGTH.matcher(text.substring(slash + 1)).matches()) {
+      return Optional.empty();
+    }
+    int length = Integer.parseInt(text.substring(slash + 1));
+    return IpAddress.parse(text.substring(0, slash))
+        .filter(address -> length <= address.length())
+        .map(address -> new Cidr(address, length));
+  }
+
+  boolean contains(IpAddress other) {
+    return other.length() == address.length()
+        && other.masked(prefixLength).equals(address.masked(prefixLength));
+  }
+
+  boolean contains(Cidr other) {
+    return prefixLength <= other.prefixLength && contains(other.address);
+  }
+
+  Cidr masked() {
+    return new Cidr(address.masked(prefixLength), prefixLength);
+  }
+
+  @Override
+  public String toString() {
+    return address + "/" + prefixLength;
+  }
+}

@@ -1,0 +1,221 @@
+package dev.k8spark.cel.library;
+
+import com.google.common.primitives.UnsignedLong;
+import dev.cel.common.types.TypeType;
+import dev.cel.common.values.CelByteString;
+import dev.cel.common.values.NullValue;
+import dev.cel.runtime.CelEvaluationException;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.math.RoundingMode;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** {@code "%s has %d".format([name, count])}, written as Kubernetes writes it. */
+public final class FormatString {
+
+  private static final Pattern CLAUSE = Pattern.compile("%(?:(%)|(?:\\.([0-9]{1,3}))?(.))?");
+  private static final String VERBS = "sdfeboxX";
+  private static final int PRECISION = 6;
+
+  private FormatString() {}
+
+  static String format(String pattern, List<?> arguments) throws CelEvaluationException {
+    Matcher clause = CLAUSE.matcher(pattern);
+    StringBuilder result = new StringBuilder();
+    int at = 0;
+    int next = 0;
+    while (clause.find()) {
+      result.append(pattern, at, clause.start());
+      at = clause.end();
+      if (clause.group(1) != null) {
+        result.append('%');
+        continue;
+      }
+      if (next >= arguments.size()) {
+        throw new CelEvaluationException("index %d out of range".formatted(next));
+      }
+      result.append(clause(clause.group(3), clause.group(2), arguments.get(next++)));
+      Spent.check(result.length());
+    }
+    return result.append(pattern.substring(at)).toString();
+  }
+
+  /** What is wrong with a pattern, whatever its arguments are. */
+  public static Optional<String> problem(String pattern, int arguments) {
+    Matcher clause = CLAUSE.matcher(pattern);
+    int used = 0;
+    while (clause.find()) {
+      if (clause.group(1) != null) {
+        continue;
+      }
+      String verb = clause.group(3);
+      if (verb == null || !VERBS.contains(verb)) {
+        return Optional.of("`%s` is no clause of a format".formatted(clause.group()));
+      }
+      used++;
+    }
+    return used > arguments
+        ? Optional.of("the format has %d clauses for %d values".formatted(used, arguments))
+        : Optional.empty();
+  }
+
+  private static String clause(@Nullable String verb, @Nullable String precision, Object value)
+      throws CelEvaluationException {
+    int digits = precision == null ? PRECISION : Integer.parseInt(precision);
+    return switch (verb == null ? "" : verb) {
+      case "s" -> text(value);
+      case "d" -> integer(value, "d").toString();
+      case "f" -> fixed(value, digits);
+      case "e" -> scientific(value);
+      case "b" -> value instanceof Boolean on ? (on ? "1" : "0") : integer(value, "b").toString(2);
+      case "o" -> integer(value, "o").toString(8);
+      case "x" -> hex(value);
+      case "X" -> hex(value).toUpperCase(Locale.ROOT);
+      default -> throw new CelEvaluationException("unrecognized formatting clause \"" + verb + '"');
+    };
+  }
+
+  private static BigInteger integer(Object value, String verb) throws CelEvaluationException {
+    return switch (value) {
+      case Long number -> BigInteger.valueOf(number);
+      case UnsignedLong number -> number.bigIntegerValue();
+      default ->
+          throw new CelEvaluationException("%" + verb + " needs an integer, not " + text(value));
+    };
+  }
+
+  private static String hex(Object value) throws CelEvaluationException {
+    return switch (value) {
+      case String text -> HexFormat.of().formatHex(text.getBytes(StandardCharsets.UTF_8));
+      case CelByteString bytes -> HexFormat.of().formatHex(bytes.toByteArray());
+      default -> integer(value, "x").toString(16);
+    };
+  }
+
+  private static double decimal(Object value) throws CelEvaluationException {
+    return switch (value) {
+      case Double number -> number;
+      case String text when List.of("NaN", "Infinity", "-Infinity").contains(text) ->
+          Double.parseDouble(text);
+      default -> throw new CelEvaluationException("no double: " + text(value));
+    };
+  }
+
+  private static String fixed(Object value, int digits) throws CelEvaluationException {
+    double number = decimal(value);
+    BigDecimal rounded = exact(number).setScale(digits, RoundingMode.HALF_EVEN);
+    return special(number, String.format(Locale.US, "%,." + digits + "f", rounded));
+  }
+
+  /** As for people; the precision is a width to Kubernetes here, which six digits always fill. */
+  private static String scientific(Object value) throws CelEvaluationException {
+    double number = decimal(value);
+    String[] parts = String.format(Locale.US, "%.6e", exact(number)).split("e", 2);
+    String raised =
+        parts[1]
+            .replace("+", "")
+            .chars()
+            .mapToObj(c -> c == '-' ? "⁻" : "⁰¹²³⁴⁵⁶⁷⁸⁹".substring(c - '0', c - '0' + 1))
+            .collect(Collectors.joining());
+    return special(number, parts[0] + "×10" + raised);
+  }
+
+  private static BigDecimal exact(double number) {
+    return Double.isFinite(number) ? new BigDecimal(number) : BigDecimal.ZERO;
+  }
+
+  private static String special(double number, String finite) {
+    if (Double.isNaN(number)) {
+      return "NaN";
+    }
+    return Double.isFinite(number) ? finite : number > 0 ? "∞" : "-∞";
+  }
+
+  static String text(Object value) throws CelEvaluationException {
+    return switch (value) {
+      case String text -> text;
+      case Boolean truth -> truth.toString();
+      case Long number -> number.toString();
+      case UnsignedLong number -> number.toString();
+      case Double number -> shortest(number);
+      case CelByteString bytes -> new String(bytes.toByteArray(), StandardCharsets.UTF_8);
+      case NullValue nothing -> "null";
+      case TypeType type -> type.containingTypeName();
+      case Duration duration -> seconds(duration);
+      case Instant instant -> instant.toString();
+      case Collection<?> list -> list(list);
+      case Map<?, ?> map -> map(map);
+      default -> throw new CelEvaluationException("no text for " + value);
+    };
+  }
+
+  private static String list(Collection<?> list) throws CelEvaluationException {
+    StringBuilder result = new StringBuilder("[");
+    for (Object item : list) {
+      result.append(result.length() > 1 ? ", " : "").append(literal(item));
+    }
+    return result.append(']').toString();
+  }
+
+  private static String map(Map<?, ?> map) throws CelEvaluationException {
+    StringBuilder result = new StringBuilder("{");
+    for (Map.Entry<?, ?> entry :
+        map.entrySet().stream()
+            .sorted((a, b) -> a.getKey().toString().compareTo(b.getKey().toString()))
+            .toList()) {
+      result
+          .append(result.length() > 1 ? ", " : "")
+          .append(literal(entry.getKey()))
+          .append(':')
+          .append(literal(entry.getValue()));
+    }
+    return result.append('}').toString();
+  }
+
+  /** Inside lists and maps, values stand as CEL would write them. */
+  private static String literal(Object value) throws CelEvaluationException {
+    return switch (value) {
+      case String text -> '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+      case CelByteString bytes -> "b\"" + text(bytes) + '"';
+      case Double number when Double.isFinite(number) ->
+          exact(number).setScale(PRECISION, RoundingMode.HALF_EVEN).toPlainString();
+      case Duration duration -> "duration(\"" + text(duration) + "\")";
+      case Instant instant -> "timestamp(\"" + text(instant) + "\")";
+      default -> text(value);
+    };
+  }
+
+  private static String seconds(Duration duration) {
+    BigDecimal seconds =
+        BigDecimal.valueOf(duration.getSeconds())
+            .add(BigDecimal.valueOf(duration.getNano(), 9))
+            .stripTrailingZeros();
+    return seconds.toPlainString() + "s";
+  }
+
+  private static String shortest(double number) {
+    if (!Double.isFinite(number)) {
+      return special(number, "").replace("∞", "Infinity");
+    }
+    BigDecimal exact = new BigDecimal(Double.toString(number)).stripTrailingZeros();
+    int exponent = exact.precision() - exact.scale() - 1;
+    if (exponent >= -4 && exponent < PRECISION) {
+      return exact.toPlainString();
+    }
+    BigDecimal mantissa = exact.scaleByPowerOfTen(-exponent);
+    return "%se%s%02d"
+        .formatted(mantissa.toPlainString(), exponent < 0 ? "-" : "+", Math.abs(exponent));
+  }
+}

@@ -1,0 +1,35 @@
+package dev.k8spark.cel.library;
+
+import dev.cel.common.types.CelType;
+import dev.cel.common.types.OpaqueType;
+import java.util.List;
+
+/** The types that Kubernetes adds to CEL; only their own functions look into them. */
+public enum Opaque {
+  QUANTITY("kubernetes.Quantity", QuantityValue.class),
+  URL("kubernetes.URL", UrlValue.class),
+  IP("net.IP", IpAddress.class),
+  CIDR("net.CIDR", Cidr.class),
+  FORMAT("kubernetes.NamedFormat", NamedFormat.class),
+  SEMVER("kubernetes.Semver", Semver.class);
+
+  private final OpaqueType type;
+  private final Class<?> javaClass;
+
+  Opaque(String name, Class<?> javaClass) {
+    this.type = OpaqueType.create(name);
+    this.javaClass = javaClass;
+  }
+
+  public OpaqueType type() {
+    return type;
+  }
+
+  static Class<?> classOf(CelType type) {
+    return List.of(values()).stream()
+        .filter(opaque -> opaque.type.equals(type))
+        .<Class<?>>map(opaque -> opaque.javaClass)
+        .findFirst()
+        .orElse(Object.class);
+  }
+}

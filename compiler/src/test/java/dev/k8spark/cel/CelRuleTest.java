@@ -1,0 +1,231 @@
+package dev.k8spark.cel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.k8spark.cel.server.ServerView;
+import io.fabric8.kubernetes.api.model.Container;
+import io.fabric8.kubernetes.api.model.ContainerBuilder;
+import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.PodBuilder;
+import io.fabric8.kubernetes.api.model.PodSpec;
+import io.fabric8.kubernetes.api.model.PodSpecBuilder;
+import io.fabric8.kubernetes.api.model.Quantity;
+import io.fabric8.kubernetes.api.model.ResourceRequirementsBuilder;
+import io.fabric8.kubernetes.api.model.TolerationBuilder;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A rule says where it is wrong before it runs, why it fails when it does, and always ends. */
+class CelRuleTest {
+
+  private static final List<Variable> VARIABLES =
+      List.of(
+          Variable.ofAnything("job"),
+          Variable.of("podSpec", PodSpec.class),
+          Variable.of("pod", Pod.class));
+
+  private final KubernetesCel cel = KubernetesCel.forVersion("1.36");
+  private final Map<String, Object> values = values();
+
+  @Test
+  void aFailedRuleShowsTheValuesBeneathIt() {
+    assertThat(failure("podSpec.containers[0].resources.limits.memory == \"2Gi\""))
+        .isEqualTo(
+            """
+            podSpec.containers[0].resources.limits.memory == "2Gi"
+                                                   |      |
+                                                   |      false
+                                                   "1433Mi"\
+            """);
+  }
+
+  @Test
+  void theItemThatDecidesALoopShowsItsValues() {
+    assertThat(failure("podSpec.containers.all(c, c.image.startsWith('registry.example.com/'))"))
+        .isEqualTo(
+            """
+            podSpec.containers.all(c, c.image.startsWith('registry.example.com/'))
+                    |          |        |     |
+                    |          |        |     false
+                    |          false    "docker.io/x/orders"
+                    [1 object]\
+            """);
+    assertThat(failure("!podSpec.tolerations.exists(t, has(t.key) && t.key == 'spot')"))
+        .contains("\"spot\"")
+        .doesNotContain("not-ready");
+  }
+
+  @Test
+  void eachLineHasItsOwnValues() {
+    assertThat(failure("podSpec.containers.size() > 1 ||\n  podSpec.dnsPolicy == 'Default'"))
+        .endsWith(
+            """
+              podSpec.dnsPolicy == 'Default'
+                      |         |
+                      |         false
+                      "ClusterFirst"\
+            """);
+  }
+
+  @Test
+  void aFieldThatIsNotThereIsFoundBeforeAnyRun() {
+    assertThat(problem("podSpec.tolerationz.size() == 0"))
+        .isEqualTo(
+            new Problem(
+                8, 19, "`PodSpec` has no field `tolerationz`", "did you mean `tolerations`?"));
+    assertThat(problem("podSpec.containers.all(c, c.imagee == 'x')"))
+        .isEqualTo(
+            new Problem(28, 34, "`Container` has no field `imagee`", "did you mean `image`?"));
+    assertThat(problem("pod.spec.securityContext.?runAsUsr.orValue(1) == 1").help())
+        .isEqualTo("did you mean `runAsUser`?");
+    assertThat(problem("podSpec.containers[0].resources.limit.memory == 'x'").help())
+        .isEqualTo("did you mean `limits`?");
+  }
+
+  @Test
+  void placesAreCountedInUtf16() {
+    assertThat(problem("'ü😀' == podSpec.dnsPolicyy").start()).isEqualTo(17);
+  }
+
+  @Test
+  void aValueOfAnotherTypeIsFound() {
+    assertThat(problem("podSpec.terminationGracePeriodSeconds == '30'").message())
+        .isEqualTo("`==` does not fit `int, string`");
+  }
+
+  @Test
+  void whatTheJobIsMayBeAnything() {
+    assertThat(cel.compile("job.anything.at.all == 1", VARIABLES))
+        .isInstanceOf(Compilation.Compiled.class);
+  }
+
+  @Test
+  void aNameIsUnknownWithAHelp() {
+    assertThat(problem("podspec.hostNetwork == true").help()).isEqualTo("did you mean `podSpec`?");
+    assertThat(problem("podSpec.containers.exist(c, true)").help())
+        .isEqualTo("did you mean `exists`?");
+    assertThat(problem("podSpec.containers ==").message())
+        .isEqualTo("the expression ends too early");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"authorizer", "request", "params"})
+  void whatOnlyARequestTellsIsRefusedUnlessItIsGiven(String name) {
+    assertThat(problem(name + ".x == 1").message())
+        .isEqualTo("`%s` is known in the cluster only".formatted(name));
+    assertThat(cel.compile(name + ".x == 1", List.of(Variable.ofAnything(name))))
+        .isInstanceOf(Compilation.Compiled.class);
+  }
+
+  @Test
+  void aRuleMustBeTrueOrFalse() {
+    assertThat(problem("podSpec.hostNetwork").help()).isEqualTo("compare it with something");
+    assertThat(problem("1 + 1").message()).startsWith("a rule must come to true or false");
+  }
+
+  @Test
+  void anErrorIsNotAFailureAndSaysWhere() {
+    assertThat(rule("podSpec.priorityClassName == 'x'").judge(values))
+        .isEqualTo(
+            new Verdict.Errors("key 'priorityClassName' is not present in map", 8, 25, List.of()));
+  }
+
+  @Test
+  void functionsComeWithTheVersionBehindTheClusters() {
+    assertThat(KubernetesCel.forVersion("1.34").compile("[1].distinct() == [1]", List.of()))
+        .isInstanceOf(Compilation.Rejected.class);
+    assertThat(KubernetesCel.forVersion("1.35").compile("[1].distinct() == [1]", List.of()))
+        .isInstanceOf(Compilation.Compiled.class);
+    assertThat(KubernetesCel.forVersion("1.33").compile("isSemver('1.2.3')", List.of()))
+        .isInstanceOf(Compilation.Rejected.class);
+    assertThat(KubernetesCel.forVersion("1.38").compile("[1].includes(1)", List.of()))
+        .isInstanceOf(Compilation.Compiled.class);
+    assertThat(KubernetesCel.forVersion("1.30").compile("isIP('::1')", List.of()))
+        .isInstanceOf(Compilation.Rejected.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "lists.range(1000).all(a, lists.range(1000).all(b, lists.range(1000).all(c, a + b >= 0)))",
+        "lists.range(1000000000).size() > 1",
+        "'aaaaaaaaaa'.replace('', 'bbbbbbbbbb').replace('', 'bbbbbbbbbb').replace('', 'bbbbbbbbbb')"
+            + ".replace('', 'bbbbbbbbbb').replace('', 'bbbbbbbbbb').replace('', 'b') == ''",
+        "lists.range(100000).map(x, 'aaaaaaaaaa').join(',').matches('(a*)*(a*)*b')",
+        "[[1, 2]].map(a, a + a).map(a, a + a).map(a, lists.range(900000) + lists.range(900000))"
+            + ".size() == 1",
+      })
+  void whatCostsTooMuchIsStopped(String expression) {
+    Verdict verdict =
+        Assertions.assertTimeout(
+            Duration.ofSeconds(30), () -> rule(expression).judge(values, new Budget()));
+
+    assertThat(verdict)
+        .isInstanceOfSatisfying(
+            Verdict.Errors.class, errors -> assertThat(errors.message()).startsWith("the rule "));
+  }
+
+  @Test
+  void theRulesOfOnePolicyShareTheirBudget() {
+    CelRule rule = rule("lists.range(300).all(a, lists.range(300).all(b, a + b >= 0))");
+    Budget budget = new Budget();
+    for (int i = 0; i < 30; i++) {
+      rule.judge(values, budget);
+    }
+
+    assertThat(rule.judge(values, budget))
+        .isEqualTo(
+            new Verdict.Errors(
+                "the rules together cost more than the API server allows",
+                0,
+                rule.expression().length(),
+                List.of()));
+  }
+
+  private String failure(String expression) {
+    return switch (rule(expression).judge(values)) {
+      case Verdict.Fails fails ->
+          String.join("\n", PowerAssertion.render(expression, fails.values()));
+      case Verdict verdict -> verdict.toString();
+    };
+  }
+
+  private CelRule rule(String expression) {
+    return ((Compilation.Compiled) cel.compile(expression, VARIABLES)).rule();
+  }
+
+  private Problem problem(String expression) {
+    return ((Compilation.Rejected) cel.compile(expression, VARIABLES)).problems().getFirst();
+  }
+
+  private static Map<String, Object> values() {
+    Container driver =
+        new ContainerBuilder()
+            .withName("driver")
+            .withImage("docker.io/x/orders")
+            .withResources(
+                new ResourceRequirementsBuilder()
+                    .addToLimits("memory", new Quantity("1433Mi"))
+                    .build())
+            .build();
+    PodSpec spec =
+        new PodSpecBuilder()
+            .withContainers(driver)
+            .withTolerations(new TolerationBuilder().withKey("spot").withOperator("Exists").build())
+            .build();
+    Map<String, Object> pod =
+        ServerView.of(
+            new PodBuilder()
+                .withMetadata(new ObjectMetaBuilder().withName("orders").build())
+                .withSpec(spec)
+                .build());
+    return Map.of("pod", pod, "podSpec", Objects.requireNonNull(pod.get("spec")));
+  }
+}
