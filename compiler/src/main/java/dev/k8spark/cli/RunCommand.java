@@ -22,6 +22,10 @@ final class RunCommand implements Callable<Integer> {
   private static final Pattern KIND = Pattern.compile("(?m)^kind:");
 
   private final CommandSpec spec = CommandSpec.wrapWithoutInspection(this).name("run");
+
+  /** As {@code sysexits.h} has it for wrong data: the program of a job may well end with 1. */
+  private static final int NOT_COMPILED = 65;
+
   private final Console console;
   private final JobCompiler.Factory compilers;
 
@@ -37,9 +41,9 @@ final class RunCommand implements Callable<Integer> {
         .description("Rehearse a job on this machine: what compile makes of it, with a real Spark.")
         .footer(
             "",
-            "Exit codes: the driver's, as the job's Job would have it; 1 too when the job is wrong",
-            "or lacks a right; 2 the command line is wrong, or Spark, Java, Python or",
-            "a Secret is missing.");
+            "Exit codes: the driver's, as the job's Job would have it; 1 too when a right is missing;",
+            "65 the job does not compile; 2 the command line is wrong, or Spark, Java, Python or",
+            "a Secret is missing; 70 a bug of k8spark.");
     return RunOptions.addTo(spec).addOption(Options.help());
   }
 
@@ -92,7 +96,7 @@ final class RunCommand implements Callable<Integer> {
     report.found(outcome.diagnostics());
     @Nullable CompiledJob whole = outcome.value();
     if (whole == null || outcome.diagnostics().stream().anyMatch(Diagnostic::isError)) {
-      return ExitCode.SOFTWARE;
+      return NOT_COMPILED;
     }
     @Nullable Shrink shrink = options.shrink();
     if (shrink == null) {

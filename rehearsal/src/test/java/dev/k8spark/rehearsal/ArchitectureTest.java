@@ -50,8 +50,8 @@ class ArchitectureTest {
       slices().matching("dev.k8spark.rehearsal.(*)..").should().beFreeOfCycles();
 
   /**
-   * What is rehearsed is what was compiled: the manifests' text, and nothing of the compiler but its
-   * arithmetic of a pod's memory, which would else stand twice.
+   * What is rehearsed is what was compiled: the manifests' text, and nothing of the compiler but
+   * its arithmetic of a pod's memory, which would else stand twice.
    */
   @ArchTest
   static final ArchRule noPhaseOfTheCompilerIsKnown =

@@ -68,6 +68,7 @@ class NothingIsLeftTest {
     assertThat(next.waitFor()).isZero();
     assertThat(pods).noneMatch(ProcessHandle::isAlive);
     assertThat(files(cache.resolve("runs"))).isEmpty();
+    assertThat(files(temporary)).isEmpty();
   }
 
   @Test

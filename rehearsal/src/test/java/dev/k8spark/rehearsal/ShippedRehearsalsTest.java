@@ -41,12 +41,14 @@ final class ShippedRehearsalsTest {
 
   @Test
   void aJobThatIsTooLargeForTheMachineDoesNotStart() throws Exception {
-    String large = "main.python = \"local:///app/pi.py\"\nexecutor { memory = 40g, instances = 90 }\n";
+    String large =
+        "main.python = \"local:///app/pi.py\"\nexecutor { memory = 40g, instances = 90 }\n";
 
     assertThat(run(Compiled.job("large", "sparkVersion = 4.3\n" + large))).isEqualTo(2);
     assertThat(lines).hasSize(2);
     assertThat(lines.getFirst())
-        .startsWith("error: the job needs more memory than this machine has: driver 1.4 GiB + 90 ×");
+        .startsWith(
+            "error: the job needs more memory than this machine has: driver 1.4 GiB + 90 ×");
   }
 
   @Test

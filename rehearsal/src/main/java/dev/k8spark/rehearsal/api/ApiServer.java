@@ -41,6 +41,9 @@ public final class ApiServer implements AutoCloseable {
    */
   public static ApiServer start(String namespace, Consumer<CallLog.Refused> onRefusal) {
     CHATTY.setLevel(Level.WARNING);
+    // The server serves no files: it needs no folder for copies of them, which a kill would leave.
+    System.setProperty("vertx.disableFileCPResolving", "true");
+    System.setProperty("vertx.disableFileCaching", "true");
     ApiServer api = new ApiServer(namespace, onRefusal);
     api.server.start(InetAddress.ofLiteral(HOST), 0);
     api.certificate = api.takeCertificate();
