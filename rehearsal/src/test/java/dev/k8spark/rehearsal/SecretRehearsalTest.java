@@ -16,9 +16,11 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Real Spark with real secrets: the program has them, and nobody else sees them. */
+@ExtendWith(SparkLines.class)
 final class SecretRehearsalTest {
 
   private static final String TOKEN = "tok-5e8c21b7";

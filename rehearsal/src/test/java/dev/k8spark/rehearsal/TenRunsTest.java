@@ -15,12 +15,14 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * On Linux, which shows who listens: ten rehearsals in a row leave the machine as it was; {@link
  * RealSpark} looks at each alone.
  */
 @EnabledOnOs(OS.LINUX)
+@ExtendWith(SparkLines.class)
 class TenRunsTest {
   private static final int RUNS = 10;
 
