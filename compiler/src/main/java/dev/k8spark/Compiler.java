@@ -7,6 +7,7 @@ import dev.k8spark.diagnostic.Code;
 import dev.k8spark.diagnostic.Diagnostic;
 import dev.k8spark.diagnostic.Outcome;
 import dev.k8spark.job.Choices;
+import dev.k8spark.job.JobOutline;
 import dev.k8spark.lower.Bundle;
 import dev.k8spark.lower.Lowering;
 import dev.k8spark.policy.Policy;
@@ -25,13 +26,15 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The whole compilation: the phases in their order. */
+/** The whole compilation: the phases in their order. One may serve several threads. */
 public final class Compiler {
 
+  private final DocumentSchema schema = DocumentSchema.job();
   private final @Nullable LocalDate asOf;
   private final LayerLoader jobs;
   private final JobResolver resolver;
-  private @Nullable LayerLoader policies;
+  private final PolicyResolver policies;
+  private @Nullable LayerLoader policyFiles;
 
   /** A compiler without a clock: waivers count, and a note says that nobody judged their days. */
   public Compiler(@Nullable SourceFile policy) {
@@ -44,21 +47,49 @@ public final class Compiler {
    */
   public Compiler(@Nullable SourceFile policy, @Nullable LocalDate asOf) {
     this.asOf = asOf;
-    DocumentSchema schema = DocumentSchema.job();
     Shape shape = new Shape(schema);
     LayerLoader layers = loader(schema, shape);
     this.jobs = source -> Policy.isPolicy(source) ? notAJob(source) : layers.load(source);
-    this.resolver = new JobResolver(jobs, new PolicyResolver(this::loadPolicy, policy), shape);
+    this.policies = new PolicyResolver(LayerLoader.once(this::loadPolicy), policy);
+    this.resolver = new JobResolver(LayerLoader.once(jobs), policies, shape);
   }
 
   /** What a job becomes; problems of all phases stand in the outcome, and any error forbids use. */
   public Outcome<Bundle> compile(SourceFile source, Choices choices) {
-    return weighed(
-        jobs.load(source)
-            .then(document -> resolver.resolve(document, choices))
-            .map(resolved -> resolved.shrunk(choices.shrink()))
-            .map(Lowering::lower)
-            .then(Admission::admit));
+    return weighed(load(source).then(document -> compiled(document, choices)));
+  }
+
+  /** The same for a file that was loaded before; what was found then is not found again. */
+  public Outcome<Bundle> compile(Document document, Choices choices) {
+    return weighed(compiled(document, choices));
+  }
+
+  /** The tree of a file of any kind, without a look at what its keys mean. */
+  public Outcome<Document> read(SourceFile source) {
+    return JobReader.read(source, schema::isFlat);
+  }
+
+  /** A job file in the shape of the language. */
+  public Outcome<Document> load(SourceFile source) {
+    return jobs.load(source);
+  }
+
+  /** What a loaded job offers to choose from, and of which files it is made. */
+  public JobOutline outline(Document document) {
+    return resolver.outline(document);
+  }
+
+  /** What is wrong with a policy file, below those above it and in each of its namespaces. */
+  public List<Diagnostic> checkPolicy(SourceFile source) {
+    return policies.check(source);
+  }
+
+  private Outcome<Bundle> compiled(Document document, Choices choices) {
+    return resolver
+        .resolve(document, choices)
+        .map(resolved -> resolved.shrunk(choices.shrink()))
+        .map(Lowering::lower)
+        .then(Admission::admit);
   }
 
   /** The policy says how much each of its findings weighs, and which are waived. */
@@ -87,13 +118,17 @@ public final class Compiler {
 
   /** The schema of policies is read when there is one, and then once for all jobs. */
   private Outcome<Document> loadPolicy(SourceFile source) {
-    if (policies == null) {
-      DocumentSchema schema = DocumentSchema.policy();
-      Shape shape = new Shape(schema);
-      LayerLoader layers = loader(schema, shape);
-      policies = file -> layers.load(file).then(document -> whole(document, shape));
+    return policyFiles().load(source);
+  }
+
+  private synchronized LayerLoader policyFiles() {
+    if (policyFiles == null) {
+      DocumentSchema laws = DocumentSchema.policy();
+      Shape shape = new Shape(laws);
+      LayerLoader layers = loader(laws, shape);
+      policyFiles = file -> layers.load(file).then(document -> whole(document, shape));
     }
-    return policies.load(source);
+    return policyFiles;
   }
 
   /** A policy is complete by itself, but for the layer that it lays under jobs. */

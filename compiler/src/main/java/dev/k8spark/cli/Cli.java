@@ -20,7 +20,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
  * The command line as a function from arguments to an exit code. Standard output gets a command's
- * whole product after everything went well, and nothing otherwise.
+ * whole product at its end, and nothing before.
  */
 record Cli(Console console, JobCompiler.Factory compilers) {
 
@@ -31,7 +31,7 @@ record Cli(Console console, JobCompiler.Factory compilers) {
     StringWriter product = new StringWriter();
     try {
       int code = commandLine(new PrintWriter(product)).execute(arguments);
-      if (code == ExitCode.OK) {
+      if (code != BUG) {
         console.print(product.toString());
       }
       return code;
@@ -49,6 +49,8 @@ record Cli(Console console, JobCompiler.Factory compilers) {
         .addOption(Options.help())
         .addOption(version())
         .addSubcommand("compile", CompileCommand.spec(console, compilers))
+        .addSubcommand("check", CheckCommand.spec(console))
+        .addSubcommand("explain", ExplainCommand.spec())
         .addSubcommand("run", RunCommand.spec(console, compilers))
         .addSubcommand("fmt", FmtCommand.spec(console))
         .addSubcommand("schema", SchemaCommand.spec())

@@ -6,7 +6,16 @@ enum ColourChoice {
   ALWAYS,
   NEVER;
 
+  /** For what goes to standard error. */
   boolean isOnFor(Console console) {
+    return isOn(console, console.isTerminal());
+  }
+
+  boolean isOnForOutputOf(Console console) {
+    return isOn(console, console.isOutputTerminal());
+  }
+
+  private boolean isOn(Console console, boolean isTerminal) {
     return switch (this) {
       case ALWAYS -> true;
       case NEVER -> false;
@@ -14,8 +23,7 @@ enum ColourChoice {
         if (isSet(console, "NO_COLOR")) {
           yield false;
         }
-        yield isForced(console)
-            || (console.isTerminal() && !"dumb".equals(console.variables().get("TERM")));
+        yield isForced(console) || (isTerminal && !"dumb".equals(console.variables().get("TERM")));
       }
     };
   }

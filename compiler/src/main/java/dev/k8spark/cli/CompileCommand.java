@@ -1,13 +1,12 @@
 package dev.k8spark.cli;
 
-import dev.k8spark.diagnostic.Code;
 import dev.k8spark.diagnostic.Diagnostic;
 import dev.k8spark.diagnostic.Outcome;
+import dev.k8spark.review.NamedJob;
 import dev.k8spark.source.SourceFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -103,20 +102,10 @@ final class CompileCommand implements Callable<Integer> {
   }
 
   private static List<Diagnostic> duplicates(List<CompiledJob> jobs) {
-    Map<String, CompiledJob> firsts = new HashMap<>();
-    List<Diagnostic> found = new ArrayList<>();
-    for (CompiledJob job : jobs) {
-      CompiledJob first = firsts.putIfAbsent(job.identity(), job);
-      if (first != null) {
-        String message =
-            "job `%s` stands twice in namespace `%s`".formatted(job.jobName(), job.namespace());
-        found.add(
-            Diagnostic.of(Code.DUPLICATE_JOB, job.name(), message)
-                .withOther(first.name(), "the first one")
-                .withHelp("rename one of them: Kubernetes would keep one of the two"));
-      }
-    }
-    return found;
+    return NamedJob.duplicates(
+        jobs.stream()
+            .map(job -> new NamedJob(job.namespace(), job.jobName(), job.name()))
+            .toList());
   }
 
   private int write(CompileOptions options, List<CompiledJob> jobs, Report report) {

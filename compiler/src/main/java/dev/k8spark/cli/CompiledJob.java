@@ -24,11 +24,6 @@ record CompiledJob(
     return manifests.apply(selection);
   }
 
-  /** What makes two jobs the same for Kubernetes. */
-  String identity() {
-    return namespace + "/" + jobName;
-  }
-
   /** Unambiguous, since a namespace has no dot. */
   String fileName(Selection selection) {
     return namespace + "." + jobName + selection.suffix() + ".yaml";

@@ -13,6 +13,7 @@ import java.util.Map;
  * What a command reads from and writes to. Always UTF-8, whatever the locale.
  *
  * @param isTerminal whether {@code err} is shown by a terminal
+ * @param isOutputTerminal whether {@code out} is
  * @param variables the environment's; they decide about colour, never about manifests
  */
 record Console(
@@ -20,10 +21,23 @@ record Console(
     OutputStream out,
     OutputStream err,
     boolean isTerminal,
+    boolean isOutputTerminal,
     Map<String, String> variables) {
 
-  /** Java cannot ask whether only {@code err} is a terminal, so the launcher says it. */
+  /** Java cannot ask whether only one of the two is a terminal, so the launcher says it. */
   private static final String TERMINAL_PROPERTY = "k8spark.terminal";
+
+  private static final String OUTPUT_TERMINAL_PROPERTY = "k8spark.terminal.out";
+
+  /** One whose output goes to a file or a pipe. */
+  Console(
+      InputStream in,
+      OutputStream out,
+      OutputStream err,
+      boolean isTerminal,
+      Map<String, String> variables) {
+    this(in, out, err, isTerminal, false, variables);
+  }
 
   static Console ofProcess() {
     return new Console(
@@ -31,6 +45,7 @@ record Console(
         new FileOutputStream(FileDescriptor.out),
         new FileOutputStream(FileDescriptor.err),
         Boolean.getBoolean(TERMINAL_PROPERTY),
+        Boolean.getBoolean(OUTPUT_TERMINAL_PROPERTY),
         System.getenv());
   }
 

@@ -8,12 +8,23 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A folder into which files are written all or none: each is written whole beside its place first,
  * and only when that worked for all of them they take their places.
  */
 record OutputFolder(Path folder) {
+
+  /** Writes one file in the same way, in whatever folder. */
+  static void writeFile(Path file, String text) throws IOException {
+    Path whole = file.toAbsolutePath().normalize();
+    @Nullable Path parent = whole.getParent();
+    if (parent == null) {
+      throw new IOException("it is a directory");
+    }
+    new OutputFolder(parent).write(Map.of(String.valueOf(whole.getFileName()), text));
+  }
 
   /** Writes texts by file name; what is thrown names the file. */
   void write(Map<String, String> texts) throws IOException {

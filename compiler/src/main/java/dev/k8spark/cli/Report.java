@@ -26,6 +26,10 @@ sealed interface Report {
 
   void problem(FileProblem problem);
 
+  default void problems(Collection<FileProblem> problems) {
+    problems.forEach(this::problem);
+  }
+
   /** Something that went well and that only a person wants to know. */
   void say(String text);
 

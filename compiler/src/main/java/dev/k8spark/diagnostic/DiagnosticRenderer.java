@@ -22,7 +22,7 @@ public record DiagnosticRenderer(boolean colour) {
     List<Diagnostic> ordered = Diagnostic.inOrder(found);
     List<Diagnostic> counting = Diagnostic.unwaived(ordered);
     return counting.stream().map(one -> render(one) + "\n").collect(Collectors.joining())
-        + count(counting, ordered.size() - counting.size());
+        + count(ordered);
   }
 
   /** One of them, with a line feed at its end. */
@@ -89,10 +89,13 @@ public record DiagnosticRenderer(boolean colour) {
         + "\n";
   }
 
-  private static String count(List<Diagnostic> found, int waived) {
+  /** How many of them there are of each weight, and how many are waived, on one line. */
+  public static String count(Collection<Diagnostic> found) {
+    List<Diagnostic> counting = Diagnostic.unwaived(found);
+    int waived = found.size() - counting.size();
     String text =
         Stream.concat(
-                Stream.of(Severity.values()).map(severity -> count(found, severity)),
+                Stream.of(Severity.values()).map(severity -> count(counting, severity)),
                 Stream.of(waived == 0 ? "" : waived + " waived"))
             .filter(part -> !part.isEmpty())
             .collect(Collectors.joining(", "));

@@ -59,8 +59,16 @@ public final class ManifestSize {
     return switch (c) {
       case '"', '\\', '\n', '\r', '\t', '\b', '\f' -> SHORT_ESCAPE;
       case '<', '>', '&', 0x2028, 0x2029 -> UNICODE_ESCAPE;
-      default -> c < ' ' ? UNICODE_ESCAPE : utf8(Character.toString(c));
+      default -> c < ' ' ? UNICODE_ESCAPE : utf8(c);
     };
+  }
+
+  /** A surrogate without its other half is written as a question mark. */
+  private static int utf8(int c) {
+    if (c < 0x80 || (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE)) {
+      return 1;
+    }
+    return c < 0x800 ? 2 : Character.isBmpCodePoint(c) ? 3 : 4;
   }
 
   private static long utf8(String text) {

@@ -3,6 +3,7 @@ package dev.k8spark.resolve;
 import dev.k8spark.diagnostic.Diagnostic;
 import dev.k8spark.diagnostic.Outcome;
 import dev.k8spark.job.Choices;
+import dev.k8spark.job.JobOutline;
 import dev.k8spark.job.ResolvedJob;
 import dev.k8spark.job.SparkJob;
 import dev.k8spark.policy.Policy;
@@ -17,6 +18,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,6 +57,26 @@ public final class JobResolver {
                 policies
                     .around(document.source())
                     .then(policy -> complete(document, chosen, policy, line, choices.runId())));
+  }
+
+  /** What the layers of a job offer to choose from, and which files take part. */
+  public JobOutline outline(Document document) {
+    List<Document> layers = FileLayers.of(document, loader).documents();
+    Node.Mapping tree = merged(layers);
+    return new JobOutline(
+        keys(tree.get(Environments.KEY)),
+        keys(tree.get(Params.KEY)),
+        Stream.concat(layers.stream(), policies.filesAround(document.source()))
+            .map(Document::source)
+            .filter(file -> !file.isShipped())
+            .distinct()
+            .toList());
+  }
+
+  private static List<String> keys(@Nullable Node node) {
+    return node instanceof Node.Mapping mapping
+        ? List.copyOf(mapping.entries().keySet())
+        : List.of();
   }
 
   private Outcome<ResolvedJob> complete(

@@ -1,5 +1,6 @@
 package dev.k8spark.resolve;
 
+import dev.k8spark.diagnostic.Diagnostic;
 import dev.k8spark.diagnostic.Outcome;
 import dev.k8spark.policy.ApiServer;
 import dev.k8spark.policy.ClusterFacts;
@@ -8,9 +9,12 @@ import dev.k8spark.policy.PolicyFile;
 import dev.k8spark.source.Document;
 import dev.k8spark.source.Node;
 import dev.k8spark.source.SourceFile;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +29,7 @@ public final class PolicyResolver {
 
   private final LayerLoader loader;
   private final @Nullable SourceFile only;
+  private final Map<Place, Outcome<Policy>> known = new ConcurrentHashMap<>();
 
   /**
    * @param loader reads and checks a policy file
@@ -35,10 +40,49 @@ public final class PolicyResolver {
     this.only = only;
   }
 
+  /** Where a job stands, and what messages call that folder: its neighbours share its policy. */
+  private record Place(Path folder, @Nullable Path name) {
+    static Place of(SourceFile job) {
+      return new Place(Project.folderOf(job), Path.of(job.name()).getParent());
+    }
+  }
+
   Outcome<Policy> around(SourceFile job) {
-    PolicyFiles.Result files =
-        only == null ? PolicyFiles.above(job, loader) : PolicyFiles.only(only, loader);
+    return known.computeIfAbsent(Place.of(job), _ -> find(job));
+  }
+
+  private Outcome<Policy> find(SourceFile job) {
+    return of(only == null ? PolicyFiles.above(job, loader) : PolicyFiles.only(only, loader));
+  }
+
+  private static Outcome<Policy> of(PolicyFiles.Result files) {
     return new Outcome<>(policy(files.documents()), files.diagnostics());
+  }
+
+  /** The policy files that apply to a job, as far as they can be read. */
+  Stream<Document> filesAround(SourceFile job) {
+    @Nullable Policy policy = around(job).value();
+    return policy == null ? Stream.of() : policy.documents().stream();
+  }
+
+  /** What is wrong with a policy file, below those above it and in each of their namespaces. */
+  public List<Diagnostic> check(SourceFile file) {
+    boolean isInPlace = Policy.isPolicy(file) && file.path() != null && !file.equals(only);
+    return of(isInPlace ? PolicyFiles.above(file, loader) : PolicyFiles.only(file, loader))
+        .then(policy -> new Outcome<>(policy, everywhere(policy)))
+        .diagnostics();
+  }
+
+  private static List<Diagnostic> everywhere(Policy policy) {
+    Stream<String> namespaces =
+        policy.files().stream()
+            .flatMap(file -> file.entries(NAMESPACES))
+            .map(PolicyFile.Entry::key)
+            .distinct();
+    return Stream.concat(Stream.of(policy), namespaces.map(name -> in(name, policy)))
+        .flatMap(one -> PolicyLaws.check(one).stream())
+        .distinct()
+        .toList();
   }
 
   /** The same policy, with what each file says of a namespace in place of what it says above. */

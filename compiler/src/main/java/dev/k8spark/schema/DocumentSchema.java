@@ -86,7 +86,7 @@ public final class DocumentSchema {
     return walk;
   }
 
-  Schema form(Completeness completeness) {
+  synchronized Schema form(Completeness completeness) {
     return switch (completeness) {
       case LAYER -> {
         if (layer == null) {

@@ -1,0 +1,178 @@
+package dev.k8spark.cli;
+
+import dev.k8spark.diagnostic.Diagnostic;
+import dev.k8spark.report.Finding;
+import dev.k8spark.report.Findings;
+import dev.k8spark.report.ReportFormat;
+import dev.k8spark.report.RootFolder;
+import dev.k8spark.review.Baseline;
+import dev.k8spark.review.FileReview;
+import dev.k8spark.review.GitChanges;
+import dev.k8spark.review.Review;
+import dev.k8spark.source.SourceFile;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+
+/** {@code k8spark check FILES|DIRS}: what is wrong with many jobs and policies, as a report. */
+final class CheckCommand implements Callable<Integer> {
+
+  private final CommandSpec spec = CommandSpec.wrapWithoutInspection(this).name("check");
+  private final Console console;
+  private final List<FileProblem> problems = new ArrayList<>();
+
+  private CheckCommand(Console console) {
+    this.console = console;
+  }
+
+  static CommandSpec spec(Console console) {
+    CommandSpec spec = new CheckCommand(console).spec;
+    spec.usageMessage()
+        .parameterListHeading("%n")
+        .description("Check jobs, in each of their environments, and policies; print a report.")
+        .footer(
+            "",
+            "A named file is checked whatever it holds. Below a folder policies are known by name,",
+            "jobs by their keys; other files are passed over, as are hidden folders, node_modules",
+            "and target. A layer that another of the files extends is checked as part of that one.",
+            "",
+            "The report goes to standard output; files that cannot be read to standard error.",
+            "Formats: text, json (lines as of compile), sarif, github (annotations), gitlab (code",
+            "quality), junit, rdjson (reviewdog). Paths in the last five are relative to the",
+            "repository. Waived findings and those of the baseline do not count; SARIF has them",
+            "as suppressed, JUnit as skipped.",
+            "",
+            "Exit codes: 0 nothing of the weight of --fail-on, 1 something, 2 the command line is",
+            "wrong or a file cannot be read or written, 70 a bug of k8spark.");
+    return CheckOptions.addTo(spec).addOption(Options.help());
+  }
+
+  @Override
+  public Integer call() {
+    CheckOptions options = CheckOptions.of(spec.commandLine().getParseResult());
+    Path here = Path.of("").toAbsolutePath();
+    @Nullable GitChanges changes = changes(options, here);
+    Review review = new Review(options.scope(policy(options)));
+    @Nullable Baseline baseline = baseline(options);
+    if (!problems.isEmpty()) {
+      return unusable();
+    }
+    CheckedFiles files = CheckedFiles.below(options.arguments(), review.signs());
+    problems.addAll(files.problems());
+    Review.Result result = review.check(files.sources());
+    if (!result.unknown().isEmpty()) {
+      throw new ParameterException(spec.commandLine(), result.unknown().getFirst());
+    }
+    List<FileReview> reviews =
+        result.reviews().stream().filter(one -> changes == null || changes.touch(one)).toList();
+    Course course = new Course(reviews, result.reviews().size() - reviews.size(), options.asOf());
+    course.passedOver(files.passedOver()).layers(result.layers());
+    return told(options, findings(options, reviews, baseline, here, course));
+  }
+
+  private @Nullable GitChanges changes(CheckOptions options, Path here) {
+    if (options.since() == null) {
+      return null;
+    }
+    try {
+      return GitChanges.since(options.since(), here);
+    } catch (GitChanges.Unknown reason) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "`--changed-since %s`: %s".formatted(options.since(), reason.getMessage()));
+    }
+  }
+
+  private @Nullable SourceFile policy(CheckOptions options) {
+    if (options.policy() == null) {
+      return null;
+    }
+    return switch (new JobFiles(console.in(), null).read(options.policy())) {
+      case JobFiles.Input.Text(SourceFile source) -> source;
+      case JobFiles.Input.Unreadable(FileProblem problem) -> {
+        problems.add(problem);
+        yield null;
+      }
+    };
+  }
+
+  private @Nullable Baseline baseline(CheckOptions options) {
+    if (options.baseline() == null) {
+      return null;
+    }
+    try {
+      String text = SourceFile.read(Path.of(options.baseline()), options.baseline()).text();
+      return Baseline.read(options.baseline(), text);
+    } catch (IOException unreadable) {
+      problems.add(FileProblem.reading(options.baseline(), unreadable));
+      return null;
+    }
+  }
+
+  private Findings findings(
+      CheckOptions options,
+      List<FileReview> reviews,
+      @Nullable Baseline baseline,
+      Path here,
+      Course course) {
+    RootFolder root = RootFolder.of(here);
+    List<Diagnostic> found = reviews.stream().flatMap(one -> one.found().stream()).toList();
+    List<Finding> all = Finding.of(found, root);
+    List<SourceFile> files =
+        reviews.stream()
+            .map(FileReview::source)
+            .sorted(Comparator.comparing(SourceFile::name))
+            .toList();
+    if (baseline != null) {
+      all = baseline.mark(all);
+      var names = files.stream().map(root::nameOf).collect(Collectors.toSet());
+      course.mended(baseline.mended(all, names, root));
+    }
+    if (options.newBaseline() != null) {
+      writeFile(options.newBaseline(), Baseline.text(all, root));
+      all = all.stream().map(one -> one.knownIn(options.newBaseline())).toList();
+    }
+    course.known(all);
+    return new Findings(
+        all,
+        files,
+        root,
+        options.failOn(),
+        options.most(),
+        course.sentences(),
+        root.category(here),
+        Resource.version());
+  }
+
+  private int told(CheckOptions options, Findings findings) {
+    boolean colour =
+        options.format() == ReportFormat.TEXT && options.colour().isOnForOutputOf(console);
+    spec.commandLine().getOut().print(options.format().write(findings, colour));
+    options.reports().forEach((file, format) -> writeFile(file, format.write(findings, false)));
+    if (!problems.isEmpty()) {
+      return unusable();
+    }
+    return findings.fail() ? ExitCode.SOFTWARE : ExitCode.OK;
+  }
+
+  private void writeFile(String file, String text) {
+    try {
+      OutputFolder.writeFile(Path.of(file), text);
+    } catch (IOException unwritable) {
+      problems.add(FileProblem.writing(file, unwritable));
+    }
+  }
+
+  private int unusable() {
+    Report.of(Report.Format.TEXT, ColourChoice.NEVER, console).problems(problems);
+    return ExitCode.USAGE;
+  }
+}

@@ -1,0 +1,157 @@
+package dev.k8spark.cli;
+
+import dev.k8spark.report.FailOn;
+import dev.k8spark.report.ReportFormat;
+import dev.k8spark.review.Review;
+import dev.k8spark.source.SourceFile;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeParseException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+import picocli.CommandLine.ParseResult;
+
+/**
+ * The arguments of {@code k8spark check}, as they were given; they agree with each other.
+ *
+ * @param reports formats by the file that each is written to
+ */
+record CheckOptions(
+    List<String> arguments,
+    SortedSet<String> environments,
+    SortedMap<String, String> params,
+    @Nullable String policy,
+    boolean requirePolicy,
+    LocalDate asOf,
+    ReportFormat format,
+    Map<String, ReportFormat> reports,
+    FailOn failOn,
+    int most,
+    @Nullable String since,
+    @Nullable String baseline,
+    @Nullable String newBaseline,
+    ColourChoice colour) {
+
+  static CommandSpec addTo(CommandSpec command) {
+    return command
+        .addPositional(files())
+        .addOption(
+            Options.texts("NAME", "Only this environment; repeatable.", "-e", "--environment"))
+        .addOption(
+            Options.texts(
+                "KEY=VALUE",
+                "A parameter, for the jobs that have it; repeatable.",
+                "-P",
+                "--param"))
+        .addOption(Options.text("FILE", "The policy, in place of those found upwards.", "--policy"))
+        .addOption(Options.flag("A job without a policy is wrong.", "--require-policy"))
+        .addOption(Options.text("DATE", "The day on which waivers are judged; today's.", "--as-of"))
+        .addOption(Options.words(ReportFormat.words(), "The report printed.", "--format"))
+        .addOption(
+            Options.texts("FORMAT=FILE", "Write a report to a file too; repeatable.", "--report"))
+        .addOption(
+            Options.words(
+                List.of("error", "warning", "note", "never"),
+                "From which weight on a finding fails the check; error unless given.",
+                "--fail-on"))
+        .addOption(mostOption())
+        .addOption(
+            Options.text(
+                "REV",
+                "Only jobs and policies that changed since the branch left REV, as git says.",
+                "--changed-since"))
+        .addOption(
+            Options.text("FILE", "Findings that this file lists do not count.", "--baseline"))
+        .addOption(
+            Options.text("FILE", "Write the findings of now as a baseline.", "--write-baseline"))
+        .addOption(Options.words(List.of("always", "auto", "never"), "Colour in text.", "--color"));
+  }
+
+  static CheckOptions of(ParseResult given) {
+    return new CheckOptions(
+        List.copyOf(given.matchedPositionalValue(0, List.<String>of())),
+        new TreeSet<>(given.matchedOptionValue("--environment", List.<String>of())),
+        Pairs.of(given, "--param"),
+        given.matchedOptionValue("--policy", null),
+        given.matchedOptionValue("--require-policy", false),
+        asOf(given),
+        Options.word(given, "--format", ReportFormat.TEXT),
+        reports(given),
+        Options.word(given, "--fail-on", FailOn.ERROR),
+        most(given),
+        given.matchedOptionValue("--changed-since", null),
+        given.matchedOptionValue("--baseline", null),
+        given.matchedOptionValue("--write-baseline", null),
+        Options.word(given, "--color", ColourChoice.AUTO));
+  }
+
+  Review.Scope scope(@Nullable SourceFile policyFile) {
+    return new Review.Scope(environments, params, policyFile, requirePolicy, asOf);
+  }
+
+  private static PositionalParamSpec files() {
+    return PositionalParamSpec.builder()
+        .index("0..*")
+        .arity("1..*")
+        .required(true)
+        .type(List.class)
+        .auxiliaryTypes(String.class)
+        .paramLabel("FILE|DIR")
+        .description("A job or policy file, or a folder with any of them.")
+        .build();
+  }
+
+  private static LocalDate asOf(ParseResult given) {
+    String day = given.matchedOptionValue("--as-of", "");
+    try {
+      return day.isEmpty() ? LocalDate.now(ZoneId.systemDefault()) : LocalDate.parse(day);
+    } catch (DateTimeParseException _) {
+      throw Options.wrong(given, "`--as-of " + day + "` is no day such as 2026-11-23");
+    }
+  }
+
+  private static OptionSpec mostOption() {
+    return OptionSpec.builder("--max-findings")
+        .type(Integer.class)
+        .paramLabel("N")
+        .description("Tell at most so many findings, the gravest.")
+        .build();
+  }
+
+  private static int most(ParseResult given) {
+    int most = given.matchedOptionValue("--max-findings", Integer.MAX_VALUE);
+    if (most < 0) {
+      throw Options.wrong(given, "`--max-findings " + most + "` is less than nothing");
+    }
+    return most;
+  }
+
+  private static Map<String, ReportFormat> reports(ParseResult given) {
+    Map<String, ReportFormat> reports = new LinkedHashMap<>();
+    for (String report : given.matchedOptionValue("--report", List.<String>of())) {
+      String[] parts = report.split("=", 2);
+      if (parts.length < 2 || parts[1].isEmpty()) {
+        throw Options.wrong(given, "`--report " + report + "` is not of the form FORMAT=FILE");
+      }
+      if (!ReportFormat.words().contains(parts[0])) {
+        throw Options.wrong(
+            given,
+            "`%s` is none of %s".formatted(parts[0], String.join(", ", ReportFormat.words())));
+      }
+      ReportFormat format = ReportFormat.valueOf(parts[0].toUpperCase(Locale.ROOT));
+      if (reports.put(parts[1], format) != null) {
+        throw Options.wrong(given, "two reports cannot both be `" + parts[1] + "`");
+      }
+    }
+    return reports;
+  }
+}

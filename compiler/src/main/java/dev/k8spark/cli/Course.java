@@ -1,0 +1,62 @@
+package dev.k8spark.cli;
+
+import dev.k8spark.report.Finding;
+import dev.k8spark.review.Baseline;
+import dev.k8spark.review.FileReview;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+
+/** How a check went, for a person: what was checked, what was not, and what is known. */
+final class Course {
+
+  private final List<String> sentences = new ArrayList<>();
+
+  Course(Collection<FileReview> reviews, int unchanged, LocalDate asOf) {
+    long policies = reviews.stream().filter(one -> one.kind() == FileReview.Kind.POLICY).count();
+    sentences.add(
+        "checked %s and %s as of %s"
+            .formatted(
+                counted(reviews.size() - policies, "job", "jobs"),
+                counted(policies, "policy", "policies"),
+                asOf));
+    add(unchanged, "%s did not change", "file", "files");
+  }
+
+  Course passedOver(int number) {
+    return add(number, "passed over %s", "other file", "other files");
+  }
+
+  Course layers(int number) {
+    return add(number, "%s checked in the jobs that extend them", "layer", "layers");
+  }
+
+  void known(Collection<Finding> findings) {
+    long known = findings.stream().filter(one -> one.baseline() != null).count();
+    add((int) known, "%s in the baseline", "finding", "findings");
+  }
+
+  void mended(Collection<Baseline.Entry> entries) {
+    add(
+        entries.size(),
+        "%s of the baseline no longer there: write it anew with --write-baseline",
+        "finding",
+        "findings");
+  }
+
+  List<String> sentences() {
+    return List.copyOf(sentences);
+  }
+
+  private Course add(int number, String sentence, String one, String many) {
+    if (number > 0) {
+      sentences.add(sentence.formatted(counted(number, one, many)));
+    }
+    return this;
+  }
+
+  private static String counted(long number, String one, String many) {
+    return number + " " + (number == 1 ? one : many);
+  }
+}

@@ -1,0 +1,81 @@
+package dev.k8spark.cli;
+
+import dev.k8spark.diagnostic.Code;
+import dev.k8spark.report.CodePage;
+import dev.k8spark.schema.Suggestion;
+import java.io.PrintWriter;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+import picocli.CommandLine.ParameterException;
+
+/** {@code k8spark explain [CODE]}: the page of a code, or all codes with their laws. */
+final class ExplainCommand implements Callable<Integer> {
+
+  private final CommandSpec spec = CommandSpec.wrapWithoutInspection(this).name("explain");
+
+  private ExplainCommand() {}
+
+  static CommandSpec spec() {
+    CommandSpec spec = new ExplainCommand().spec;
+    spec.usageMessage()
+        .parameterListHeading("%n")
+        .description("Explain what a message's code means and how to mend it, or list all codes.");
+    return spec.addPositional(
+            PositionalParamSpec.builder()
+                .index("0")
+                .arity("0..1")
+                .type(String.class)
+                .paramLabel("CODE")
+                .description("What stands in brackets in a message.")
+                .build())
+        .addOption(Options.help());
+  }
+
+  @Override
+  public Integer call() {
+    PrintWriter out = spec.commandLine().getOut();
+    String name = spec.commandLine().getParseResult().matchedPositionalValue(0, "");
+    if (name.isEmpty()) {
+      int width = Arrays.stream(Code.values()).mapToInt(one -> one.name().length()).max().orElse(0);
+      for (Code code : Code.values()) {
+        out.printf("%-" + width + "s  %s%n", code, CodePage.of(code).law());
+      }
+      return ExitCode.OK;
+    }
+    Code code = named(name);
+    out.print("%s: %s\n\n%s".formatted(code, weight(code), CodePage.of(code).text()));
+    return ExitCode.OK;
+  }
+
+  private Code named(String name) {
+    String word = name.toUpperCase(Locale.ROOT).replace('-', '_');
+    Optional<Code> code =
+        Arrays.stream(Code.values()).filter(one -> one.name().equals(word)).findFirst();
+    List<String> all = Arrays.stream(Code.values()).map(Code::name).toList();
+    return code.orElseThrow(
+        () ->
+            new ParameterException(
+                spec.commandLine(),
+                "there is no code `%s`%s"
+                    .formatted(
+                        name,
+                        Suggestion.nearest(word, all)
+                            .map("; did you mean `%s`?"::formatted)
+                            .orElse("; `k8spark explain` lists all"))));
+  }
+
+  private static String weight(Code code) {
+    String weight = code.severity().word();
+    return switch (code.kind()) {
+      case LANGUAGE -> weight + ", of the language";
+      case KUBERNETES -> weight + ", since Kubernetes would refuse it";
+      case RULE -> weight + ", unless a policy gives it another weight";
+    };
+  }
+}
