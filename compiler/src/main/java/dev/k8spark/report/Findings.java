@@ -4,6 +4,8 @@ import dev.k8spark.diagnostic.Diagnostic;
 import dev.k8spark.source.SourceFile;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What a report tells.
@@ -38,12 +40,13 @@ public record Findings(
     if (counting.size() <= most) {
       return counting;
     }
-    List<Finding> gravest =
+    Set<String> gravest =
         counting.stream()
             .sorted(Comparator.comparing(one -> one.said().severity()))
             .limit(most)
-            .toList();
-    return counting.stream().filter(gravest::contains).toList();
+            .map(Finding::fingerprint)
+            .collect(Collectors.toSet());
+    return counting.stream().filter(one -> gravest.contains(one.fingerprint())).toList();
   }
 
   /** How many count and are not told. */
@@ -63,9 +66,5 @@ public record Findings(
 
   boolean fails(Finding one) {
     return one.counts() && failOn.includes(one.said().severity());
-  }
-
-  boolean isOf(Finding one, SourceFile file) {
-    return one.said().span().file().name().equals(file.name());
   }
 }

@@ -5,7 +5,10 @@ import dev.k8spark.source.SourceFile;
 import java.io.StringWriter;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Predicate;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
@@ -43,25 +46,28 @@ final class JunitReport {
     xml.writeStartElement("testsuites");
     attribute("name", "k8spark");
     line();
+    Map<String, List<Finding>> byFile = shown();
     for (SourceFile file : findings.files()) {
-      suite(findings.root().nameOf(file), of(one -> findings.isOf(one, file)));
+      List<Finding> cases = byFile.remove(file.name());
+      suite(findings.root().nameOf(file), cases == null ? List.of() : cases);
     }
-    List<Finding> elsewhere =
-        of(one -> findings.files().stream().noneMatch(file -> findings.isOf(one, file)));
-    if (!elsewhere.isEmpty()) {
-      suite("elsewhere", elsewhere);
+    for (List<Finding> elsewhere : byFile.values()) {
+      suite(findings.root().nameOf(elsewhere.getFirst().said().span().file()), elsewhere);
     }
     xml.writeEndElement();
     line();
     xml.writeEndDocument();
   }
 
-  private List<Finding> of(Predicate<Finding> which) {
-    List<Finding> told = findings.told();
+  /** What is told and what is excused, by the name of the file. */
+  private Map<String, List<Finding>> shown() {
+    Set<String> told =
+        findings.told().stream().map(Finding::fingerprint).collect(Collectors.toSet());
     return findings.all().stream()
-        .filter(one -> !one.counts() || told.contains(one))
-        .filter(which)
-        .toList();
+        .filter(one -> !one.counts() || told.contains(one.fingerprint()))
+        .collect(
+            Collectors.groupingBy(
+                one -> one.said().span().file().name(), TreeMap::new, Collectors.toList()));
   }
 
   private void suite(String name, List<Finding> cases) throws XMLStreamException {
