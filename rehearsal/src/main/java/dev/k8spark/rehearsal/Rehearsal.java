@@ -101,7 +101,7 @@ public record Rehearsal(Path cache, Map<String, String> environment, Screen scre
                 request.data(),
                 new Discreet(console, secrets.redaction()))) {
       cluster.set(running);
-      try (AtExit _ = AtExit.end(view::close, running, folder)) {
+      try (AtExit _ = AtExit.end(() -> interrupted(view), running, folder)) {
         JobOutcome outcome = running.run(secrets.withIn(manifests));
         return new Telling(manifests, standIn, api, running.pods(), console)
             .of(outcome, start, Instant.now());
@@ -119,6 +119,11 @@ public record Rehearsal(Path cache, Map<String, String> environment, Screen scre
             request.folder(),
             request.maps());
     return new Laptop(cache, environment, view::say).prepare(wanted);
+  }
+
+  private static void interrupted(View view) {
+    view.close();
+    view.say("stopped before its end: all its processes and files are removed");
   }
 
   /** A right that is missing in the cluster is missing here: the run fails at once. */

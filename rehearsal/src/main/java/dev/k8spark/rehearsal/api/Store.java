@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,7 @@ public final class Store extends KubernetesCrudDispatcher {
 
   private final KubernetesSerialization json = new KubernetesSerialization();
   private final List<Consumer<Change>> listeners = new CopyOnWriteArrayList<>();
+  private volatile boolean isOver;
 
   /**
    * What happened to one object.
@@ -43,6 +45,12 @@ public final class Store extends KubernetesCrudDispatcher {
   }
 
   @Override
+  public void shutdown() {
+    isOver = true;
+    super.shutdown();
+  }
+
+  @Override
   public void processEvent(
       String path,
       AttributeSet pathAttributes,
@@ -50,7 +58,14 @@ public final class Store extends KubernetesCrudDispatcher {
       @Nullable GenericKubernetesResource resource,
       @Nullable String newState) {
     @Nullable String oldState = oldAttributes == null ? null : map.get(oldAttributes);
-    super.processEvent(path, pathAttributes, oldAttributes, resource, newState);
+    try {
+      super.processEvent(path, pathAttributes, oldAttributes, resource, newState);
+    } catch (RejectedExecutionException e) {
+      // Nobody watches any more once the server has ended; pods may end after it all the same.
+      if (!isOver) {
+        throw e;
+      }
+    }
     if (oldState != null || newState != null) {
       Change change = new Change(parsed(oldState), parsed(newState));
       listeners.forEach(listener -> listener.accept(change));

@@ -1,7 +1,11 @@
 package dev.k8spark.rehearsal.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.PodBuilder;
+import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.api.model.rbac.PolicyRuleBuilder;
 import io.fabric8.kubernetes.api.model.rbac.Role;
 import io.fabric8.kubernetes.api.model.rbac.RoleBinding;
@@ -12,6 +16,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.WebSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -133,6 +138,39 @@ class ApiServerTest {
         .endMetadata()
         .withNewRoleRef("rbac.authorization.k8s.io", "Role", "driver")
         .addNewSubject("", "ServiceAccount", "driver", "jobs")
+        .build();
+  }
+
+  @Test
+  void aPodThatEndsAfterTheServerDisturbsNobodyWhoWatched() throws Exception {
+    Pod pod = api.store().create(pod());
+    URI watched =
+        URI.create(
+            "wss://%s:%d/api/v1/namespaces/jobs/pods?watch=true"
+                .formatted(ApiServer.HOST, api.port()));
+    try (HttpClient client = HttpClient.newBuilder().sslContext(trusting()).build()) {
+      WebSocket watch =
+          client
+              .newWebSocketBuilder()
+              .header("Authorization", "Bearer " + api.tokenOf("driver"))
+              .buildAsync(watched, new WebSocket.Listener() {})
+              .join();
+
+      api.close();
+
+      assertThatCode(() -> api.store().set(pod, Map.of("status", Map.of("phase", "Failed"))))
+          .doesNotThrowAnyException();
+      watch.abort();
+    }
+  }
+
+  private static Pod pod() {
+    return new PodBuilder()
+        .withNewMetadata()
+        .withName("a")
+        .withNamespace("jobs")
+        .endMetadata()
+        .withSpec(new PodSpec())
         .build();
   }
 
