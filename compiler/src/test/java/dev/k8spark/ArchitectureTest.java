@@ -65,7 +65,7 @@ class ArchitectureTest {
           .mayOnlyBeAccessedByLayers(
               "compiler", "admit", "emit", "cli", "provenance", "review", "steps")
           .whereLayer("admit")
-          .mayOnlyBeAccessedByLayers("compiler")
+          .mayOnlyBeAccessedByLayers("compiler", "review", "cli")
           .whereLayer("emit")
           .mayOnlyBeAccessedByLayers("cli")
           .whereLayer("provenance")

@@ -29,7 +29,7 @@ class GoldenTest {
 
   /** Codes whose samples are compiled by the test of the command line. */
   private static final Set<Code> WITHOUT_SAMPLE =
-      EnumSet.of(Code.DUPLICATE_JOB, Code.POLICY_MISSING);
+      EnumSet.of(Code.DUPLICATE_JOB, Code.POLICY_MISSING, Code.QUOTA_OVERBOOKED);
 
   @ParameterizedTest
   @MethodSource("samples")

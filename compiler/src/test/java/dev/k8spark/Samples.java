@@ -32,7 +32,8 @@ final class Samples {
   private static final String POLICY = "k8spark-policy";
 
   /** Samples of the command line's own mistakes, which its test compiles. */
-  static final Set<String> OF_THE_COMMAND_LINE = Set.of("duplicate-job", "policy-missing");
+  static final Set<String> OF_THE_COMMAND_LINE =
+      Set.of("duplicate-job", "policy-missing", "quota-overbooked");
 
   /** Files that samples extend. */
   private static final String LAYERS = "layers";

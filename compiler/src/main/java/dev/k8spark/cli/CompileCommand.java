@@ -1,5 +1,6 @@
 package dev.k8spark.cli;
 
+import dev.k8spark.admit.rule.Demand;
 import dev.k8spark.diagnostic.Diagnostic;
 import dev.k8spark.diagnostic.Outcome;
 import dev.k8spark.review.NamedJob;
@@ -104,7 +105,7 @@ final class CompileCommand implements Callable<Integer> {
   private static List<Diagnostic> duplicates(List<CompiledJob> jobs) {
     return NamedJob.duplicates(
         jobs.stream()
-            .map(job -> new NamedJob(job.namespace(), job.jobName(), job.name()))
+            .map(job -> new NamedJob(job.namespace(), job.jobName(), job.name(), Demand.NONE))
             .toList());
   }
 

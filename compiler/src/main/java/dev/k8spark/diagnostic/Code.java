@@ -68,6 +68,8 @@ public enum Code {
   LIMIT_EXCEEDED(RULE, ERROR),
   /** The job at its largest wants more than its whole namespace may have. */
   QUOTA_EXCEEDED(RULE, ERROR),
+  /** The jobs that were checked together want more than their namespace may have. */
+  QUOTA_OVERBOOKED(RULE, NOTE),
   /** A quota counts limits, and a container has none. */
   QUOTA_NEEDS_LIMIT(KUBERNETES, ERROR),
   /** The image has no tag, or `latest`. */

@@ -1,5 +1,6 @@
 package dev.k8spark.review;
 
+import dev.k8spark.admit.rule.Demand;
 import dev.k8spark.diagnostic.Code;
 import dev.k8spark.diagnostic.Diagnostic;
 import dev.k8spark.source.Span;
@@ -12,8 +13,9 @@ import java.util.Map;
  * What a job is called in its cluster.
  *
  * @param place where the user wrote its name
+ * @param demand what it takes of its namespace's quotas
  */
-public record NamedJob(String namespace, String name, Span place) {
+public record NamedJob(String namespace, String name, Span place, Demand demand) {
 
   /** Finds jobs of different files that Kubernetes would take for one. */
   public static List<Diagnostic> duplicates(List<NamedJob> jobs) {

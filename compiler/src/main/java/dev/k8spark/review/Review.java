@@ -1,6 +1,7 @@
 package dev.k8spark.review;
 
 import dev.k8spark.Compiler;
+import dev.k8spark.admit.rule.Demand;
 import dev.k8spark.diagnostic.Code;
 import dev.k8spark.diagnostic.Diagnostic;
 import dev.k8spark.diagnostic.Outcome;
@@ -16,7 +17,9 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -153,7 +156,9 @@ public final class Review {
       @Nullable Bundle bundle = outcome.value();
       if (bundle != null && !outcome.hasErrors()) {
         ResolvedJob job = bundle.source();
-        jobs.add(new NamedJob(job.job().namespace(), job.job().name(), job.spanOf("name")));
+        jobs.add(
+            new NamedJob(
+                job.job().namespace(), job.job().name(), job.spanOf("name"), Demand.of(bundle)));
       }
     }
     return jobs;
@@ -179,12 +184,21 @@ public final class Review {
 
   private static List<FileReview> withDuplicates(List<FileReview> reviews) {
     List<NamedJob> jobs = reviews.stream().flatMap(one -> one.jobs().stream()).toList();
+    List<Diagnostic> booked = jobs.isEmpty() ? List.of() : overbooked(jobs);
     var bySource =
         NamedJob.duplicates(jobs).stream()
             .collect(Collectors.groupingBy(one -> one.span().file().name()));
     return reviews.stream()
         .map(one -> one.with(bySource.getOrDefault(one.source().name(), Collections.emptyList())))
+        .map(one -> one.jobs().isEmpty() ? one : one.with(booked))
         .toList();
+  }
+
+  /** A job in several environments of one namespace runs there once. */
+  private static List<Diagnostic> overbooked(List<NamedJob> jobs) {
+    Map<String, Demand> each = new LinkedHashMap<>();
+    jobs.forEach(job -> each.putIfAbsent(job.namespace() + "/" + job.name(), job.demand()));
+    return Demand.together(List.copyOf(each.values()));
   }
 
   private List<String> unknown(List<Loaded> jobs) {

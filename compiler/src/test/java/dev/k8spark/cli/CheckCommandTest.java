@@ -3,6 +3,7 @@ package dev.k8spark.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.k8spark.Golden;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -55,6 +56,13 @@ final class CheckCommandTest {
             "checked 2 jobs and 1 policy as of 2026-11-23; passed over 3 other files;"
                 + " 1 layer checked in the jobs that extend them\n");
     assertThat(err).isEmpty();
+  }
+
+  @Test
+  void jobsThatWantMoreTogetherThanTheirQuotaAreNoted() {
+    assertThat(check(Path.of("../samples/invalid/quota-overbooked"))).isZero();
+
+    Golden.verify("invalid/quota-overbooked.txt", out.replace("../samples", "samples"));
   }
 
   @Test

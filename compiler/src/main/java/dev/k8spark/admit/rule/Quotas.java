@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The quotas of a namespace that pods count for. */
-final class Quotas {
+public final class Quotas {
 
   private Quotas() {}
 
@@ -21,7 +21,7 @@ final class Quotas {
    * @param resource as a ResourceQuota names it
    * @param hard in cores, bytes or pieces
    */
-  record Quota(String resource, BigDecimal hard, Span span, @Nullable String owner) {
+  public record Quota(String resource, BigDecimal hard, Span span, @Nullable String owner) {
 
     /** What a job counts for it at its largest; absent for what jobs do not count for. */
     Optional<BigDecimal> wanted(JobSize size) {
