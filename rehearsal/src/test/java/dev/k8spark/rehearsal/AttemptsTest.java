@@ -84,7 +84,7 @@ class AttemptsTest {
     assertThat(drivers(report)).containsExactly(1);
   }
 
-  @OnEveryLine
+  @OnLastLine
   void aJobThatHangsEndsAtItsTimeout(String line) throws Exception {
     Report report =
         spark.run(
@@ -92,7 +92,7 @@ class AttemptsTest {
             """
             main { python = "local:///app/ending.py", args = [wait] }
             executor.instances = 1
-            timeout = 15s
+            timeout = 30s
             """);
 
     assertThat(report.verdict()).as(spark::log).isEqualTo("Failed");
@@ -100,7 +100,7 @@ class AttemptsTest {
     assertThat(report.exitCode()).isEqualTo(143);
     assertThat(spark.said()).contains("driver | counted 3");
     assertThat(Duration.between(report.start(), report.end()))
-        .isBetween(Duration.ofSeconds(15), Duration.ofSeconds(120));
+        .isBetween(Duration.ofSeconds(30), Duration.ofSeconds(120));
   }
 
   private static List<Integer> drivers(Report report) {

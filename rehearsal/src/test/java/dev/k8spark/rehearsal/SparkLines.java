@@ -33,7 +33,7 @@ final class SparkLines implements ExecutionCondition {
       return ConditionEvaluationResult.enabled("rehearsing with Spark " + LINES);
     }
     String line =
-        "SKIPPED: %s, with a real Spark; to run: set %s=3.5,4.3, then ./verify -pl rehearsal -am"
+        "SKIPPED: %s, with a real Spark; to run: set %s=3.5,4.3, then ./verify -pl samples/apps/jvm,rehearsal -am"
             .formatted(context.getRequiredTestClass().getSimpleName(), VARIABLE);
     if (context.getTestMethod().isEmpty()) {
       System.out.println(line);
