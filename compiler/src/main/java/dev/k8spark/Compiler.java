@@ -2,6 +2,7 @@ package dev.k8spark;
 
 import dev.k8spark.admit.Admission;
 import dev.k8spark.admit.Waivers;
+import dev.k8spark.admit.cel.OwnRules;
 import dev.k8spark.check.SchemaCheck;
 import dev.k8spark.diagnostic.Code;
 import dev.k8spark.diagnostic.Diagnostic;
@@ -34,6 +35,7 @@ public final class Compiler {
   private final LayerLoader jobs;
   private final JobResolver resolver;
   private final PolicyResolver policies;
+  private final Admission admission;
   private @Nullable LayerLoader policyFiles;
 
   /** A compiler without a clock: waivers count, and a note says that nobody judged their days. */
@@ -52,6 +54,7 @@ public final class Compiler {
     this.jobs = source -> Policy.isPolicy(source) ? notAJob(source) : layers.load(source);
     this.policies = new PolicyResolver(LayerLoader.once(this::loadPolicy), policy);
     this.resolver = new JobResolver(LayerLoader.once(jobs), policies, shape);
+    this.admission = new Admission(new OwnRules(shape));
   }
 
   /** What a job becomes; problems of all phases stand in the outcome, and any error forbids use. */
@@ -89,7 +92,7 @@ public final class Compiler {
         .resolve(document, choices)
         .map(resolved -> resolved.shrunk(choices.shrink()))
         .map(Lowering::lower)
-        .then(Admission::admit);
+        .then(admission::admit);
   }
 
   /** The policy says how much each of its findings weighs, and which are waived. */

@@ -23,28 +23,34 @@ import java.util.List;
 /** Holds what a job became against the laws of its namespace. */
 public final class Admission {
 
-  private static final List<Law> LAWS =
-      List.of(
-          new AllowedNamespace(),
-          new AllowedImage(),
-          new AllowedSpark(),
-          new AllowedConf(),
-          new AllowedSecrets(),
-          new AllowedServiceAccount(),
-          new AllowedVolumes(),
-          new AllowedPodTemplate(),
-          new RequiredMetadata(),
-          new TimeoutSet(),
-          new WithinLimits(),
-          new WithinQuota(),
-          new QuotaNeedsLimits(),
-          new PinnedImage(),
-          new CpuRequestWithinLimit(),
-          new ManifestFits());
+  private final List<Law> laws;
 
-  private Admission() {}
+  /**
+   * @param own the law of the policy's own rules, which keeps what it has compiled
+   */
+  public Admission(Law own) {
+    this.laws =
+        List.of(
+            new AllowedNamespace(),
+            new AllowedImage(),
+            new AllowedSpark(),
+            new AllowedConf(),
+            new AllowedSecrets(),
+            new AllowedServiceAccount(),
+            new AllowedVolumes(),
+            new AllowedPodTemplate(),
+            new RequiredMetadata(),
+            new TimeoutSet(),
+            new WithinLimits(),
+            new WithinQuota(),
+            new QuotaNeedsLimits(),
+            new PinnedImage(),
+            new CpuRequestWithinLimit(),
+            new ManifestFits(),
+            own);
+  }
 
-  public static Outcome<Bundle> admit(Bundle bundle) {
-    return new Outcome<>(bundle, LAWS.stream().flatMap(law -> law.check(bundle)).toList());
+  public Outcome<Bundle> admit(Bundle bundle) {
+    return new Outcome<>(bundle, laws.stream().flatMap(law -> law.check(bundle)).toList());
   }
 }

@@ -18,6 +18,7 @@ public final class CelRule {
 
   private static final Pattern PLACE =
       Pattern.compile("evaluation error at [^:]*:([0-9]+): (.*)", Pattern.DOTALL);
+  private static final Pattern NO_KEY = Pattern.compile("^key '(.*)' is not present in map$");
   private static final String PREFIX = "evaluation error: ";
 
   private final String expression;
@@ -80,7 +81,12 @@ public final class CelRule {
     boolean placed = place.matches();
     Anchors.Range range = anchors.at(placed ? Integer.parseInt(place.group(1)) : 0);
     String message = placed ? place.group(2) : said;
-    return new Verdict.Errors(
-        message.replace(PREFIX, "").replaceFirst("\\.$", ""), range.start(), range.end(), values);
+    return new Verdict.Errors(words(message), range.start(), range.end(), values);
+  }
+
+  /** As the API server says it. */
+  private static String words(String message) {
+    String said = message.replace(PREFIX, "").replaceFirst("\\.$", "");
+    return NO_KEY.matcher(said).replaceFirst("no such key: $1");
   }
 }

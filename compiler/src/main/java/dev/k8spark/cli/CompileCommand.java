@@ -39,8 +39,9 @@ final class CompileCommand implements Callable<Integer> {
             "",
             "Messages go to standard error. With --format json each is one line with an object:",
             "code, severity, message, file, start and end (each with line, column, offset),",
-            "label, help, other (a second place: file, start, end, label) and rendered. Lines and",
-            "columns count from 1, columns in code points; offsets count UTF-16 units from 0.",
+            "label, values (what decided a policy's own rule), help, other (a second place: file,",
+            "start, end, label) and rendered. Lines and columns count from 1, columns in code",
+            "points; offsets count UTF-16 units from 0.",
             "For a file that cannot be read there are only severity, message, file and rendered.",
             "",
             "Colour in messages: --color, else NO_COLOR and CLICOLOR_FORCE, else on terminals.");

@@ -40,6 +40,8 @@ public enum Code {
   POLICY_WIDENS(LANGUAGE, ERROR),
   /** A policy or waiver names a code that there is not, or that nobody may change. */
   UNKNOWN_CODE(LANGUAGE, ERROR),
+  /** The expression of a policy's own rule is none that Kubernetes would take. */
+  WRONG_RULE(LANGUAGE, ERROR),
   /** A variable, configuration key or folder comes from two places. */
   SET_TWICE(LANGUAGE, ERROR),
   /** A secret would stand in a pod's description. */
@@ -70,6 +72,8 @@ public enum Code {
   QUOTA_EXCEEDED(RULE, ERROR),
   /** The jobs that were checked together want more than their namespace may have. */
   QUOTA_OVERBOOKED(RULE, NOTE),
+  /** A rule that the policy's owner wrote does not hold; it is told by the rule's name. */
+  POLICY_RULE(RULE, ERROR),
   /** A quota counts limits, and a container has none. */
   QUOTA_NEEDS_LIMIT(KUBERNETES, ERROR),
   /** The image has no tag, or `latest`. */

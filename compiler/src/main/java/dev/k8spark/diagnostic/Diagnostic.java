@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param message one sentence, lower case, no full stop, without repeating the source line
  * @param label a few words printed under the caret
  * @param other a second place that takes part: the rule, the first of two, the lower layer
+ * @param values an expression that decided it, with the values of its parts beneath, in lines
  * @param help what to write instead, where that is known
  * @param waiver who takes it on, and why: then it does not count
  */
@@ -27,6 +28,7 @@ public record Diagnostic(
     String message,
     @Nullable String label,
     @Nullable Place other,
+    @Nullable String values,
     @Nullable String help,
     @Nullable Waiver waiver) {
 
@@ -51,33 +53,38 @@ public record Diagnostic(
   }
 
   public static Diagnostic of(Code code, Span span, String message) {
-    return new Diagnostic(code, null, code.severity(), span, message, null, null, null, null);
+    return new Diagnostic(code, null, code.severity(), span, message, null, null, null, null, null);
   }
 
   public Diagnostic withLabel(@Nullable String text) {
-    return new Diagnostic(code, rule, severity, span, message, text, other, help, waiver);
+    return new Diagnostic(code, rule, severity, span, message, text, other, values, help, waiver);
   }
 
   public Diagnostic withOther(Span place, String text) {
     Place second = new Place(place, text);
-    return new Diagnostic(code, rule, severity, span, message, label, second, help, waiver);
+    return new Diagnostic(code, rule, severity, span, message, label, second, values, help, waiver);
+  }
+
+  /** With lines that show how it was decided. */
+  public Diagnostic withValues(String lines) {
+    return new Diagnostic(code, rule, severity, span, message, label, other, lines, help, waiver);
   }
 
   public Diagnostic withHelp(@Nullable String text) {
-    return new Diagnostic(code, rule, severity, span, message, label, other, text, waiver);
+    return new Diagnostic(code, rule, severity, span, message, label, other, values, text, waiver);
   }
 
   public Diagnostic withSeverity(Severity weight) {
-    return new Diagnostic(code, rule, weight, span, message, label, other, help, waiver);
+    return new Diagnostic(code, rule, weight, span, message, label, other, values, help, waiver);
   }
 
   /** As one that a rule of the policy found. */
   public Diagnostic ofRule(String name) {
-    return new Diagnostic(code, name, severity, span, message, label, other, help, waiver);
+    return new Diagnostic(code, name, severity, span, message, label, other, values, help, waiver);
   }
 
   public Diagnostic waivedBy(Waiver reason) {
-    return new Diagnostic(code, rule, severity, span, message, label, other, help, reason);
+    return new Diagnostic(code, rule, severity, span, message, label, other, values, help, reason);
   }
 
   /** What it is called: its code, or the policy's rule. */

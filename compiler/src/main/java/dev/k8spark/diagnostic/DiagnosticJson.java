@@ -52,6 +52,7 @@ public final class DiagnosticJson {
       json.writeStringProperty("severity", one.severity().word());
       json.writeStringProperty("message", one.message());
       place(json, one.span(), one.label());
+      json.writeStringProperty("values", one.values());
       json.writeStringProperty("help", one.help());
       other(json, one.other());
       json.writeStringProperty("rendered", TEXT.render(one));

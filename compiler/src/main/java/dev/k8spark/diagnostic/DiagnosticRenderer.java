@@ -28,6 +28,7 @@ public record DiagnosticRenderer(boolean colour) {
   /** One of them, with a line feed at its end. */
   public String render(Diagnostic one) {
     Diagnostic.Place other = one.other();
+    String values = one.values();
     String help = one.help();
     int gutter = digits(one.span());
     if (other != null) {
@@ -40,8 +41,11 @@ public record DiagnosticRenderer(boolean colour) {
       text.append(edge(gutter)).append('\n');
       text.append(block(":::", other.span(), gutter, '-', other.label(), Paint.FRAME));
     }
+    if (values != null) {
+      text.append(edge(gutter)).append('\n').append(lines("values", values, gutter));
+    }
     if (help != null) {
-      text.append(edge(gutter)).append('\n').append(help(help, gutter));
+      text.append(edge(gutter)).append('\n').append(lines("help", help, gutter));
     }
     return text.toString();
   }
@@ -77,15 +81,15 @@ public record DiagnosticRenderer(boolean colour) {
     return " ".repeat(gutter + 1) + paint(Paint.FRAME, "|");
   }
 
-  /** A help of several lines is kept as it is, below its first. */
-  private String help(String help, int gutter) {
+  /** A text of several lines is kept as it is, below its first. */
+  private String lines(String word, String text, int gutter) {
     String margin = " ".repeat(gutter + 1);
-    String indent = margin + " ".repeat("= help: ".length());
+    String indent = margin + " ".repeat("= : ".length() + word.length());
     return margin
         + paint(Paint.FRAME, "=")
-        + paint(Paint.BOLD, " help")
+        + paint(Paint.BOLD, " " + word)
         + ": "
-        + help.lines().map(TerminalText::visible).collect(Collectors.joining("\n" + indent))
+        + text.lines().map(TerminalText::visible).collect(Collectors.joining("\n" + indent))
         + "\n";
   }
 

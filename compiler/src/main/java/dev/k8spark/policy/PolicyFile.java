@@ -96,6 +96,23 @@ public record PolicyFile(Document document, Node.Mapping laws) {
     return entries("rules").map(Entry::key).collect(Collectors.toCollection(TreeSet::new));
   }
 
+  /** The file's own rules, as they hold in the namespace that was asked for. */
+  public List<OwnRule> ownRules() {
+    return rules(entries("rules"));
+  }
+
+  /** All rules that the file has, for whichever namespace. */
+  public List<OwnRule> allRules() {
+    PolicyFile top = of(document);
+    Stream<Entry> ofNamespaces =
+        top.entries("namespaces").flatMap(one -> top.entries("namespaces", one.key(), "rules"));
+    return rules(Stream.concat(top.entries("rules"), ofNamespaces));
+  }
+
+  private List<OwnRule> rules(Stream<Entry> entries) {
+    return entries.flatMap(entry -> OwnRule.of(entry, owner()).stream()).toList();
+  }
+
   /** The names that stand in a list of the laws, with their places. */
   public SortedMap<String, Span> names(String... path) {
     SortedMap<String, Span> names = new TreeMap<>();

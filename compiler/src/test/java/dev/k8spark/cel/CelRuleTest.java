@@ -134,7 +134,7 @@ class CelRuleTest {
   void anErrorIsNotAFailureAndSaysWhere() {
     assertThat(rule("podSpec.priorityClassName == 'x'").judge(values))
         .isEqualTo(
-            new Verdict.Errors("key 'priorityClassName' is not present in map", 8, 25, List.of()));
+            new Verdict.Errors("no such key: priorityClassName", 8, 25, List.of()));
   }
 
   @Test

@@ -20,6 +20,7 @@ final class DiagnosticJsonTest {
         Diagnostic.of(Code.WRONG_VALUE, new Span(job, 11, 16), "bad \"ä\"\u001b")
             .withLabel("here")
             .withHelp("try")
+            .withValues("a > b")
             .withOther(new Span(job, 5, 6), "there");
 
     String text = DiagnosticJson.render(List.of(one));
@@ -33,7 +34,7 @@ final class DiagnosticJsonTest {
                  "file": "jöb.conf",
                  "start": {"line": 2, "column": 5, "offset": 11},
                  "end": {"line": 3, "column": 4, "offset": 16},
-                 "label": "here", "help": "try",
+                 "label": "here", "values": "a > b", "help": "try",
                  "other": {"file": "jöb.conf",
                    "start": {"line": 1, "column": 5, "offset": 5},
                    "end": {"line": 1, "column": 6, "offset": 6},

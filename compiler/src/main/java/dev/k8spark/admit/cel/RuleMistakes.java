@@ -1,0 +1,42 @@
+package dev.k8spark.admit.cel;
+
+import dev.k8spark.cel.Compilation;
+import dev.k8spark.cel.Problem;
+import dev.k8spark.diagnostic.Code;
+import dev.k8spark.diagnostic.Diagnostic;
+import dev.k8spark.policy.OwnRule;
+import dev.k8spark.policy.OwnRule.Target;
+import dev.k8spark.policy.Policy;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Says why the expression of a rule is none, with the words of it that are wrong. */
+record RuleMistakes(RuleBook book) {
+
+  /** Of all rules of all files, also of those that hold in other namespaces. */
+  Stream<Diagnostic> of(Policy policy) {
+    @Nullable String kubernetes = policy.cluster().kubernetes();
+    return policy.files().stream()
+        .flatMap(file -> file.allRules().stream())
+        .flatMap(rule -> of(rule, kubernetes));
+  }
+
+  /** What is wrong on one target is not told again for another. */
+  private Stream<Diagnostic> of(OwnRule rule, @Nullable String kubernetes) {
+    for (Target target : rule.on().stream().sorted().toList()) {
+      if (book.of(kubernetes, rule, target) instanceof Compilation.Rejected(List<Problem> wrong)) {
+        return wrong.stream().map(problem -> finding(rule, problem));
+      }
+    }
+    return Stream.empty();
+  }
+
+  private static Diagnostic finding(OwnRule rule, Problem problem) {
+    return Diagnostic.of(
+            Code.WRONG_RULE,
+            new WrittenText(rule.expression()).span(problem.start(), problem.end()),
+            problem.message())
+        .withHelp(problem.help());
+  }
+}

@@ -1,0 +1,86 @@
+package dev.k8spark.admit.cel;
+
+import dev.k8spark.cel.server.ServerView;
+import dev.k8spark.lower.Bundle;
+import dev.k8spark.lower.ExecutorRequest;
+import dev.k8spark.policy.OwnRule.Target;
+import dev.k8spark.schema.Shape;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.Pod;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** What a job became, as rules see it; each part is made when a rule first asks for it. */
+final class Subjects {
+
+  private final Bundle bundle;
+  private final Shape shape;
+  private final Map<Target, List<Subject>> made = new EnumMap<>(Target.class);
+  private @Nullable Object job;
+
+  Subjects(Bundle bundle, Shape shape) {
+    this.bundle = bundle;
+    this.shape = shape;
+  }
+
+  List<Subject> of(Target target) {
+    return made.computeIfAbsent(target, this::make);
+  }
+
+  private List<Subject> make(Target target) {
+    return switch (target) {
+      case DRIVER -> List.of(pod(target, "the driver's pod", bundle.driver()));
+      case EXECUTOR -> List.of(pod(target, "an executor's pod", ExecutorRequest.of(bundle)));
+      case JOB -> List.of(new Subject(target, null, Map.of("job", job())));
+      case OBJECT -> bundle.objects().stream().map(this::object).toList();
+    };
+  }
+
+  private Subject pod(Target target, String name, Pod pod) {
+    return new Subject(target, name, podValues(ServerView.of(pod), job()));
+  }
+
+  /** What rules over pods see. */
+  static Map<String, Object> podValues(Map<String, Object> pod, @Nullable Object job) {
+    Map<String, Object> values = new HashMap<>();
+    values.put("pod", pod);
+    Optional.ofNullable(pod.get("spec")).ifPresent(spec -> values.put("podSpec", spec));
+    Optional.ofNullable(job).ifPresent(tree -> values.put("job", tree));
+    return values;
+  }
+
+  private Subject object(HasMetadata object) {
+    String name = "%s `%s`".formatted(object.getKind(), object.getMetadata().getName());
+    return new Subject(Target.OBJECT, name, Map.of("object", ServerView.of(object), "job", job()));
+  }
+
+  private Object job() {
+    if (job == null) {
+      job = plain(shape.toJson(bundle.source().tree()));
+    }
+    return job;
+  }
+
+  /** The tree in the types that CEL knows. */
+  private static Object plain(JsonNode node) {
+    if (node.isObject()) {
+      Map<String, Object> map = new HashMap<>();
+      node.properties().stream()
+          .filter(field -> !field.getValue().isNull())
+          .forEach(field -> map.put(field.getKey(), plain(field.getValue())));
+      return map;
+    } else if (node.isArray()) {
+      return node.valueStream().map(Subjects::plain).toList();
+    } else if (node.isIntegralNumber()) {
+      return node.asLong();
+    } else if (node.isNumber()) {
+      return node.asDouble();
+    }
+    return node.isBoolean() ? (Object) node.asBoolean() : node.asString();
+  }
+}
