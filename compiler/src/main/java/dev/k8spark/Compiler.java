@@ -3,6 +3,7 @@ package dev.k8spark;
 import dev.k8spark.admit.Admission;
 import dev.k8spark.admit.Waivers;
 import dev.k8spark.admit.cel.OwnRules;
+import dev.k8spark.admit.cel.Specimen;
 import dev.k8spark.check.SchemaCheck;
 import dev.k8spark.diagnostic.Code;
 import dev.k8spark.diagnostic.Diagnostic;
@@ -35,6 +36,7 @@ public final class Compiler {
   private final LayerLoader jobs;
   private final JobResolver resolver;
   private final PolicyResolver policies;
+  private final OwnRules own;
   private final Admission admission;
   private @Nullable LayerLoader policyFiles;
 
@@ -54,7 +56,8 @@ public final class Compiler {
     this.jobs = source -> Policy.isPolicy(source) ? notAJob(source) : layers.load(source);
     this.policies = new PolicyResolver(LayerLoader.once(this::loadPolicy), policy);
     this.resolver = new JobResolver(LayerLoader.once(jobs), policies, shape);
-    this.admission = new Admission(new OwnRules(shape));
+    this.own = new OwnRules(shape);
+    this.admission = new Admission(own);
   }
 
   /** What a job becomes; problems of all phases stand in the outcome, and any error forbids use. */
@@ -84,7 +87,10 @@ public final class Compiler {
 
   /** What is wrong with a policy file, below those above it and in each of its namespaces. */
   public List<Diagnostic> checkPolicy(SourceFile source) {
-    return policies.check(source);
+    return policies
+        .check(source)
+        .then(policy -> new Outcome<>(policy, own.mistakes(policy)))
+        .diagnostics();
   }
 
   private Outcome<Bundle> compiled(Document document, Choices choices) {
@@ -93,6 +99,16 @@ public final class Compiler {
         .map(resolved -> resolved.shrunk(choices.shrink()))
         .map(Lowering::lower)
         .then(admission::admit);
+  }
+
+  /** What applies to objects that no job became, and lie beside a file. */
+  Outcome<Policy> policy(SourceFile beside, @Nullable String namespace) {
+    return policies.around(beside, namespace);
+  }
+
+  /** What the rules of a policy say of an object that no job became. */
+  List<Diagnostic> judge(Policy applied, Specimen specimen) {
+    return applied.weighed(own.check(applied, specimen));
   }
 
   /** The policy says how much each of its findings weighs, and which are waived. */

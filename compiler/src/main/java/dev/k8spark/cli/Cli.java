@@ -53,6 +53,7 @@ record Cli(Console console, JobCompiler.Factory compilers) {
         .addSubcommand("explain", ExplainCommand.spec())
         .addSubcommand("run", RunCommand.spec(console, compilers))
         .addSubcommand("fmt", FmtCommand.spec(console))
+        .addSubcommand("policy", PolicyCommand.spec(console))
         .addSubcommand("schema", SchemaCommand.spec())
         .addSubcommand("help", HelpCommand.spec());
     root.versionProvider(() -> new String[] {"k8spark " + Resource.version()});

@@ -6,10 +6,13 @@ import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
-/** {@code k8spark schema [job|policy]}: the JSON Schema that this version checks files with. */
+/**
+ * {@code k8spark schema [job|policy|policy-test]}: the JSON Schema that this version checks files
+ * with.
+ */
 final class SchemaCommand implements Callable<Integer> {
 
-  private static final List<String> KINDS = List.of("job", "policy");
+  private static final List<String> KINDS = List.of("job", "policy", "policy-test");
 
   private final CommandSpec spec = CommandSpec.wrapWithoutInspection(this).name("schema");
 
@@ -19,7 +22,8 @@ final class SchemaCommand implements Callable<Integer> {
     CommandSpec spec = new SchemaCommand().spec;
     spec.usageMessage()
         .parameterListHeading("%n")
-        .description("Print the JSON Schema of job files or of policy files, for editors.");
+        .description(
+            "Print the JSON Schema of job files, policy files or policies' tests, for editors.");
     return spec.addPositional(
             PositionalParamSpec.builder()
                 .index("0")

@@ -5,6 +5,7 @@ import io.fabric8.kubernetes.api.model.PodTemplateSpec;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -37,33 +38,38 @@ public final class TemplateMisfits {
 
   /** All misfits: wrong types in the order in which they stand, then unknown fields. */
   public static List<Misfit> of(PodTemplate template) {
-    return read(template).misfits();
+    return typed(template.fields(), PodTemplateSpec.class, new PodTemplateSpec()).misfits();
   }
 
   /** The typed template without its misfits, so that what is right in it can still be judged. */
   static PodTemplateSpec typed(PodTemplate template) {
-    return read(template).typed();
+    return typed(template.fields(), PodTemplateSpec.class, new PodTemplateSpec()).value();
   }
 
-  private record Reading(PodTemplateSpec typed, List<Misfit> misfits) {}
+  /** What fits of some fields, and what does not. */
+  public record Typed<T>(T value, List<Misfit> misfits) {}
 
-  /** Whatever Jackson cannot read is taken out, until it can read the rest. */
-  private static Reading read(PodTemplate template) {
-    TemplateTree tree = new TemplateTree(TYPES.<ObjectNode>valueToTree(template.fields()));
+  /**
+   * Fields whose scalars are texts, as a type of Kubernetes says what they mean. Whatever Jackson
+   * cannot read is taken out, until it can read the rest.
+   *
+   * @param nothing the value where no field fits
+   */
+  public static <T> Typed<T> typed(Map<String, Object> fields, Class<T> type, T nothing) {
+    TemplateTree tree = new TemplateTree(TYPES.<ObjectNode>valueToTree(fields));
     List<Misfit> found = new ArrayList<>();
     tree.takeNulls().forEach(path -> found.add(new Misfit(path, null)));
     while (true) {
       UnknownFields unknown = new UnknownFields(tree);
       try {
-        PodTemplateSpec typed =
-            TYPES.readerFor(PodTemplateSpec.class).withHandler(unknown).readValue(tree.root());
+        T typed = TYPES.readerFor(type).withHandler(unknown).readValue(tree.root());
         found.addAll(unknown.found);
-        return new Reading(typed, List.copyOf(found));
+        return new Typed<>(typed, List.copyOf(found));
       } catch (JacksonException e) {
         List<String> path = path(e);
         found.add(new Misfit(tree.stood(path), null));
         if (!tree.take(path)) {
-          return new Reading(new PodTemplateSpec(), List.copyOf(found));
+          return new Typed<>(nothing, List.copyOf(found));
         }
       }
     }

@@ -65,12 +65,11 @@ public final class PolicyResolver {
     return policy == null ? Stream.of() : policy.documents().stream();
   }
 
-  /** What is wrong with a policy file, below those above it and in each of their namespaces. */
-  public List<Diagnostic> check(SourceFile file) {
+  /** A policy with what is wrong with its nearest file, below those above it and in each of their namespaces. */
+  public Outcome<Policy> check(SourceFile file) {
     boolean isInPlace = Policy.isPolicy(file) && file.path() != null && !file.equals(only);
     return of(isInPlace ? PolicyFiles.above(file, loader) : PolicyFiles.only(file, loader))
-        .then(policy -> new Outcome<>(policy, everywhere(policy)))
-        .diagnostics();
+        .then(policy -> new Outcome<>(policy, everywhere(policy)));
   }
 
   private static List<Diagnostic> everywhere(Policy policy) {
@@ -83,6 +82,11 @@ public final class PolicyResolver {
         .flatMap(one -> PolicyLaws.check(one).stream())
         .distinct()
         .toList();
+  }
+
+  /** What applies in a namespace to what lies beside a file; at the top where none is named. */
+  public Outcome<Policy> around(SourceFile file, @Nullable String namespace) {
+    return around(file).map(policy -> namespace == null ? policy : in(namespace, policy));
   }
 
   /** The same policy, with what each file says of a namespace in place of what it says above. */

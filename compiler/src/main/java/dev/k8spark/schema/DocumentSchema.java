@@ -42,10 +42,15 @@ public final class DocumentSchema {
     return new DocumentSchema(SchemaForms.withDefinitionsOf(tree("policy"), tree("job")));
   }
 
+  /** The schema of a file with tests of a policy. */
+  public static DocumentSchema policyTest() {
+    return new DocumentSchema(SchemaForms.withDefinitionsOf(tree("policy-test"), tree("job")));
+  }
+
   /**
    * The shipped schema as it was written, for editors.
    *
-   * @param kind {@code job} or {@code policy}
+   * @param kind {@code job}, {@code policy} or {@code policy-test}
    */
   public static String text(String kind) {
     try (InputStream in = DocumentSchema.class.getResourceAsStream(kind + ".schema.json")) {
@@ -67,8 +72,12 @@ public final class DocumentSchema {
     if (path.isEmpty()) {
       return false;
     }
-    if (walk.top().getFirst().path("properties").has("defaults")) {
+    JsonNode keys = walk.top().getFirst().path("properties");
+    if (keys.has("defaults")) {
       return path.getFirst().equals("defaults");
+    }
+    if (keys.has("cases")) {
+      return path.size() > 2 && path.get(2).equals("job");
     }
     return switch (path.getFirst()) {
       case "extends", "waivers" -> false;

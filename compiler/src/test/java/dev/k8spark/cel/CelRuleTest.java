@@ -133,8 +133,7 @@ class CelRuleTest {
   @Test
   void anErrorIsNotAFailureAndSaysWhere() {
     assertThat(rule("podSpec.priorityClassName == 'x'").judge(values))
-        .isEqualTo(
-            new Verdict.Errors("no such key: priorityClassName", 8, 25, List.of()));
+        .isEqualTo(new Verdict.Errors("no such key: priorityClassName", 8, 25, List.of()));
   }
 
   @Test

@@ -2,12 +2,15 @@ package dev.k8spark.admit.cel;
 
 import dev.k8spark.admit.Law;
 import dev.k8spark.diagnostic.Diagnostic;
+import dev.k8spark.diagnostic.Outcome;
 import dev.k8spark.lower.Bundle;
 import dev.k8spark.policy.OwnRule;
 import dev.k8spark.policy.Policy;
 import dev.k8spark.policy.PolicyFile;
 import dev.k8spark.schema.Shape;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -30,9 +33,31 @@ public final class OwnRules implements Law {
   @Override
   public Stream<Diagnostic> check(Bundle bundle) {
     Policy policy = bundle.source().policy();
-    return policy.files().stream().allMatch(file -> file.allRules().isEmpty())
+    return hasNone(policy)
         ? Stream.empty()
-        : Stream.concat(new RuleMistakes(book()).of(policy), findings(bundle, policy));
+        : Stream.concat(mistakes(policy).stream(), findings(bundle, policy));
+  }
+
+  /** What is wrong with the rules themselves, in whichever namespace they hold. */
+  public List<Diagnostic> mistakes(Policy policy) {
+    return hasNone(policy) ? List.of() : new RuleMistakes(book()).of(policy).toList();
+  }
+
+  private static boolean hasNone(Policy policy) {
+    return policy.files().stream().allMatch(file -> file.allRules().isEmpty());
+  }
+
+  /** What the rules say of an object that no job became. */
+  public List<Diagnostic> check(Policy policy, Specimen specimen) {
+    Outcome<List<Subject>> subjects = SpecimenSubjects.of(specimen);
+    RuleFindings findings =
+        new RuleFindings(book(), policy.cluster().kubernetes(), (rule, target) -> specimen.place());
+    List<Diagnostic> found = new ArrayList<>(subjects.diagnostics());
+    found.addAll(mistakes(policy));
+    for (Subject subject : Objects.requireNonNullElse(subjects.value(), List.<Subject>of())) {
+      policy.files().forEach(file -> findings.of(file.ownRules(), subject).forEach(found::add));
+    }
+    return found;
   }
 
   private Stream<Diagnostic> findings(Bundle bundle, Policy policy) {

@@ -84,6 +84,6 @@ record RuleFindings(
   /** The expression with its values, without the blanks that set it off in the policy. */
   private static String shown(OwnRule rule, List<Verdict.Value> values) {
     List<String> lines = PowerAssertion.render(rule.expression().value(), values);
-    return String.join("\n", lines).stripIndent().replaceFirst("^\n+", "").stripTrailing();
+    return String.join("\n", lines).stripTrailing().stripIndent().replaceFirst("^\n+", "");
   }
 }

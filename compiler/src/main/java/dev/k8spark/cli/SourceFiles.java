@@ -10,27 +10,30 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
- * The HOCON files that an argument names: itself, or the {@code .conf} files below a folder in the
- * order of their names. Hidden folders and links are left out.
+ * The files that an argument names: itself, or those of a kind below a folder in the order of their
+ * names. Hidden folders and links are left out.
  */
-final class HoconFiles extends SimpleFileVisitor<Path> {
+final class SourceFiles extends SimpleFileVisitor<Path> {
 
-  private static final String ENDING = ".conf";
+  static final Predicate<String> HOCON = name -> name.endsWith(".conf");
 
   private final Path top;
+  private final Predicate<String> kind;
   private final List<String> found = new ArrayList<>();
 
-  private HoconFiles(Path top) {
+  private SourceFiles(Path top, Predicate<String> kind) {
     this.top = top;
+    this.kind = kind;
   }
 
-  static List<String> of(String argument) throws IOException {
+  static List<String> of(String argument, Predicate<String> kind) throws IOException {
     if (argument.equals(JobFiles.STDIN) || !isFolder(argument)) {
       return List.of(argument);
     }
-    HoconFiles files = new HoconFiles(Path.of(argument));
+    SourceFiles files = new SourceFiles(Path.of(argument), kind);
     Files.walkFileTree(files.top, files);
     Collections.sort(files.found);
     return files.found;
@@ -52,7 +55,7 @@ final class HoconFiles extends SimpleFileVisitor<Path> {
 
   @Override
   public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-    if (attributes.isRegularFile() && file.toString().endsWith(ENDING)) {
+    if (attributes.isRegularFile() && kind.test(file.toString())) {
       found.add(file.toString());
     }
     return FileVisitResult.CONTINUE;

@@ -1,0 +1,19 @@
+package dev.k8spark.admit.cel;
+
+import dev.k8spark.policy.OwnRule.Target;
+import dev.k8spark.source.Node;
+import dev.k8spark.source.Span;
+import java.util.Set;
+
+/**
+ * An object of Kubernetes as somebody wrote it, which no job became.
+ *
+ * @param targets as what it is judged
+ * @param place where findings about it point
+ */
+public record Specimen(Set<Target> targets, Node.Mapping written, Span place) {
+
+  public Specimen {
+    targets = Set.copyOf(targets);
+  }
+}

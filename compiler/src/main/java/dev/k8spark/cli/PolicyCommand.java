@@ -1,0 +1,92 @@
+package dev.k8spark.cli;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+
+/** {@code k8spark policy test [PATH...]}: tries the cases that are kept beside policies. */
+final class PolicyCommand implements Callable<Integer> {
+
+  private final CommandSpec spec = CommandSpec.wrapWithoutInspection(this).name("policy");
+  private final Console console;
+
+  private PolicyCommand(Console console) {
+    this.console = console;
+  }
+
+  static CommandSpec spec(Console console) {
+    CommandSpec spec = new PolicyCommand(console).spec;
+    spec.usageMessage()
+        .parameterListHeading("%n")
+        .description("Try whether a policy refuses what it should, and nothing else.")
+        .footer(
+            "",
+            "Cases stand in files *.policy-test.conf (or .yaml, .json) beside the policy. Each is",
+            "a job, by its `file` or its keys in `job`, a `pod`, or another `object`; `fails`",
+            "lists the codes and rules that must be found, and no other error may be:",
+            "",
+            "  cases {",
+            "    \"a small job passes\" { file = jobs/small.conf }",
+            "    driver-on-spot { job { name = x, ... }, fails = [driver-not-on-spot] }",
+            "    forged { pod { spec { hostNetwork = true } }, fails = [no-host-network] }",
+            "  }",
+            "",
+            "`k8spark schema policy-test` prints all keys.",
+            "",
+            "Exit codes: 0 all cases passed, 1 a case failed or is wrong, 2 the command line is",
+            "wrong or a file cannot be read, 70 a bug of k8spark.");
+    return spec.addPositional(word())
+        .addPositional(paths())
+        .addOption(Options.text("FILE", "The policy, in place of those found upwards.", "--policy"))
+        .addOption(Options.help());
+  }
+
+  private static PositionalParamSpec word() {
+    return PositionalParamSpec.builder()
+        .index("0")
+        .arity("1")
+        .required(true)
+        .type(String.class)
+        .paramLabel("test")
+        .description("What to do.")
+        .converters(given -> Options.oneOf(List.of("test"), given))
+        .build();
+  }
+
+  private static PositionalParamSpec paths() {
+    return PositionalParamSpec.builder()
+        .index("1..*")
+        .arity("0..*")
+        .type(List.class)
+        .auxiliaryTypes(String.class)
+        .paramLabel("PATH")
+        .description("A file with cases or a folder with such files; this folder unless given.")
+        .build();
+  }
+
+  @Override
+  public Integer call() {
+    ParseResult given = spec.commandLine().getParseResult();
+    List<String> paths = given.matchedPositionalValue(1, List.of("."));
+    if (paths.contains(JobFiles.STDIN)) {
+      throw new ParameterException(spec.commandLine(), "cases lie beside a policy, not in -");
+    }
+    Report report = Report.of(Report.Format.TEXT, ColourChoice.AUTO, console);
+    JobFiles reader = new JobFiles(console.in(), null);
+    @Nullable String policy = given.matchedOptionValue("--policy", null);
+    return switch (policy == null ? null : reader.read(policy)) {
+      case JobFiles.Input.Unreadable(FileProblem problem) -> {
+        report.problem(problem);
+        yield ExitCode.USAGE;
+      }
+      case JobFiles.Input.Text(var source) ->
+          new PolicyTestRun(reader, report, source).run(paths, spec.commandLine().getOut());
+      case null -> new PolicyTestRun(reader, report, null).run(paths, spec.commandLine().getOut());
+    };
+  }
+}
