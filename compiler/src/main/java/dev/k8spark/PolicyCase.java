@@ -84,7 +84,7 @@ record PolicyCase(String name, Span span, Tried tried, List<Node.Text> fails) {
                 Diagnostic.of(
                         Code.UNKNOWN_KEY,
                         entry.getValue().key(),
-                        "`%s` says nothing of a `%s`".formatted(entry.getKey(), kind))
+                        "`%s` has no meaning beside `%s`".formatted(entry.getKey(), kind))
                     .withHelp("remove it"))
         .toList();
   }
