@@ -34,6 +34,7 @@ final class KeyReference {
 
   private final SchemaFile job = new SchemaFile("job");
   private final SchemaFile policy = new SchemaFile("policy");
+  private final SchemaFile test = new SchemaFile("policy-test");
   private final Node.Mapping defaults = layer("defaults");
   private final Node.Mapping python = layer("python");
   private final Node.Mapping jvm = layer("jvm");
@@ -83,9 +84,13 @@ final class KeyReference {
         + "\n## Policy files\n\n"
         + TABLE
         + rows(policy)
+        + "\n## Tests of policies\n\n"
+        + TABLE
+        + rows(test)
         + "\n## Types\n\n| type | what it is | examples |\n|---|---|---|\n"
         + types(job)
         + types(policy)
+        + types(test)
         + "\n## Profiles\n\n| name in `extends` | what it is for |\n|---|---|\n"
         + profiles();
   }
@@ -264,7 +269,7 @@ final class KeyReference {
       String pointer = words.getLast().path("$ref").asString().replaceFirst("^.*#", "");
       names.add(pointer.substring(pointer.lastIndexOf('/') + 1));
       words.add(
-          Stream.of(job, policy)
+          Stream.of(job, policy, test)
               .map(file -> file.root().at(pointer))
               .filter(JsonNode::isObject)
               .findFirst()

@@ -97,7 +97,7 @@ class SchemaAndModelAgreeTest {
 
   @Test
   void everyKeyIsDescribedAndHasAnExample() {
-    for (String kind : List.of("job", "policy")) {
+    for (String kind : List.of("job", "policy", "policy-test")) {
       JsonNode whole =
           new JsonMapper()
               .readTree(Samples.ROOT.resolve("schema/" + kind + ".schema.json").toFile());

@@ -34,7 +34,7 @@ final class FmtRun {
     Set<String> files = new LinkedHashSet<>();
     for (String path : paths) {
       try {
-        List<String> below = SourceFiles.of(path, SourceFiles.HOCON);
+        List<String> below = HoconFiles.of(path);
         files.addAll(below);
         if (below.isEmpty()) {
           report.say("no .conf file is in " + path);

@@ -5,10 +5,8 @@ import dev.k8spark.PolicyTests;
 import dev.k8spark.diagnostic.Diagnostic;
 import dev.k8spark.diagnostic.Outcome;
 import dev.k8spark.source.SourceFile;
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -36,7 +34,9 @@ final class PolicyTestRun {
 
   int run(List<String> paths, PrintWriter out) {
     files(paths).forEach(this::file);
-    end();
+    if (passed + failed > 0) {
+      end();
+    }
     boolean isWrong = failed > 0 || wrong.stream().anyMatch(Diagnostic::isError);
     if (hasProblem || isWrong) {
       lines.forEach(report::say);
@@ -48,18 +48,18 @@ final class PolicyTestRun {
     return ExitCode.OK;
   }
 
-  private Set<String> files(List<String> paths) {
-    Set<String> files = new LinkedHashSet<>();
-    for (String path : paths) {
-      try {
-        List<String> below = SourceFiles.of(path, PolicyTests::isTest);
-        files.addAll(below);
-        if (below.isEmpty()) {
-          problem(new FileProblem(path, "no file *.policy-test.conf is in `" + path + "`"));
-        }
-      } catch (IOException unreadable) {
-        problem(FileProblem.reading(path, unreadable));
-      }
+  /** What is named is a test; below a folder only what is called one. */
+  private List<String> files(List<String> paths) {
+    FileWalk.Result walk = FileWalk.of(paths);
+    walk.problems().forEach(this::problem);
+    List<String> files =
+        walk.files().stream()
+            .filter(file -> file.isNamed() || PolicyTests.isTest(file.name()))
+            .map(FileWalk.Candidate::name)
+            .toList();
+    if (files.isEmpty() && !hasProblem) {
+      String where = String.join("`, `", paths);
+      problem(new FileProblem(where, "no file *.policy-test.conf is in `" + where + "`"));
     }
     return files;
   }

@@ -7,6 +7,8 @@ import dev.k8spark.policy.PolicyFile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /** What must hold of policy files themselves: codes that there are, and no wider law below. */
@@ -17,24 +19,32 @@ final class PolicyLaws {
   static List<Diagnostic> check(Policy policy) {
     List<Diagnostic> found = new ArrayList<>();
     List<PolicyFile> files = policy.files();
+    Set<String> rules = rules(policy);
     for (int i = 0; i < files.size(); i++) {
-      found.addAll(codes(files.get(i)));
+      found.addAll(codes(files.get(i), rules));
       found.addAll(new Widening(files.get(i), files.subList(i + 1, files.size())).check());
     }
     return found;
   }
 
-  private static List<Diagnostic> codes(PolicyFile file) {
+  private static List<Diagnostic> codes(PolicyFile file, Set<String> rules) {
     Stream<PolicyFile.Entry> named =
         Stream.of(
                 file.entries("severity"),
                 file.entries("waivable"),
                 file.entries("exceptions").flatMap(job -> file.entries("exceptions", job.key())))
             .flatMap(entries -> entries);
-    return named.flatMap(entry -> code(file, entry).stream()).toList();
+    return named.flatMap(entry -> code(entry, rules).stream()).toList();
   }
 
-  private static Optional<Diagnostic> code(PolicyFile file, PolicyFile.Entry entry) {
-    return WaiverNames.problem(new FindingName(entry.key(), entry.span(), file.rules()));
+  private static Optional<Diagnostic> code(PolicyFile.Entry entry, Set<String> rules) {
+    return WaiverNames.problem(new FindingName(entry.key(), entry.span(), rules));
+  }
+
+  /** A rule may be spoken of by all files, and where it holds in some namespace only. */
+  private static Set<String> rules(Policy policy) {
+    Set<String> rules = new TreeSet<>(policy.rules());
+    policy.files().forEach(file -> file.allRules().forEach(rule -> rules.add(rule.name())));
+    return rules;
   }
 }

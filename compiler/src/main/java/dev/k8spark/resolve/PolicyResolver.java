@@ -65,7 +65,10 @@ public final class PolicyResolver {
     return policy == null ? Stream.of() : policy.documents().stream();
   }
 
-  /** A policy with what is wrong with its nearest file, below those above it and in each of their namespaces. */
+  /**
+   * A policy with what is wrong with its nearest file, below those above it and in each of their
+   * namespaces.
+   */
   public Outcome<Policy> check(SourceFile file) {
     boolean isInPlace = Policy.isPolicy(file) && file.path() != null && !file.equals(only);
     return of(isInPlace ? PolicyFiles.above(file, loader) : PolicyFiles.only(file, loader))

@@ -31,6 +31,7 @@ record Widening(PolicyFile file, List<PolicyFile> above) {
       found.addAll(waivable());
       found.addAll(namespaces());
       found.addAll(exceptions());
+      found.addAll(rules());
     }
     return found;
   }
@@ -103,18 +104,46 @@ record Widening(PolicyFile file, List<PolicyFile> above) {
             : Optional.empty();
       }
     }
-    return Arrays.stream(Code.values())
-        .filter(code -> code.name().equals(entry.key()))
-        .filter(code -> own.compareTo(code.severity()) > 0)
+    return weight(entry.key())
+        .filter(weight -> own.compareTo(weight) > 0)
         .map(
-            code ->
+            weight ->
                 Diagnostic.of(
                         Code.POLICY_WIDENS,
                         entry.value().span(),
                         "only the outermost policy may make `%s` weigh less than `%s`"
-                            .formatted(entry.key(), code.severity().word()))
-                    .withHelp("ask the owner of the outermost policy"))
-        .findFirst();
+                            .formatted(entry.key(), weight.word()))
+                    .withHelp("ask the owner of the outermost policy"));
+  }
+
+  /** What a code weighs by itself, or a rule of a file above. */
+  private Optional<Severity> weight(String id) {
+    return above.stream().anyMatch(upper -> upper.rules().contains(id))
+        ? Optional.of(Code.POLICY_RULE.severity())
+        : Arrays.stream(Code.values())
+            .filter(code -> code.name().equals(id))
+            .map(Code::severity)
+            .findFirst();
+  }
+
+  /** Of two rules with one name nobody could say which one is meant, or waived. */
+  private List<Diagnostic> rules() {
+    return file.entries("rules")
+        .flatMap(own -> above.stream().flatMap(upper -> sameName(own, upper)))
+        .toList();
+  }
+
+  private static Stream<Diagnostic> sameName(PolicyFile.Entry own, PolicyFile upper) {
+    return upper
+        .entries("rules")
+        .filter(other -> other.key().equals(own.key()))
+        .map(
+            other ->
+                finding(
+                    own.span(),
+                    "a policy above has a rule `%s` too".formatted(own.key()),
+                    other.span(),
+                    "its rule"));
   }
 
   private List<Diagnostic> waivable() {

@@ -205,7 +205,7 @@ final class CliTest {
     assertWrongUsage("no command `x`\ntry `k8spark help --help`", "help", "x");
     assertWrongUsage(
         """
-        Invalid value for positional parameter at index 0 (job|policy): `x` is none of job, policy
+        Invalid value for positional parameter at index 0 (job|policy|policy-test): `x` is none of job, policy, policy-test
         try `k8spark schema --help`\
         """,
         "schema",
@@ -305,7 +305,7 @@ final class CliTest {
 
   @Test
   void printsTheShippedSchemas() throws IOException {
-    for (String kind : List.of("job", "policy")) {
+    for (String kind : List.of("job", "policy", "policy-test")) {
       out.reset();
       assertThat(run("schema", kind)).isZero();
       assertThat(out()).isEqualTo(Files.readString(Path.of("../schema", kind + ".schema.json")));

@@ -10,30 +10,27 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.function.Predicate;
 
 /**
- * The files that an argument names: itself, or those of a kind below a folder in the order of their
- * names. Hidden folders and links are left out.
+ * The HOCON files that an argument names: itself, or the {@code .conf} files below a folder in the
+ * order of their names. Hidden folders and links are left out.
  */
-final class SourceFiles extends SimpleFileVisitor<Path> {
+final class HoconFiles extends SimpleFileVisitor<Path> {
 
-  static final Predicate<String> HOCON = name -> name.endsWith(".conf");
+  private static final String ENDING = ".conf";
 
   private final Path top;
-  private final Predicate<String> kind;
   private final List<String> found = new ArrayList<>();
 
-  private SourceFiles(Path top, Predicate<String> kind) {
+  private HoconFiles(Path top) {
     this.top = top;
-    this.kind = kind;
   }
 
-  static List<String> of(String argument, Predicate<String> kind) throws IOException {
+  static List<String> of(String argument) throws IOException {
     if (argument.equals(JobFiles.STDIN) || !isFolder(argument)) {
       return List.of(argument);
     }
-    SourceFiles files = new SourceFiles(Path.of(argument), kind);
+    HoconFiles files = new HoconFiles(Path.of(argument));
     Files.walkFileTree(files.top, files);
     Collections.sort(files.found);
     return files.found;
@@ -55,7 +52,7 @@ final class SourceFiles extends SimpleFileVisitor<Path> {
 
   @Override
   public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-    if (attributes.isRegularFile() && kind.test(file.toString())) {
+    if (attributes.isRegularFile() && file.toString().endsWith(ENDING)) {
       found.add(file.toString());
     }
     return FileVisitResult.CONTINUE;
