@@ -99,6 +99,23 @@ class OwnRulesTest {
   }
 
   @Test
+  void theCodeOfAllRulesIsNobodysName() throws IOException {
+    assertThat(ids(found(RULE + "severity.POLICY_RULE = off", JOB)))
+        .contains("few", "UNKNOWN_CODE");
+  }
+
+  @Test
+  void aPolicyAloneIsCheckedInAllItsNamespaces() throws IOException {
+    Path policy = folder.resolve("k8spark-policy.conf");
+    Files.writeString(
+        policy,
+        "root = true\nnamespaces.x.rules.r { on = [job], expression = \"jo.a\", message = m }");
+
+    assertThat(ids(new Compiler(null).checkPolicy(SourceFile.read(policy, "policy.conf"))))
+        .containsExactly("WRONG_RULE");
+  }
+
+  @Test
   void theVersionOfTheClusterSaysWhichFunctionsThereAre() throws IOException {
     String rule = "rules.r { on = [job], expression = \"isSemver(job.name)\", message = m }\n";
 

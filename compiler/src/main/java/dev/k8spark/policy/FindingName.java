@@ -25,6 +25,9 @@ public record FindingName(String name, Span span, Set<String> rules) {
     if (code.isEmpty()) {
       return Optional.of(new Problem("there is no finding `%s`".formatted(name), true));
     }
+    if (code.get() == Code.POLICY_RULE) {
+      return decided("each rule has a name of its own");
+    }
     Code.Kind kind = code.get().kind();
     if (kind == Code.Kind.RULE) {
       return Optional.empty();
@@ -50,7 +53,7 @@ public record FindingName(String name, Span span, Set<String> rules) {
   public Set<String> all() {
     Set<String> names = new TreeSet<>(rules);
     Arrays.stream(Code.values())
-        .filter(code -> code.kind() == Code.Kind.RULE)
+        .filter(code -> code.kind() == Code.Kind.RULE && code != Code.POLICY_RULE)
         .forEach(code -> names.add(code.name()));
     return names;
   }
