@@ -5,11 +5,9 @@ import dev.k8spark.check.SchemaCheck;
 import dev.k8spark.diagnostic.Code;
 import dev.k8spark.diagnostic.Diagnostic;
 import dev.k8spark.diagnostic.Outcome;
-import dev.k8spark.diagnostic.Severity;
 import dev.k8spark.job.Choices;
 import dev.k8spark.lower.Bundle;
 import dev.k8spark.policy.Policy;
-import dev.k8spark.policy.PolicyFile;
 import dev.k8spark.read.JobReader;
 import dev.k8spark.schema.DocumentSchema;
 import dev.k8spark.schema.Shape;
@@ -26,7 +24,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Tries the cases that are kept beside policies. */
@@ -55,7 +52,7 @@ public final class PolicyTests {
     return JobReader.read(file, schema::isFlat).then(check::check).then(this::run);
   }
 
-  /** Rules and weights of the policies met up to now that no case made fail. */
+  /** What the policies met up to now can make fail, and no case did. */
   public Set<String> untested() {
     Set<String> untested = new TreeSet<>(laws);
     untested.removeAll(shown);
@@ -94,7 +91,7 @@ public final class PolicyTests {
     @Nullable Policy policy = verdict.policy();
     if (policy != null) {
       one.fails().forEach(name -> wrong.addAll(unknown(name, policy)));
-      laws.addAll(lawsOf(policy));
+      laws.addAll(PolicyCoverage.of(policy));
     }
     Set<String> expected =
         one.fails().stream().map(Node.Text::value).collect(Collectors.toCollection(TreeSet::new));
@@ -149,18 +146,5 @@ public final class PolicyTests {
                     name.span(),
                     "there is no finding `%s`".formatted(name.value()))
                 .withHelp(Suggestion.orListed(name.value(), known)));
-  }
-
-  private static Set<String> lawsOf(Policy policy) {
-    Stream<String> weighed =
-        policy.files().stream()
-            .flatMap(file -> file.entries("severity").map(entry -> weighed(file, entry)))
-            .filter(name -> !name.isEmpty());
-    return Stream.concat(policy.rules().stream(), weighed).collect(Collectors.toSet());
-  }
-
-  /** What is off need not be shown to fail. */
-  private static String weighed(PolicyFile file, PolicyFile.Entry entry) {
-    return file.severity(entry.key()).filter(Severity.OFF::equals).isPresent() ? "" : entry.key();
   }
 }

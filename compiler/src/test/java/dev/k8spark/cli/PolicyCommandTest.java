@@ -27,7 +27,7 @@ final class PolicyCommandTest {
     assertThat(run("policy", "test", SAMPLES)).isZero();
 
     assertThat(err()).isEmpty();
-    assertThat(out()).contains("  pass  a report passes\n").endsWith("\n7 passed, 0 failed\n");
+    assertThat(out()).contains("  pass  a report passes\n").endsWith("\n8 passed, 0 failed\n");
   }
 
   @Test
@@ -56,7 +56,7 @@ final class PolicyCommandTest {
                     but found driver-not-on-spot
               pass  an executor on spot nodes
             1 passed, 2 failed
-            note: no case makes these fail: TIMEOUT_MISSING, accounts-without-token, driver-not-on-spot, few-executors, no-host-path
+            note: no case makes these fail: IMAGE_NOT_ALLOWED, NAMESPACE_NOT_ALLOWED, TIMEOUT_MISSING, accounts-without-token, driver-not-on-spot, few-executors, no-host-path
             """
                 .formatted(file))
         .contains("error[driver-not-on-spot]: a driver must not tolerate spot nodes");
