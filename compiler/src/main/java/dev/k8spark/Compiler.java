@@ -5,6 +5,7 @@ import dev.k8spark.admit.Waivers;
 import dev.k8spark.admit.cel.OwnRules;
 import dev.k8spark.admit.cel.Specimen;
 import dev.k8spark.check.SchemaCheck;
+import dev.k8spark.check.SecretsInText;
 import dev.k8spark.diagnostic.Code;
 import dev.k8spark.diagnostic.Diagnostic;
 import dev.k8spark.diagnostic.Outcome;
@@ -20,6 +21,7 @@ import dev.k8spark.resolve.PolicyResolver;
 import dev.k8spark.schema.Completeness;
 import dev.k8spark.schema.DocumentSchema;
 import dev.k8spark.schema.Shape;
+import dev.k8spark.secret.Concealment;
 import dev.k8spark.source.Document;
 import dev.k8spark.source.Node;
 import dev.k8spark.source.SourceFile;
@@ -32,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 public final class Compiler {
 
   private final DocumentSchema schema = DocumentSchema.job();
+  private final Concealment concealment = new Concealment();
   private final @Nullable LocalDate asOf;
   private final LayerLoader jobs;
   private final JobResolver resolver;
@@ -62,12 +65,12 @@ public final class Compiler {
 
   /** What a job becomes; problems of all phases stand in the outcome, and any error forbids use. */
   public Outcome<Bundle> compile(SourceFile source, Choices choices) {
-    return weighed(load(source).then(document -> compiled(document, choices)));
+    return said(weighed(load(source).then(document -> compiled(document, choices))));
   }
 
   /** The same for a file that was loaded before; what was found then is not found again. */
   public Outcome<Bundle> compile(Document document, Choices choices) {
-    return weighed(compiled(document, choices));
+    return said(weighed(compiled(document, choices)));
   }
 
   /** The tree of a file of any kind, without a look at what its keys mean. */
@@ -77,7 +80,8 @@ public final class Compiler {
 
   /** A job file in the shape of the language. */
   public Outcome<Document> load(SourceFile source) {
-    return jobs.load(source);
+    Outcome<Document> loaded = said(jobs.load(source));
+    return loaded.value() == null ? loaded : SecretsInText.without(loaded);
   }
 
   /** What a loaded job offers to choose from, and of which files it is made. */
@@ -87,15 +91,17 @@ public final class Compiler {
 
   /** What is wrong with a policy file, below those above it and in each of its namespaces. */
   public List<Diagnostic> checkPolicy(SourceFile source) {
-    return policies
-        .check(source)
-        .then(policy -> new Outcome<>(policy, own.mistakes(policy)))
-        .diagnostics();
+    return concealment.of(
+        policies
+            .check(source)
+            .then(policy -> new Outcome<>(policy, own.mistakes(policy)))
+            .diagnostics());
   }
 
   private Outcome<Bundle> compiled(Document document, Choices choices) {
     return resolver
         .resolve(document, choices)
+        .with(concealment.found(document.source()))
         .map(resolved -> resolved.shrunk(choices.shrink()))
         .map(Lowering::lower)
         .then(admission::admit);
@@ -123,9 +129,19 @@ public final class Compiler {
     return new Outcome<>(bundle, policy.weighed(waived));
   }
 
-  private static LayerLoader loader(DocumentSchema schema, Shape shape) {
+  /** What leaves this class shows no credential, in which file ever it stands. */
+  private <T> Outcome<T> said(Outcome<T> outcome) {
+    return new Outcome<>(outcome.value(), concealment.of(outcome.diagnostics()));
+  }
+
+  private LayerLoader loader(DocumentSchema schema, Shape shape) {
     SchemaCheck check = new SchemaCheck(shape);
-    return source -> JobReader.read(source, schema::isFlat).then(check::check);
+    return source -> {
+      Outcome<Document> read =
+          JobReader.read(source, schema::isFlat).then(SecretsInText::check);
+      concealment.learn(source, read.diagnostics());
+      return read.then(check::check);
+    };
   }
 
   private static Outcome<Document> notAJob(SourceFile policy) {

@@ -46,6 +46,11 @@ public enum Code {
   SET_TWICE(LANGUAGE, ERROR),
   /** A secret would stand in a pod's description. */
   SECRET_EXPOSED(LANGUAGE, ERROR),
+  /**
+   * A credential stands in a file as it is. What is one is judged by names and looks, which may
+   * err: so a policy may weigh it, and only where a policy says so may a job waive it.
+   */
+  SECRET_IN_TEXT(RULE, ERROR),
   /** A name that k8spark, Spark or another key of the language decides. */
   OWNED_KEY(LANGUAGE, ERROR),
   /** Fields of Kubernetes stand in the job file as they are. */

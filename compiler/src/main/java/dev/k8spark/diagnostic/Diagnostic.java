@@ -56,6 +56,15 @@ public record Diagnostic(
     return new Diagnostic(code, null, code.severity(), span, message, null, null, null, null, null);
   }
 
+  /** The same elsewhere. */
+  public Diagnostic at(Span place) {
+    return new Diagnostic(code, rule, severity, place, message, label, other, values, help, waiver);
+  }
+
+  public Diagnostic withMessage(String text) {
+    return new Diagnostic(code, rule, severity, span, text, label, other, values, help, waiver);
+  }
+
   public Diagnostic withLabel(@Nullable String text) {
     return new Diagnostic(code, rule, severity, span, message, text, other, values, help, waiver);
   }
@@ -66,7 +75,7 @@ public record Diagnostic(
   }
 
   /** With lines that show how it was decided. */
-  public Diagnostic withValues(String lines) {
+  public Diagnostic withValues(@Nullable String lines) {
     return new Diagnostic(code, rule, severity, span, message, label, other, lines, help, waiver);
   }
 

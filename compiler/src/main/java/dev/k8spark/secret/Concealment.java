@@ -1,0 +1,145 @@
+package dev.k8spark.secret;
+
+import dev.k8spark.diagnostic.Code;
+import dev.k8spark.diagnostic.Diagnostic;
+import dev.k8spark.source.SourceFile;
+import dev.k8spark.source.Span;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes credentials out of what is said. Each diagnostic points at the same place of a file in which
+ * asterisks stand for them, so that nothing that is printed of any of them, in any format, shows
+ * one. It may serve several threads.
+ */
+public final class Concealment {
+
+  /** What can be a word by itself is hidden where it was found, not wherever it stands. */
+  private static final int LEAST_LENGTH = 6;
+
+  /** A key and its value, in a file of which nothing better is known. */
+  private static final Pattern LINE =
+      Pattern.compile("([A-Za-z][\\w.-]*)[\"']?[ \\t]*[=:][ \\t]*(\"[^\"\\n]*\"?|[^\\s,}\\]]+)");
+
+  /**
+   * What is known of a file.
+   *
+   * @param shown the file as it may be shown
+   * @param values what is hidden in messages, too
+   * @param found where the credentials stand, as findings
+   */
+  private record Known(SourceFile shown, List<String> values, List<Diagnostic> found) {}
+
+  private final Map<SourceFile, Known> files = new ConcurrentHashMap<>();
+
+  /** Remembers what was found in a file. */
+  public void learn(SourceFile file, List<Diagnostic> diagnostics) {
+    List<Diagnostic> found =
+        diagnostics.stream().filter(one -> one.code() == Code.SECRET_IN_TEXT).toList();
+    List<Span> spans = new ArrayList<>(found.stream().map(Diagnostic::span).toList());
+    if (diagnostics.stream().anyMatch(one -> one.code() == Code.SYNTAX)) {
+      spans.addAll(lines(file));
+    }
+    if (!spans.isEmpty()) {
+      List<String> values =
+          spans.stream()
+              .map(span -> unquoted(span.text()))
+              .filter(value -> value.length() >= LEAST_LENGTH)
+              .toList();
+      files.put(file, new Known(shown(file, spans, values), values, found));
+    }
+  }
+
+  /** The credentials of a file, as findings. */
+  public List<Diagnostic> found(SourceFile file) {
+    @Nullable Known known = files.get(file);
+    return known == null ? List.of() : known.found();
+  }
+
+  /** The same diagnostics without any credential. */
+  public List<Diagnostic> of(List<Diagnostic> said) {
+    return files.isEmpty() ? said : said.stream().map(this::conceal).toList();
+  }
+
+  /** A file that cannot be read has no keys: its lines are looked at instead. */
+  private static List<Span> lines(SourceFile file) {
+    List<Span> spans = new ArrayList<>();
+    Matcher lines = LINE.matcher(file.text());
+    while (lines.find()) {
+      if (PlainText.in(lines.group(1), unquoted(lines.group(2))).isPresent()) {
+        spans.add(new Span(file, lines.start(2), lines.end(2)));
+      }
+    }
+    return spans;
+  }
+
+  private static String unquoted(String text) {
+    return text.strip().replaceAll("^[\"']+|[\"']+$", "");
+  }
+
+  private static SourceFile shown(SourceFile file, List<Span> spans, List<String> values) {
+    StringBuilder text = new StringBuilder(file.text());
+    spans.forEach(span -> cover(text, span.start(), span.end()));
+    for (String value : values) {
+      for (int at = file.text().indexOf(value); at >= 0; at = file.text().indexOf(value, at + 1)) {
+        cover(text, at, at + value.length());
+      }
+    }
+    return new SourceFile(file.name(), file.path(), text.toString());
+  }
+
+  private static void cover(StringBuilder text, int start, int end) {
+    for (int i = start; i < end; i++) {
+      if (text.charAt(i) != '\n' && text.charAt(i) != '\r') {
+        text.setCharAt(i, '*');
+      }
+    }
+  }
+
+  private Diagnostic conceal(Diagnostic one) {
+    Diagnostic.@Nullable Place other = one.other();
+    List<String> values = new ArrayList<>(values(one.span()));
+    if (other != null) {
+      values.addAll(values(other.span()));
+    }
+    Diagnostic shown =
+        one.at(conceal(one.span()))
+            .withMessage(Objects.requireNonNull(conceal(one.message(), values)))
+            .withLabel(conceal(one.label(), values))
+            .withHelp(conceal(one.help(), values))
+            .withValues(conceal(one.values(), everywhere(one.values())));
+    return other == null
+        ? shown
+        : shown.withOther(
+            conceal(other.span()), Objects.requireNonNull(conceal(other.label(), values)));
+  }
+
+  /** What a rule reads of a job may come from each of its files. */
+  private List<String> everywhere(@Nullable String lines) {
+    return lines == null
+        ? List.of()
+        : files.values().stream().flatMap(known -> known.values().stream()).toList();
+  }
+
+  private List<String> values(Span span) {
+    @Nullable Known known = files.get(span.file());
+    return known == null ? List.of() : known.values();
+  }
+
+  private Span conceal(Span span) {
+    @Nullable Known known = files.get(span.file());
+    return known == null ? span : new Span(known.shown(), span.start(), span.end());
+  }
+
+  private static @Nullable String conceal(@Nullable String text, List<String> values) {
+    return text == null
+        ? null
+        : values.stream().reduce(text, (rest, value) -> rest.replace(value, "***"));
+  }
+}
