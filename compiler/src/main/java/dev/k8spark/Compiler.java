@@ -137,8 +137,7 @@ public final class Compiler {
   private LayerLoader loader(DocumentSchema schema, Shape shape) {
     SchemaCheck check = new SchemaCheck(shape);
     return source -> {
-      Outcome<Document> read =
-          JobReader.read(source, schema::isFlat).then(SecretsInText::check);
+      Outcome<Document> read = JobReader.read(source, schema::isFlat).then(SecretsInText::check);
       concealment.learn(source, read.diagnostics());
       return read.then(check::check);
     };

@@ -56,9 +56,7 @@ public final class SecretsInText {
   public static Outcome<Document> without(Outcome<Document> checked) {
     return new Outcome<>(
         checked.value(),
-        checked.diagnostics().stream()
-            .filter(one -> one.code() != Code.SECRET_IN_TEXT)
-            .toList());
+        checked.diagnostics().stream().filter(one -> one.code() != Code.SECRET_IN_TEXT).toList());
   }
 
   /**

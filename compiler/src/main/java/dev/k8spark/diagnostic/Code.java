@@ -92,6 +92,42 @@ public enum Code {
   IMAGE_NOT_PINNED(RULE, NOTE),
   /** Nothing ends the job if it hangs. */
   TIMEOUT_MISSING(RULE, OFF),
+  /** Off-heap memory is on and has no size. */
+  OFF_HEAP_SIZE_MISSING(RULE, ERROR),
+  /** A pod has less beside its heap than Spark would give it. */
+  OVERHEAD_TOO_SMALL(RULE, WARNING),
+  /** Options of the JVM size its heap, so that the pod's size does not follow. */
+  HEAP_BY_OPTION(RULE, ERROR),
+  /** Executors may fill their node's disk. */
+  SCRATCH_UNLIMITED(RULE, OFF),
+  /** Volumes in memory have no room beside the heap. */
+  TMPFS_OVER_MEMORY(RULE, ERROR),
+  /** More tasks run at a time than the CPU limit has cores for. */
+  SLOTS_OVER_CPU(RULE, NOTE),
+  /** Spark is asked for a GPU or the like without all that it needs to get one. */
+  RESOURCE_INCOMPLETE(RULE, ERROR),
+  /** Nodes that may be taken away would take the driver, and so the job, along. */
+  DRIVER_ON_SPOT(RULE, WARNING),
+  SCALA_MISMATCH(RULE, ERROR),
+  /** A connector is of another Hadoop, or calls another AWS SDK, than Spark brings. */
+  HADOOP_MISMATCH(RULE, ERROR),
+  SPARK_TAG_DIFFERS(RULE, WARNING),
+  /** Libraries are fetched at each start. */
+  PACKAGES_AT_START(RULE, WARNING),
+  PYTHON_NOT_IN_ARCHIVE(RULE, ERROR),
+  /** A value waits for a shell that never sees it. */
+  VARIABLE_NOT_REPLACED(RULE, ERROR),
+  KERBEROS_INCOMPLETE(RULE, ERROR),
+  /** The API server would be asked for through a proxy. */
+  PROXY_WITHOUT_EXCEPTIONS(RULE, WARNING),
+  /** A container of a pod template is called almost as Spark's. */
+  CONTAINER_MISNAMED(RULE, WARNING),
+  /** All executors write into one claim. */
+  CLAIM_SHARED(RULE, WARNING),
+  /** Event logs end with the driver's pod, or keep it from starting. */
+  EVENT_LOG_LOST(RULE, ERROR),
+  /** No node of the policy's pools is large enough. */
+  POD_FITS_NO_NODE(RULE, WARNING),
   /** A job waives what its policy lets no job waive, or for longer than it may. */
   NOT_WAIVABLE(LANGUAGE, ERROR),
   /** The last day of a waiver or an exception is over. */

@@ -14,9 +14,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes credentials out of what is said. Each diagnostic points at the same place of a file in which
- * asterisks stand for them, so that nothing that is printed of any of them, in any format, shows
- * one. It may serve several threads.
+ * Takes credentials out of what is said. Each diagnostic points at the same place of a file in
+ * which asterisks stand for them, so that nothing that is printed of any of them, in any format,
+ * shows one. It may serve several threads.
  */
 public final class Concealment {
 

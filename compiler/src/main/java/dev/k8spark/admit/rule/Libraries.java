@@ -1,0 +1,28 @@
+package dev.k8spark.admit.rule;
+
+import dev.k8spark.job.Main;
+import dev.k8spark.job.ResolvedJob;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The jars and coordinates that a job adds to Spark's class path. */
+final class Libraries {
+
+  private static final List<String> KEYS =
+      List.of("spark.jars", "spark.jars.packages", "spark.files");
+
+  private Libraries() {}
+
+  /** Each with the key that brings it in. */
+  static Stream<ConfText> of(ResolvedJob job) {
+    Stream<ConfText> conf =
+        KEYS.stream()
+            .flatMap(key -> ConfText.of(job, key).stream())
+            .flatMap(list -> list.items().map(item -> new ConfText(list.key(), item, list.span())));
+    Stream<ConfText> main =
+        job.job().main() instanceof Main.Jvm jvm
+            ? Stream.of(new ConfText("main.jar", jvm.jar(), job.spanOf("main", "jar")))
+            : Stream.empty();
+    return Stream.concat(main, conf);
+  }
+}
