@@ -29,6 +29,7 @@ import dev.k8spark.admit.rule.RequiredMetadata;
 import dev.k8spark.admit.rule.ResourcesWhole;
 import dev.k8spark.admit.rule.ScalaOfLine;
 import dev.k8spark.admit.rule.ScratchBounded;
+import dev.k8spark.admit.rule.SecretByParam;
 import dev.k8spark.admit.rule.SlotsWithinCpu;
 import dev.k8spark.admit.rule.SparkOfTag;
 import dev.k8spark.admit.rule.TimeoutSet;
@@ -70,7 +71,8 @@ public record Pack(String name, List<Law> laws) {
                   new AllowedVolumes(),
                   new AllowedPodTemplate(),
                   new ContainersByName(),
-                  new KerberosWhole())),
+                  new KerberosWhole(),
+                  new SecretByParam())),
           // What pods ask of nodes, and what a namespace has.
           new Pack(
               "resources",

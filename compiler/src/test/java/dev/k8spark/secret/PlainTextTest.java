@@ -7,9 +7,14 @@ import dev.k8spark.diagnostic.Code;
 import dev.k8spark.diagnostic.Diagnostic;
 import dev.k8spark.diagnostic.DiagnosticJson;
 import dev.k8spark.diagnostic.DiagnosticRenderer;
+import dev.k8spark.diagnostic.Outcome;
 import dev.k8spark.job.Choices;
+import dev.k8spark.source.Document;
 import dev.k8spark.source.SourceFile;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -216,6 +221,52 @@ class PlainTextTest {
     assertThat(compile(new SourceFile("p.conf", null, "root = true"), secrets))
         .extracting(Diagnostic::code)
         .contains(Code.SECRET_IN_TEXT);
+  }
+
+  @Test
+  void jobThatIsLoadedOnceAndCompiledOftenIsToldOnceEachTime() {
+    Compiler compiler = new Compiler(new SourceFile("p.conf", null, "root = true"));
+    SourceFile job = new SourceFile("job.conf", null, JOB + "env.PASSWORD = hunter22");
+    Outcome<Document> loaded = compiler.load(job);
+    Document document = Objects.requireNonNull(loaded.value());
+
+    assertThat(loaded.diagnostics()).isEmpty();
+    for (int i = 0; i < 2; i++) {
+      List<Diagnostic> found = compiler.compile(document, Choices.NONE).diagnostics();
+      assertThat(found)
+          .filteredOn(one -> one.code() == Code.SECRET_IN_TEXT)
+          .singleElement()
+          .extracting(one -> one.span().text())
+          .isEqualTo("********");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"hunter22, true", "north, true", "/etc/db/password, false", "'', false"})
+  void credentialOfTheCommandLineIsFoundWhereItIsUsed(String value, boolean isFound) {
+    String job = JOB + "params.login { type = string }, env.DB_PASSWORD = ${params.login}";
+    Choices choices = new Choices(null, new TreeMap<>(Map.of("login", value)), null);
+    List<Diagnostic> found =
+        new Compiler(new SourceFile("p.conf", null, "root = true"))
+            .compile(new SourceFile("job.conf", null, job), choices)
+            .diagnostics();
+
+    assertThat(found.stream().anyMatch(one -> one.code() == Code.SECRET_IN_TEXT))
+        .isEqualTo(isFound);
+    assertThat(new DiagnosticRenderer(false).render(found)).doesNotContain("hunter22");
+  }
+
+  @Test
+  void jobMayWaiveItOnlyWhereThePolicySaysSo() {
+    String line =
+        "env.PASSWORD = hunter22, waivers.SECRET_IN_TEXT { reason = test, until = 2027-01-31 }";
+    SourceFile silent = new SourceFile("p.conf", null, "root = true");
+    SourceFile lenient =
+        new SourceFile("p.conf", null, "root = true, waivable { SECRET_IN_TEXT = 900d }");
+
+    assertThat(compile(silent, line)).extracting(Diagnostic::code).contains(Code.NOT_WAIVABLE);
+    assertThat(compile(silent, line)).filteredOn(Diagnostic::isError).hasSize(2);
+    assertThat(compile(lenient, line)).filteredOn(Diagnostic::isError).isEmpty();
   }
 
   private static List<Diagnostic> compile(SourceFile policy, String line) {
