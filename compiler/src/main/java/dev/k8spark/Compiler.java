@@ -9,6 +9,7 @@ import dev.k8spark.check.SecretsInText;
 import dev.k8spark.diagnostic.Code;
 import dev.k8spark.diagnostic.Diagnostic;
 import dev.k8spark.diagnostic.Outcome;
+import dev.k8spark.guard.NamespaceGuard;
 import dev.k8spark.job.Choices;
 import dev.k8spark.job.JobOutline;
 import dev.k8spark.lower.Bundle;
@@ -115,6 +116,19 @@ public final class Compiler {
   /** What the rules of a policy say of an object that no job became. */
   List<Diagnostic> judge(Policy applied, Specimen specimen) {
     return applied.weighed(own.check(applied, specimen));
+  }
+
+  /**
+   * What holds a policy in the cluster, for each of its namespaces.
+   *
+   * @param namespace the only one that is wanted, or null for all
+   */
+  public Outcome<List<NamespaceGuard>> compilePolicy(
+      SourceFile source, @Nullable String namespace) {
+    Outcome<Policy> read = policies.from(source);
+    return read.hasErrors()
+        ? Outcome.failed(read.diagnostics())
+        : read.then(policy -> Guards.of(source, policy, namespace));
   }
 
   /** The policy says how much each of its findings weighs, and which are waived. */

@@ -41,6 +41,8 @@ class ArchitectureTest {
           .definedBy("dev.k8spark.admit..")
           .layer("emit")
           .definedBy("dev.k8spark.emit..")
+          .layer("guard")
+          .definedBy("dev.k8spark.guard..")
           .layer("provenance")
           .definedBy("dev.k8spark.provenance..")
           .layer("rewrite")
@@ -68,6 +70,8 @@ class ArchitectureTest {
           .mayOnlyBeAccessedByLayers("compiler", "review", "cli")
           .whereLayer("emit")
           .mayOnlyBeAccessedByLayers("cli")
+          .whereLayer("guard")
+          .mayOnlyBeAccessedByLayers("compiler", "emit", "cli")
           .whereLayer("provenance")
           .mayOnlyBeAccessedByLayers("cli")
           .whereLayer("rewrite")
@@ -97,6 +101,7 @@ class ArchitectureTest {
               "dev.k8spark.emit..",
               "dev.k8spark.manifest..",
               "dev.k8spark.cel..",
+              "dev.k8spark.guard..",
               "dev.k8spark.provenance..")
           .should()
           .dependOnClassesThat()

@@ -29,7 +29,12 @@ class GoldenTest {
 
   /** Codes whose samples are compiled by the test of the command line. */
   private static final Set<Code> WITHOUT_SAMPLE =
-      EnumSet.of(Code.DUPLICATE_JOB, Code.POLICY_MISSING, Code.QUOTA_OVERBOOKED);
+      EnumSet.of(
+          Code.DUPLICATE_JOB,
+          Code.POLICY_MISSING,
+          Code.QUOTA_OVERBOOKED,
+          Code.NOT_OWN_EXECUTOR,
+          Code.NOT_HELD_BY_ADMISSION);
 
   @ParameterizedTest
   @MethodSource("samples")

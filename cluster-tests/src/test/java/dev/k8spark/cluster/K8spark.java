@@ -19,20 +19,24 @@ final class K8spark {
 
   /** What a job of these tests becomes in a namespace, with the parameters and options given. */
   static String compile(TestNamespace namespace, String job, String... options) {
+    return compile(namespace.name(), job, options);
+  }
+
+  static String compile(String namespace, String job, String... options) {
     return tried("", words("compile", namespace, job, options)).orFail();
   }
 
   /** The same job on this machine, with a report of it in a file. */
   static Command rehearse(TestNamespace namespace, String job, Path report, String... options) {
-    List<String> words = words("run", namespace, job, options);
+    List<String> words = words("run", namespace.name(), job, options);
     words.addAll(List.of("--report", report.toString()));
     return tried("", words);
   }
 
   private static List<String> words(
-      String command, TestNamespace namespace, String job, String... options) {
+      String command, String namespace, String job, String... options) {
     List<String> words = new ArrayList<>(List.of(command, JOBS.resolve(job).toString()));
-    words.addAll(List.of("-P", "namespace=" + namespace.name()));
+    words.addAll(List.of("-P", "namespace=" + namespace));
     words.addAll(List.of(options));
     if (!String.join(" ", options).contains("image=")) {
       words.addAll(List.of("-P", "image=" + Setting.K8SPARK_TEST_IMAGE.orFail()));
@@ -52,6 +56,21 @@ final class K8spark {
             text,
             List.of("compile", "-", "--stdin-filename", sample.toString(), "--policy", policy))
         .orFail();
+  }
+
+  /**
+   * What a policy becomes.
+   *
+   * @param file what it is called
+   */
+  static String compilePolicy(String policy, String file) {
+    return tried(policy, List.of("compile", "-", "--stdin-filename", file)).orFail();
+  }
+
+  /** A sample in a namespace under a policy, however it ends. */
+  static Command tryCompile(String job, String policyFile) {
+    return tried(
+        job, List.of("compile", "-", "--stdin-filename", "job.conf", "--policy", policyFile));
   }
 
   private static Command tried(String input, List<String> arguments) {

@@ -3,6 +3,7 @@ package dev.k8spark.cli;
 import dev.k8spark.admit.rule.Demand;
 import dev.k8spark.diagnostic.Diagnostic;
 import dev.k8spark.diagnostic.Outcome;
+import dev.k8spark.policy.Policy;
 import dev.k8spark.review.NamedJob;
 import dev.k8spark.source.SourceFile;
 import java.io.IOException;
@@ -11,6 +12,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Model.CommandSpec;
@@ -31,7 +34,7 @@ final class CompileCommand implements Callable<Integer> {
     CommandSpec spec = new CompileCommand(console, compilers).spec;
     spec.usageMessage()
         .parameterListHeading("%n")
-        .description("Write the Kubernetes manifests of jobs to standard output.")
+        .description("Write the Kubernetes manifests of jobs, or of policies, to standard output.")
         .footer(
             "",
             "Exit codes: 0 compiled, 1 a job is wrong, 2 the command line is wrong or a file",
@@ -56,17 +59,62 @@ final class CompileCommand implements Callable<Integer> {
     List<SourceFile> policies = new ArrayList<>();
     boolean allReadable = read(options.policies(), policies, options, report);
     allReadable = read(options.files(), sources, options, report) && allReadable;
+    options
+        .misfit(sources)
+        .ifPresent(
+            why -> {
+              throw Options.wrong(spec.commandLine().getParseResult(), why);
+            });
+    return !sources.isEmpty() && sources.stream().allMatch(Policy::isPolicy)
+        ? compilePolicies(options, sources, allReadable, report)
+        : compileJobs(options, policies, sources, allReadable, report);
+  }
+
+  private int compilePolicies(
+      CompileOptions options, List<SourceFile> sources, boolean allReadable, Report report) {
+    PolicyCompiler compiler = new PolicyCompiler();
+    List<Diagnostic> found = new ArrayList<>();
+    Map<String, String> texts = new LinkedHashMap<>();
+    for (SourceFile source : sources) {
+      Outcome<Map<String, String>> outcome =
+          compiler.compile(source, options.namespace(), options.selection());
+      found.addAll(outcome.diagnostics());
+      texts.putAll(Objects.requireNonNullElse(outcome.value(), Map.of()));
+    }
+    return told(found, allReadable, report).orElseGet(() -> write(options, texts, report));
+  }
+
+  private int compileJobs(
+      CompileOptions options,
+      List<SourceFile> policies,
+      List<SourceFile> sources,
+      boolean allReadable,
+      Report report) {
     List<Diagnostic> found = new ArrayList<>();
     List<CompiledJob> jobs = compile(options, policies, sources, found);
     found.addAll(duplicates(jobs));
+    Map<String, String> texts = new LinkedHashMap<>();
+    return told(found, allReadable, report)
+        .orElseGet(
+            () -> {
+              jobs.forEach(
+                  job ->
+                      texts.put(
+                          job.fileName(options.selection()), job.manifests(options.selection())));
+              return write(options, texts, report);
+            });
+  }
+
+  /** Says what was found; the exit code, where nothing is to be written. */
+  private static Optional<Integer> told(
+      List<Diagnostic> found, boolean allReadable, Report report) {
     report.found(found);
     if (!allReadable) {
-      return ExitCode.USAGE;
+      return Optional.of(ExitCode.USAGE);
     }
-    if (found.stream().anyMatch(Diagnostic::isError)) {
-      return ExitCode.SOFTWARE;
-    }
-    return write(options, jobs, report);
+    return found.stream().anyMatch(Diagnostic::isError)
+        ? Optional.of(ExitCode.SOFTWARE)
+        : Optional.empty();
   }
 
   private boolean read(
@@ -110,15 +158,12 @@ final class CompileCommand implements Callable<Integer> {
             .toList());
   }
 
-  private int write(CompileOptions options, List<CompiledJob> jobs, Report report) {
+  private int write(CompileOptions options, Map<String, String> texts, Report report) {
     String output = options.output();
     if (output == null) {
-      jobs.forEach(job -> spec.commandLine().getOut().print(job.manifests(options.selection())));
+      texts.values().forEach(spec.commandLine().getOut()::print);
       return ExitCode.OK;
     }
-    Map<String, String> texts = new LinkedHashMap<>();
-    jobs.forEach(
-        job -> texts.put(job.fileName(options.selection()), job.manifests(options.selection())));
     try {
       new OutputFolder(Path.of(output)).write(texts);
     } catch (IOException unwritable) {

@@ -1,7 +1,10 @@
 package dev.k8spark.cli;
 
 import dev.k8spark.job.Choices;
+import dev.k8spark.policy.Policy;
+import dev.k8spark.source.SourceFile;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
@@ -15,8 +18,13 @@ record CompileOptions(
     @Nullable String output,
     @Nullable String stdinName,
     @Nullable String policy,
+    @Nullable String namespace,
+    boolean isForJobs,
     Report.Format format,
     ColourChoice colour) {
+
+  private static final List<String> OF_JOBS =
+      List.of("--environment", "--param", "--run-id", "--executor-pod", "--policy");
 
   static CommandSpec addTo(CommandSpec command) {
     return command
@@ -33,12 +41,14 @@ record CompileOptions(
             Options.text("ID", "Start an unchanged job once more, under this id.", "--run-id"))
         .addOption(
             Options.words(
-                List.of("access", "run"),
-                "Only accounts, roles and network policies, or only what starts the job.",
+                List.of("access", "run", "admission"),
+                "Only accounts, roles and network policies, or only what starts the job; of a"
+                    + " policy, only what its namespaces are, or only its admission policies.",
                 "--only"))
         .addOption(
             Options.flag(
                 "Only the executor's pod, as the driver will ask for it.", "--executor-pod"))
+        .addOption(Options.text("NAME", "Of a policy: only this namespace.", "-n", "--namespace"))
         .addOption(Options.text("FILE", "The policy, in place of those found upwards.", "--policy"))
         .addOption(Options.words(List.of("text", "json"), "How to tell what is wrong.", "--format"))
         .addOption(
@@ -66,6 +76,8 @@ record CompileOptions(
         given.matchedOptionValue("--output", null),
         stdinName,
         given.matchedOptionValue("--policy", null),
+        given.matchedOptionValue("--namespace", null),
+        OF_JOBS.stream().anyMatch(given::hasMatchedOption),
         Options.word(given, "--format", Report.Format.TEXT),
         Options.word(given, "--color", ColourChoice.AUTO));
   }
@@ -78,7 +90,7 @@ record CompileOptions(
         .type(List.class)
         .auxiliaryTypes(String.class)
         .paramLabel("FILE")
-        .description("A job file (.conf, .yaml, .json), or - for standard input.")
+        .description("A job file (.conf, .yaml, .json) or a policy, or - for standard input.")
         .build();
   }
 
@@ -88,6 +100,19 @@ record CompileOptions(
       throw Options.wrong(given, "--only and --executor-pod exclude each other");
     }
     return executorPod ? Selection.EXECUTOR_POD : Options.word(given, "--only", Selection.ALL);
+  }
+
+  /** Why these files cannot be compiled so, if they cannot. */
+  Optional<String> misfit(List<SourceFile> sources) {
+    boolean hasPolicy = sources.stream().anyMatch(Policy::isPolicy);
+    if (!hasPolicy) {
+      return namespace != null || selection == Selection.ADMISSION
+          ? Optional.of("--namespace and --only admission are for policies")
+          : Optional.empty();
+    }
+    return isForJobs || selection == Selection.RUN
+        ? Optional.of(String.join(", ", OF_JOBS) + " and --only run are for jobs")
+        : Optional.empty();
   }
 
   /** The policy as a list of at most one file, as other files are. */

@@ -1,12 +1,14 @@
 package dev.k8spark.cli;
 
-/** Which of a job's manifests a call prints. */
+/** Which of the manifests of a job or a policy a call prints. */
 enum Selection {
   ALL(""),
   /** What a person with rights applies once: accounts, roles, network policies. */
   ACCESS(".access"),
   /** What starts the job. */
   RUN(".run"),
+  /** Of a policy: what the cluster's administrators apply. */
+  ADMISSION(".admission"),
   /** The executor's pod, as the driver will ask for it. */
   EXECUTOR_POD(".executor-pod");
 

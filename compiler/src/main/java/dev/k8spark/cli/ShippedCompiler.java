@@ -40,7 +40,7 @@ final class ShippedCompiler implements JobCompiler {
     return switch (selection) {
       case ALL -> writer.write(bundle, Part.ALL);
       case ACCESS -> writer.write(bundle, Part.ACCESS);
-      case RUN -> writer.write(bundle, Part.RUN);
+      case RUN, ADMISSION -> writer.write(bundle, Part.RUN);
       case EXECUTOR_POD -> writer.executorPod(bundle);
     };
   }

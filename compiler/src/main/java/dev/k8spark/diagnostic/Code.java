@@ -135,7 +135,11 @@ public enum Code {
   /** A waiver or an exception that nothing needs. */
   WAIVER_UNUSED(RULE, WARNING),
   /** Waivers count here although nobody looked at their days. */
-  WAIVERS_NOT_JUDGED(RULE, NOTE);
+  WAIVERS_NOT_JUDGED(RULE, NOTE),
+  /** A driver's token is used for a pod that is no executor of its job; only a cluster sees it. */
+  NOT_OWN_EXECUTOR(LANGUAGE, ERROR),
+  /** A law of a policy that admission in the cluster cannot hold, or not to the letter. */
+  NOT_HELD_BY_ADMISSION(LANGUAGE, NOTE);
 
   /** Whose law it is, and so who may change its weight. */
   public enum Kind {

@@ -1,8 +1,10 @@
 package dev.k8spark.emit;
 
+import dev.k8spark.guard.NamespaceGuard;
 import dev.k8spark.lower.Bundle;
 import dev.k8spark.lower.ExecutorRequest;
 import dev.k8spark.manifest.ManifestYaml;
+import dev.k8spark.source.SourceFile;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import java.util.List;
@@ -27,6 +29,17 @@ public record ManifestWriter(String version) {
         + documents(bundle.objects().stream().filter(o -> belongs(o, part)).toList());
   }
 
+  /** What holds a policy in a namespace, in the order in which it is applied. */
+  public String write(SourceFile source, NamespaceGuard guard, Part part) {
+    return header(source)
+        + switch (part) {
+          case ALL -> documents(guard.access()) + documents(guard.admission());
+          case ACCESS -> documents(guard.access());
+          case ADMISSION -> documents(guard.admission());
+          case RUN -> "";
+        };
+  }
+
   /** The executor's pod as the driver will ask Kubernetes for it. */
   public String executorPod(Bundle bundle) {
     return header(bundle) + UNKNOWN + documents(List.of(ExecutorRequest.of(bundle)));
@@ -37,6 +50,7 @@ public record ManifestWriter(String version) {
       case ALL -> true;
       case ACCESS -> !(object instanceof Job);
       case RUN -> object instanceof Job;
+      case ADMISSION -> false;
     };
   }
 
@@ -47,12 +61,16 @@ public record ManifestWriter(String version) {
   }
 
   private String header(Bundle bundle) {
-    return "# Made by k8spark %s from %s\n".formatted(version, fileName(bundle));
+    return header(bundle.source().document().source());
+  }
+
+  private String header(SourceFile source) {
+    return "# Made by k8spark %s from %s\n".formatted(version, fileName(source));
   }
 
   /** Without its folder, which differs between machines, and without what would end the comment. */
-  private static String fileName(Bundle bundle) {
-    String name = bundle.source().document().source().name();
+  private static String fileName(SourceFile source) {
+    String name = source.name();
     String last = name.substring(name.lastIndexOf('/') + 1);
     return last.replaceAll("[^\\p{L}\\p{N}\\p{P}\\p{S} ]", "?");
   }

@@ -6,5 +6,7 @@ public enum Part {
   /** Accounts, rights and network policies: what a platform team applies. */
   ACCESS,
   /** The Job: what an author applies. */
-  RUN
+  RUN,
+  /** Of a policy, what the cluster's administrators apply. */
+  ADMISSION
 }

@@ -13,4 +13,9 @@ record FieldPattern(String path) implements Subject.Pattern {
   public boolean covers(String pattern) {
     return matches(pattern);
   }
+
+  @Override
+  public String regex() {
+    return TextPattern.globbed(path, ".*") + "(?:\\..*)?";
+  }
 }

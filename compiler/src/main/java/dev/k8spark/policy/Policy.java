@@ -61,10 +61,29 @@ public record Policy(List<PolicyFile> files, ClusterFacts cluster, List<Node.Map
   private Severity severity(Diagnostic one) {
     return one.code().kind() != Code.Kind.RULE
         ? one.severity()
-        : files.stream()
-            .flatMap(file -> file.severity(one.id()).stream())
-            .min(Comparator.naturalOrder())
-            .orElse(one.severity());
+        : severity(one.id(), one.severity());
+  }
+
+  /** What a finding weighs, by its code or rule: the highest of what the files say. */
+  public Severity severity(String id, Severity usual) {
+    return files.stream()
+        .flatMap(file -> file.severity(id).stream())
+        .min(Comparator.naturalOrder())
+        .orElse(usual);
+  }
+
+  /** The namespaces that every file with such a list has; none where no file has one. */
+  public Set<String> namespaces() {
+    List<Set<String>> lists =
+        files.stream()
+            .filter(file -> file.at("namespaces") != null)
+            .map(file -> file.entries("namespaces").map(PolicyFile.Entry::key))
+            .map(keys -> keys.collect(Collectors.<String, Set<String>>toCollection(TreeSet::new)))
+            .toList();
+    Set<String> common = new TreeSet<>();
+    lists.forEach(common::addAll);
+    lists.forEach(common::retainAll);
+    return common;
   }
 
   /** The names of all files' own rules. */

@@ -2,6 +2,7 @@ package dev.k8spark.policy;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * A pattern over the parts between slashes: {@code *} stands for any text within one part, {@code
@@ -43,6 +44,13 @@ record SegmentPattern(List<String> segments, boolean isImage) implements Subject
   @Override
   public boolean covers(String pattern) {
     return matches(isImage ? imageSegments(pattern) : uriSegments(pattern));
+  }
+
+  @Override
+  public String regex() {
+    return segments.stream()
+        .map(part -> part.equals(ANY) ? "(?:[^/]*/)*" : TextPattern.globbed(part, "[^/]*") + "/")
+        .collect(Collectors.joining());
   }
 
   private boolean matches(List<String> path) {

@@ -50,6 +50,12 @@ public enum Subject {
      * different words, this may not know it.
      */
     boolean covers(String pattern);
+
+    /**
+     * The same as a regular expression that RE2 and Java read alike, for all of a text; for what
+     * has parts between slashes, each part of the text has a slash behind it.
+     */
+    String regex();
   }
 
   /** One text as it is written. */
@@ -63,6 +69,11 @@ public enum Subject {
     @Override
     public boolean covers(String pattern) {
       return pattern.equals(text);
+    }
+
+    @Override
+    public String regex() {
+      return TextPattern.quoted(text);
     }
   }
 }

@@ -20,6 +20,23 @@ record TextPattern(String text) implements Subject.Pattern {
     return matches(pattern);
   }
 
+  @Override
+  public String regex() {
+    return "(?s:" + globbed(text, ".*") + ")";
+  }
+
+  /** A glob whose stars stand for what another expression matches. */
+  static String globbed(String glob, String star) {
+    return Arrays.stream(glob.split("\\*+", -1))
+        .map(TextPattern::quoted)
+        .collect(Collectors.joining(star));
+  }
+
+  /** Java's own way to quote is not RE2's. */
+  static String quoted(String text) {
+    return text.replaceAll("[\\\\^$.|?*+()\\[\\]{}]", "\\\\$0");
+  }
+
   static Pattern regex(String glob) {
     return Pattern.compile(
         Arrays.stream(glob.split("\\*+", -1)).map(Pattern::quote).collect(Collectors.joining(".*")),

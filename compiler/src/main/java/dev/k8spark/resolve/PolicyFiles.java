@@ -45,6 +45,17 @@ final class PolicyFiles {
     return new Result(files.documents, files.found);
   }
 
+  /** A policy file itself, and those above its folder. */
+  static Result from(SourceFile file, LayerLoader loader) {
+    PolicyFiles files = new PolicyFiles(loader);
+    boolean isRoot = files.load(file).map(PolicyFiles::isRoot).orElse(false);
+    Path above = Project.folderOf(file).getParent();
+    for (Path at = above; at != null && !isRoot; at = at.getParent()) {
+      isRoot = files.addIn(at, file);
+    }
+    return new Result(files.documents, files.found);
+  }
+
   /** Exactly one file, wherever it lies. */
   static Result only(SourceFile file, LayerLoader loader) {
     PolicyFiles files = new PolicyFiles(loader);

@@ -92,7 +92,20 @@ public final class PolicyResolver {
     return around(file).map(policy -> namespace == null ? policy : in(namespace, policy));
   }
 
-  /** The same policy, with what each file says of a namespace in place of what it says above. */
+  /** What a policy file says together with those above it, before any namespace is asked for. */
+  public Outcome<Policy> from(SourceFile file) {
+    return of(PolicyFiles.from(file, loader));
+  }
+
+  /**
+   * The laws of one namespace, and what is wrong with them: each file's words about the namespace
+   * stand in place of what it says above.
+   */
+  public static Outcome<Policy> lawsIn(String namespace, Policy policy) {
+    Policy here = in(namespace, policy);
+    return new Outcome<>(here, PolicyLaws.check(here));
+  }
+
   static Policy in(String namespace, Policy policy) {
     return new Policy(
         policy.files().stream().map(file -> in(namespace, file.document())).toList(),

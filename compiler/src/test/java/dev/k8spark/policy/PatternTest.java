@@ -29,6 +29,8 @@ class PatternTest {
   })
   void imagesAreMatchedSegmentBySegment(String pattern, String image, boolean allowed) {
     assertThat(Subject.IMAGES.pattern(pattern).matches(image)).isEqualTo(allowed);
+    assertThat((ImageName.parse(image).repository() + "/").matches(regex(Subject.IMAGES, pattern)))
+        .isEqualTo(allowed);
   }
 
   @ParameterizedTest
@@ -61,6 +63,7 @@ class PatternTest {
   })
   void otherTextsAreMatchedWhole(Subject subject, String pattern, String text, boolean allowed) {
     assertThat(subject.pattern(pattern).matches(text)).isEqualTo(allowed);
+    assertThat(text.matches(regex(subject, pattern))).isEqualTo(allowed);
   }
 
   @ParameterizedTest
@@ -87,5 +90,9 @@ class PatternTest {
     assertThat(image.tag()).isNull();
     assertThat(ImageName.parse("registry.example.com:5000/orders:1").tag()).isEqualTo("1");
     assertThat(ImageName.parse("a/b:1@sha256:c").digest()).isEqualTo("sha256:c");
+  }
+
+  private static String regex(Subject subject, String pattern) {
+    return subject.pattern(pattern).regex();
   }
 }

@@ -32,6 +32,7 @@ public record QuantityValue(
 
   private static final List<String> DECIMAL_SUFFIXES =
       List.of("n", "u", "m", "", "k", "M", "G", "T", "P", "E");
+  private static final int MILLI = 3;
   private static final int NANO = 9;
   private static final List<String> BINARY_SUFFIXES =
       List.of("", "Ki", "Mi", "Gi", "Ti", "Pi", "Ei");
@@ -128,6 +129,13 @@ public record QuantityValue(
 
   private static String fraction(Matcher form) {
     return form.group(4) == null ? "" : form.group(4);
+  }
+
+  /** As Kubernetes keeps what pods want: a part of a thousandth is a whole one. */
+  public QuantityValue inThousandths() {
+    return number.scale() <= MILLI
+        ? this
+        : new QuantityValue(number.setScale(MILLI, RoundingMode.UP), exact, notation, null);
   }
 
   /** Whether Kubernetes gives it as an integer; an amount below one in its scale never is. */

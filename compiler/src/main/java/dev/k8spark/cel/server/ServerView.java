@@ -14,7 +14,8 @@ import java.util.Set;
 public final class ServerView {
 
   /** Fields whose values are amounts. */
-  private static final Set<String> AMOUNTS = Set.of("limits", "requests", "hard", "capacity");
+  private static final Set<String> AMOUNTS =
+      Set.of("limits", "requests", "overhead", "hard", "capacity");
 
   private static final Set<String> AMOUNT = Set.of("sizeLimit", "divisor");
 
@@ -54,6 +55,8 @@ public final class ServerView {
   }
 
   private static Object amount(Object value) {
-    return QuantityValue.parse(value.toString()).<Object>map(QuantityValue::toString).orElse(value);
+    return QuantityValue.parse(value.toString())
+        .<Object>map(amount -> amount.inThousandths().toString())
+        .orElse(value);
   }
 }

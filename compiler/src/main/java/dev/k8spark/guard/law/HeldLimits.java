@@ -1,0 +1,102 @@
+package dev.k8spark.guard.law;
+
+import dev.k8spark.diagnostic.Code;
+import dev.k8spark.guard.Check;
+import dev.k8spark.guard.HeldLaw;
+import dev.k8spark.guard.Scope;
+import dev.k8spark.job.Measure;
+import dev.k8spark.policy.Policy;
+import dev.k8spark.policy.PolicyFile;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** A driver's and an executor's pod want no more than the policy lets them have. */
+public final class HeldLimits implements HeldLaw.Source {
+
+  /** Since when what stands before an init container can be counted. */
+  private static final int MINOR = 33;
+
+  private static final List<Measure> MEASURES =
+      List.of(Measure.CPU, Measure.MEMORY, Measure.EPHEMERAL_STORAGE);
+
+  private static final long MEBIBYTE = 1L << 20;
+
+  /** In thousandths of a core, or bytes; of the requests or the limits, which {@code side} is. */
+  private static final String OF_CONTAINER =
+      "quantity(string(%s.?resources[?side][?'%s'].orValue('0'))).asApproximateFloat()";
+
+  /**
+   * Running containers and sidecars together, or what an init container takes beside the sidecars
+   * before it where that is more, and the pod's own overhead; or what the pod says of itself.
+   */
+  private static final String OF_POD =
+      "['requests', 'limits'].all(side,"
+          + " ([(variables.podSpec.containers.map(c, {c})"
+          + " + variables.inits.filter(c, c.?restartPolicy.orValue('') == 'Always').map(c, {c}))"
+          + ".sum()]"
+          + " + variables.inits.transformList(i, c, ([{c}] + variables.inits.transformList(j, s,"
+          + " j < i && s.?restartPolicy.orValue('') == 'Always', {s})).sum()))"
+          + ".all(sum, sum + {overhead} <= {most})"
+          + " && {pod} <= {most})";
+
+  /** Whether a cluster knows what the law is written in. */
+  public static boolean isKnownTo(Policy policy) {
+    String version = policy.cluster().kubernetes();
+    return version == null || Integer.parseInt(version.substring(2)) >= MINOR;
+  }
+
+  @Override
+  public List<HeldLaw> in(Policy policy) {
+    List<HeldLaw> laws = new ArrayList<>();
+    if (isKnownTo(policy)) {
+      laws.addAll(of(policy, "driver", Scope.DRIVERS));
+      laws.addAll(of(policy, "executor", Scope.EXECUTORS));
+    }
+    return laws;
+  }
+
+  private static List<HeldLaw> of(Policy policy, String role, Scope scope) {
+    List<Check> checks =
+        policy.files().stream()
+            .flatMap(file -> MEASURES.stream().flatMap(m -> check(file, role, m)))
+            .toList();
+    return HeldLaw.of(Code.LIMIT_EXCEEDED, "." + role, scope, checks);
+  }
+
+  private static Stream<Check> check(PolicyFile file, String role, Measure measure) {
+    return file
+        .text("limits", role, measure.key())
+        .map(
+            limit ->
+                new Check(
+                    expression(measure, measure.of(limit.value())),
+                    message(file, role, measure, limit.value())))
+        .stream();
+  }
+
+  private static String message(PolicyFile file, String role, Measure measure, String limit) {
+    return "the %s's pod wants more %s than %s%s"
+        .formatted(role, measure.key(), limit, Lists.asking(file.owner()));
+  }
+
+  private static String expression(Measure measure, long most) {
+    String key = measure.key();
+    return OF_POD
+        .replace("{c}", whole(measure, OF_CONTAINER.formatted("c", key)))
+        .replace("{s}", whole(measure, OF_CONTAINER.formatted("s", key)))
+        .replace("{pod}", whole(measure, OF_CONTAINER.formatted("variables.podSpec", key)))
+        .replace(
+            "{overhead}",
+            whole(
+                measure,
+                "quantity(string(variables.podSpec.?overhead[?'%s'].orValue('0')))".formatted(key)
+                    + ".asApproximateFloat()"))
+        .replace("{most}", measure == Measure.CPU ? most + "" : most * MEBIBYTE + ".0");
+  }
+
+  /** Cores are counted in thousandths, which are whole: halves of numbers with a point are not. */
+  private static String whole(Measure measure, String amount) {
+    return measure == Measure.CPU ? "int(" + amount + " * 1000.0 + 0.5)" : amount;
+  }
+}

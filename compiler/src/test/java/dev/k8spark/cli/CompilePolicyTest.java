@@ -1,0 +1,129 @@
+package dev.k8spark.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.k8spark.Golden;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** {@code compile} of a policy: what holds it in the cluster, and what cannot be held there. */
+class CompilePolicyTest {
+
+  private static final String POLICY = "../samples/platform/k8spark-policy.conf";
+  private static final String EQUIVALENT = "../samples/equivalent/platform/k8spark-policy.yaml";
+  private static final String JOB = "../samples/pi-python.conf";
+
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+  @ParameterizedTest
+  @ValueSource(strings = {"analytics", "analytics-dev"})
+  void aNamespaceBecomesItsGolden(String namespace) {
+    assertThat(compile(POLICY, "-n", namespace)).isZero();
+    Golden.verify(
+        "platform/" + namespace + ".yaml", text().replaceFirst("k8spark [^ ]+", "k8spark VERSION"));
+  }
+
+  @Test
+  void whatTheClusterCannotHoldIsNoted() {
+    assertThat(compile("../samples/invalid/not-held/k8spark-policy.conf")).isZero();
+    Golden.verify("invalid/not-held.txt", err.toString(UTF_8).replace("../samples", "samples"));
+  }
+
+  @Test
+  void notationMakesNoDifference() {
+    assertThat(compile(POLICY)).isZero();
+    String hocon = body();
+    out.reset();
+    assertThat(compile(EQUIVALENT)).isZero();
+    assertThat(body()).isEqualTo(hocon);
+  }
+
+  @Test
+  void oneFileANamespaceOrOneHalfOfIt(@TempDir Path folder) {
+    assertThat(compile(POLICY, "-o", folder.toString())).isZero();
+    assertThat(compile(POLICY, "-o", folder.toString(), "--only", "admission")).isZero();
+    assertThat(folder.toFile().list())
+        .containsExactlyInAnyOrder(
+            "analytics.yaml",
+            "analytics-dev.yaml",
+            "analytics.admission.yaml",
+            "analytics-dev.admission.yaml");
+    assertThat(compile(POLICY, "--only", "access")).isZero();
+    assertThat(text()).contains("kind: Namespace").doesNotContain("kind: ValidatingAdmission");
+  }
+
+  @Test
+  void theBothHalvesAreTheWhole() {
+    assertThat(compile(POLICY, "-n", "analytics")).isZero();
+    String whole = body();
+    out.reset();
+    assertThat(compile(POLICY, "-n", "analytics", "--only", "access")).isZero();
+    String access = body();
+    out.reset();
+    assertThat(compile(POLICY, "-n", "analytics", "--only", "admission")).isZero();
+    assertThat(access + body()).isEqualTo(whole);
+  }
+
+  @Test
+  void aNamespaceThatThePolicyLacksIsAnError() {
+    assertThat(compile(POLICY, "-n", "payroll")).isEqualTo(1);
+    assertThat(err.toString(UTF_8))
+        .contains("error[NAMESPACE_NOT_ALLOWED]: the policy has no namespace `payroll`")
+        .contains("`analytics`, `analytics-dev`");
+    assertThat(text()).isEmpty();
+  }
+
+  @Test
+  void aPolicyWithoutNamespacesHoldsInNone() {
+    assertThat(compile("../samples/k8spark-policy.conf")).isEqualTo(1);
+    assertThat(err.toString(UTF_8)).contains("error[MISSING_KEY]: `namespaces` is missing");
+  }
+
+  @Test
+  void aPolicyAmongJobsIsNoJob() {
+    assertThat(compile(JOB, POLICY)).isEqualTo(1);
+    assertThat(err.toString(UTF_8)).contains("error[NOT_A_JOB]");
+    assertThat(text()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"-n analytics", "--only admission"})
+  void optionsOfPoliciesAreRefusedForJobs(String options) {
+    assertThat(compile((JOB + " " + options).split(" ", -1))).isEqualTo(2);
+    assertThat(err.toString(UTF_8)).contains("are for policies");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"-e dev", "-P a=b", "--run-id x", "--executor-pod", "--only run"})
+  void optionsOfJobsAreRefusedForPolicies(String options) {
+    assertThat(compile((POLICY + " " + options).split(" ", -1))).isEqualTo(2);
+    assertThat(err.toString(UTF_8)).contains("are for jobs");
+  }
+
+  private int compile(String... arguments) {
+    List<String> all = new ArrayList<>(List.of("compile"));
+    all.addAll(List.of(arguments));
+    err.reset();
+    Console console = new Console(new ByteArrayInputStream(new byte[0]), out, err, false, Map.of());
+    return new Cli(console, ShippedCompiler::new).execute(all.toArray(String[]::new));
+  }
+
+  private String text() {
+    return out.toString(UTF_8);
+  }
+
+  /** Without the headers, which name the file. */
+  private String body() {
+    return text().replaceAll("(?m)^# Made by .*\n", "");
+  }
+}
