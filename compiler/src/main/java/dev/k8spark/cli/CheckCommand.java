@@ -65,9 +65,10 @@ final class CheckCommand implements Callable<Integer> {
     if (!problems.isEmpty()) {
       return unusable();
     }
-    CheckedFiles files = CheckedFiles.below(options.arguments(), review.signs());
+    CheckedFiles files = CheckedFiles.of(options, review.signs());
     problems.addAll(files.problems());
-    Review.Result result = review.check(files.sources());
+    Review.Result result =
+        options.shape() ? review.shapes(files.sources()) : review.check(files.sources());
     if (!result.unknown().isEmpty()) {
       throw new ParameterException(spec.commandLine(), result.unknown().getFirst());
     }

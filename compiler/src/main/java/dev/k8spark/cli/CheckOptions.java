@@ -31,6 +31,8 @@ record CheckOptions(
     SortedMap<String, String> params,
     @Nullable String policy,
     boolean requirePolicy,
+    boolean shape,
+    boolean skipOthers,
     LocalDate asOf,
     ReportFormat format,
     Map<String, ReportFormat> reports,
@@ -54,6 +56,9 @@ record CheckOptions(
                 "--param"))
         .addOption(Options.text("FILE", "The policy, in place of those found upwards.", "--policy"))
         .addOption(Options.flag("A job without a policy is wrong.", "--require-policy"))
+        .addOption(
+            Options.flag("Only syntax, keys and types: each file by itself, no policy.", "--shape"))
+        .addOption(Options.skipOthers())
         .addOption(Options.text("DATE", "The day on which waivers are judged; today's.", "--as-of"))
         .addOption(Options.words(ReportFormat.words(), "The report printed.", "--format"))
         .addOption(
@@ -83,6 +88,8 @@ record CheckOptions(
         Pairs.of(given, "--param"),
         given.matchedOptionValue("--policy", null),
         given.matchedOptionValue("--require-policy", false),
+        given.matchedOptionValue("--shape", false),
+        given.matchedOptionValue("--skip-others", false),
         asOf(given),
         Options.word(given, "--format", ReportFormat.TEXT),
         reports(given),

@@ -5,7 +5,6 @@ import dev.k8spark.review.JobSigns;
 import dev.k8spark.source.SourceFile;
 import java.io.InputStream;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,10 +18,12 @@ record CheckedFiles(List<SourceFile> sources, List<FileProblem> problems, int pa
   /** One file, read: a source, a problem, or neither where it is to be passed over. */
   private record Read(Optional<SourceFile> source, Optional<FileProblem> problem) {}
 
-  static CheckedFiles below(Collection<String> arguments, JobSigns signs) {
-    FileWalk.Result walk = FileWalk.of(arguments);
+  static CheckedFiles of(CheckOptions options, JobSigns signs) {
+    FileWalk.Result walk = FileWalk.of(options.arguments());
+    boolean keep = !options.skipOthers();
     JobFiles reader = new JobFiles(InputStream.nullInputStream(), null);
-    List<Read> all = walk.files().parallelStream().map(file -> read(file, reader, signs)).toList();
+    List<Read> all =
+        walk.files().parallelStream().map(file -> read(file, reader, signs, keep)).toList();
     List<SourceFile> sources = all.stream().flatMap(one -> one.source().stream()).toList();
     List<FileProblem> problems = new ArrayList<>(walk.problems());
     all.forEach(one -> one.problem().ifPresent(problems::add));
@@ -31,11 +32,11 @@ record CheckedFiles(List<SourceFile> sources, List<FileProblem> problems, int pa
     return new CheckedFiles(sources, problems, (int) passedOver);
   }
 
-  /** What the user named is never passed over. */
-  private static Read read(FileWalk.Candidate file, JobFiles reader, JobSigns signs) {
+  /** What the user named is not passed over, where it is to be kept. */
+  private static Read read(FileWalk.Candidate file, JobFiles reader, JobSigns signs, boolean keep) {
     return switch (reader.read(file.name())) {
       case JobFiles.Input.Text(SourceFile source) ->
-          file.isNamed() || Policy.isPolicy(source) || signs.areIn(source)
+          (keep && file.isNamed()) || Policy.isPolicy(source) || signs.areIn(source)
               ? new Read(Optional.of(source), Optional.empty())
               : new Read(Optional.empty(), Optional.empty());
       case JobFiles.Input.Unreadable(FileProblem problem) ->

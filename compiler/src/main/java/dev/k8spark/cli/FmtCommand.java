@@ -1,5 +1,7 @@
 package dev.k8spark.cli;
 
+import dev.k8spark.Compiler;
+import dev.k8spark.review.JobSigns;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -49,6 +51,7 @@ final class FmtCommand implements Callable<Integer> {
                 .description("A file, a folder with .conf files, or - for standard input.")
                 .build())
         .addOption(Options.flag("Write nothing, and show what would change.", "--check"))
+        .addOption(Options.skipOthers())
         .addOption(
             Options.text("NAME", "What to call the file that - stands for.", "--stdin-filename"))
         .addOption(Options.help());
@@ -65,6 +68,9 @@ final class FmtCommand implements Callable<Integer> {
             new JobFiles(console.in(), stdinName),
             Report.of(Report.Format.TEXT, ColourChoice.AUTO, console),
             given.hasMatchedOption("--check"),
+            given.hasMatchedOption("--skip-others")
+                ? new JobSigns(new Compiler(null))::areIn
+                : source -> true,
             spec.commandLine().getOut());
     run.files(paths).forEach(run::file);
     return run.finish();

@@ -2,6 +2,7 @@ package dev.k8spark.cli;
 
 import dev.k8spark.diagnostic.Diagnostic;
 import dev.k8spark.diagnostic.Outcome;
+import dev.k8spark.policy.Policy;
 import dev.k8spark.rewrite.HoconFormat;
 import dev.k8spark.source.SourceFile;
 import java.io.IOException;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import picocli.CommandLine.ExitCode;
 
 /** One call of {@code fmt}: each file on its own, and what was met on the way. */
@@ -18,15 +20,22 @@ final class FmtRun {
   private final JobFiles reader;
   private final Report report;
   private final boolean isCheck;
+  private final Predicate<SourceFile> isMeant;
   private final PrintWriter out;
   private final List<Diagnostic> found = new ArrayList<>();
   private boolean hasProblem;
   private boolean wouldChange;
 
-  FmtRun(JobFiles reader, Report report, boolean isCheck, PrintWriter out) {
+  FmtRun(
+      JobFiles reader,
+      Report report,
+      boolean isCheck,
+      Predicate<SourceFile> isMeant,
+      PrintWriter out) {
     this.reader = reader;
     this.report = report;
     this.isCheck = isCheck;
+    this.isMeant = isMeant;
     this.out = out;
   }
 
@@ -49,6 +58,9 @@ final class FmtRun {
   void file(String name) {
     switch (reader.read(name)) {
       case JobFiles.Input.Text(SourceFile source) -> {
+        if (!Policy.isPolicy(source) && !isMeant.test(source)) {
+          return;
+        }
         Outcome<String> outcome = HoconFormat.format(source);
         found.addAll(outcome.diagnostics());
         String text = outcome.value();

@@ -28,6 +28,11 @@ final class Options {
         .build();
   }
 
+  /** For callers that name all files of a commit. */
+  static OptionSpec skipOthers() {
+    return flag("Pass over named files that are neither jobs nor policies.", "--skip-others");
+  }
+
   static OptionSpec text(String label, String description, String... names) {
     return OptionSpec.builder(names)
         .type(String.class)

@@ -35,6 +35,11 @@ public record FileReview(
     jobs = List.copyOf(jobs);
   }
 
+  /** A job of which nothing more is known. */
+  static FileReview alone(SourceFile source, List<Diagnostic> found) {
+    return new FileReview(source, Kind.JOB, List.of(source), found, List.of());
+  }
+
   FileReview with(List<Diagnostic> more) {
     return new FileReview(
         source, kind, files, Stream.concat(found.stream(), more.stream()).toList(), jobs);

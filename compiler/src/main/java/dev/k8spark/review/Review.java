@@ -108,6 +108,19 @@ public final class Review {
     return new Result(withDuplicates(reviews), all.size() - jobs.size(), unknown(jobs));
   }
 
+  /** The same, of each file only what it says by itself: no layers, no policy, no environments. */
+  public Result shapes(List<SourceFile> files) {
+    List<FileReview> reviews =
+        files.parallelStream()
+            .map(
+                file ->
+                    scope.isPolicy(file)
+                        ? policy(file)
+                        : FileReview.alone(file, compiler.load(file).diagnostics()))
+            .toList();
+    return new Result(reviews, 0, List.of());
+  }
+
   private Loaded load(SourceFile source) {
     Outcome<Document> outcome = compiler.load(source);
     @Nullable Document document = outcome.value();
@@ -127,8 +140,7 @@ public final class Review {
     @Nullable Document document = loaded.outcome().value();
     List<Diagnostic> found = new ArrayList<>(loaded.outcome().diagnostics());
     if (document == null || loaded.outline() == null) {
-      return new FileReview(
-          loaded.source(), FileReview.Kind.JOB, List.of(loaded.source()), found, List.of());
+      return FileReview.alone(loaded.source(), found);
     }
     List<Choices> choices = choices(loaded.outline());
     List<Outcome<Bundle>> outcomes =

@@ -77,6 +77,33 @@ final class CheckCommandTest {
   }
 
   @Test
+  void passesOverNamedFilesOfOthersWhereThatIsAsked() throws IOException {
+    Path compose = write("compose.yaml", "services: {a: {image: b}}\n");
+    Path job = write("job.conf", job("a") + "excutors = 2\n");
+
+    assertThat(check(compose, "--skip-others")).isZero();
+    assertThat(out)
+        .endsWith("checked 0 jobs and 0 policies as of 2026-11-23; passed over 1 other file\n");
+    assertThat(check(job, "--skip-others")).isEqualTo(1);
+  }
+
+  @Test
+  void judgesAFileByItselfWhereOnlyItsShapeIsAsked() throws IOException {
+    write("k8spark-policy.conf", "root = true\nallow.images = []\n");
+    Path layer = write("layer.conf", "sparkVersion = \"4.3\"\nlabels.team = a\n");
+    Path job = write("job.conf", "extends = [none.conf]\nexcutors = 2\n" + job("a"));
+
+    assertThat(check(layer, "--shape")).isZero();
+    assertThat(check(job, "--shape")).isEqualTo(1);
+    assertThat(out)
+        .contains("error[UNKNOWN_KEY]")
+        .doesNotContain("IMAGE_NOT_ALLOWED")
+        .contains("\n1 error\n");
+    assertThat(check(folder, "--shape")).isEqualTo(1);
+    assertThat(out).contains("checked 2 jobs and 1 policy");
+  }
+
+  @Test
   void compilesEveryEnvironmentAndTellsEachFindingOnce() throws IOException {
     Path file =
         write(

@@ -150,6 +150,20 @@ final class FmtCommandTest {
   }
 
   @Test
+  void leavesOtherHoconAloneWhereThatIsAsked() throws IOException {
+    Path other = file("application.conf", UGLY);
+    Path nginx = file("nginx.conf", "server {\n  listen 80;\n}\n");
+    Path policy = file("k8spark-policy.conf", UGLY);
+    Path job = file("job.conf", "name:a\nmain:{python=\"local:///a.py\"}");
+
+    assertThat(run("", "fmt", "--skip-others", other + "", nginx + "", policy + "", job + ""))
+        .isZero();
+
+    assertThat(other).hasContent(UGLY);
+    assertThat(err()).isEqualTo("formatted " + policy + "\nformatted " + job + "\n");
+  }
+
+  @Test
   void saysWhichFilesCannotBeReadAndFormatsTheOthers() throws IOException {
     Path ugly = file("ugly.conf", UGLY);
 

@@ -1,0 +1,129 @@
+package dev.k8spark.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.k8spark.cli.PreCommit.Run;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The hooks in a repository with jobs, under the real pre-commit, as {@code git commit} runs it.
+ */
+final class PreCommitTest {
+
+  @TempDir private static Path shared;
+  private static PreCommit preCommit;
+
+  @TempDir private Path temporary;
+  private Path folder;
+
+  @BeforeAll
+  static void layOutTheHooks() throws Exception {
+    preCommit = PreCommit.in(shared.toRealPath());
+  }
+
+  @BeforeEach
+  void makeARepository() throws Exception {
+    folder = temporary.toRealPath();
+    write("k8spark-policy.conf", "root = true\ncluster.apiServer = ports-only\n");
+    write("jobs/one.conf", "extends = [team/team.conf]\n" + job("one"));
+    write("jobs/team/team.conf", "labels.team = a\n");
+    write("jobs/größe 2.conf", job("two"));
+    write("deploy/nginx.conf", "server {\n  listen 80;\n}\n");
+    write("deploy/compose.yaml", "services: {a: {image: b}}\n");
+    String config = Files.readString(Readme.ROOT.resolve("docs/review/pre-commit-config.yaml"));
+    assertThat(config).contains("https://git.example.com/k8spark", "rev: " + PreCommit.TAG);
+    write(
+        ".pre-commit-config.yaml",
+        config.replace("https://git.example.com/k8spark", preCommit.hooks().toString()));
+    preCommit.git(folder, "init", "-q");
+    assertThat(preCommit.git(folder, "commit", "-q", "--allow-empty", "-m", "Begin").code())
+        .isZero();
+    Run installed = preCommit.run(folder, List.of(preCommit.program().toString(), "install"));
+    assertThat(installed.code()).as(installed.out()).isZero();
+  }
+
+  @Test
+  void aCleanRepositoryPassesAndOthersFilesAreLeftAlone() throws Exception {
+    Run run = commit();
+
+    assertThat(run.code()).as(run.out()).isZero();
+    assertThat(run.out().lines().filter(line -> line.endsWith("Passed"))).hasSize(3);
+    assertThat(folder.resolve("deploy/nginx.conf")).content().contains("listen 80;");
+    assertThat(preCommit.builds()).isEqualTo(1);
+  }
+
+  @Test
+  void aJobThatIsWrongIsNotCommittedAndTheFindingIsShown() throws Exception {
+    write("jobs/one.conf", job("one") + "excutors = 2\n");
+
+    Run run = commit();
+
+    assertThat(run.code()).as(run.out()).isNotZero();
+    assertThat(run.out())
+        .contains(
+            "error[UNKNOWN_KEY]: unknown key `excutors`",
+            "--> jobs/one.conf:6:1",
+            "hook id: k8spark-schema",
+            "hook id: k8spark-check");
+    assertThat(preCommit.git(folder, "log", "--oneline").out()).hasLineCount(1);
+  }
+
+  @Test
+  void aPolicyIsCommittedWithAllThatItForbids() throws Exception {
+    assertThat(commit().code()).isZero();
+    write(
+        "k8spark-policy.conf",
+        "root = true\ncluster.apiServer = ports-only\nallow.images = [\"other.example.com/**\"]\n");
+
+    Run run = commit();
+
+    assertThat(run.code()).as(run.out()).isNotZero();
+    assertThat(run.out())
+        .contains("error[IMAGE_NOT_ALLOWED]", "jobs/one.conf:4:9", "jobs/größe 2.conf:3:9")
+        .doesNotContain("hook id: k8spark-schema");
+  }
+
+  @Test
+  void anUglyJobIsFormattedOnceAndThenCommitted() throws Exception {
+    write("jobs/one.conf", job("one").replace("name = one", "name:one  # mine"));
+    write("deploy/nginx.conf", "server{\n  listen 80;\n}\n");
+
+    Run first = commit();
+    Run second = commit();
+
+    assertThat(first.code()).as(first.out()).isNotZero();
+    assertThat(first.out()).contains("files were modified by this hook", "formatted jobs/one.conf");
+    assertThat(second.code()).as(second.out()).isZero();
+    assertThat(folder.resolve("jobs/one.conf")).content().startsWith("name = one # mine\n");
+    assertThat(folder.resolve("deploy/nginx.conf")).content().startsWith("server{\n");
+  }
+
+  private Run commit() throws IOException, InterruptedException {
+    preCommit.git(folder, "add", "-A");
+    return preCommit.git(folder, "commit", "-m", "A change");
+  }
+
+  private static String job(String name) {
+    return """
+        name = %s
+        namespace = n
+        image = "registry.example.com/a@sha256:%s"
+        sparkVersion = "4.3"
+        main.python = "local:///app/a.py"
+        """
+        .formatted(name, "0".repeat(64));
+  }
+
+  private void write(String name, String text) throws IOException {
+    Path file = folder.resolve(name);
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, text);
+  }
+}
