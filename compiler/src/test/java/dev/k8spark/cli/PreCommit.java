@@ -1,47 +1,25 @@
 package dev.k8spark.cli;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
+import dev.k8spark.cli.TaggedRepository.Run;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.jar.Attributes;
-import java.util.jar.JarOutputStream;
-import java.util.jar.Manifest;
-import java.util.stream.Collectors;
+import java.util.Map;
 import org.junit.jupiter.api.Assumptions;
 
-/**
- * The real pre-commit, and a repository with this project's hooks and launcher under a tag. In
- * place of Maven stands a program that lays down a jar of the classes under test.
- */
-record PreCommit(Path folder, Path program) {
-
-  static final String TAG = "v0.1.0";
+/** The real pre-commit, with a cache of its own and the hooks of a tagged repository. */
+record PreCommit(TaggedRepository hooks, Path program) {
 
   private static final String PACKAGE = "pre-commit==4.7.0";
 
-  /** What a command did. */
-  record Run(int code, String out) {}
-
   /** Skips the test where pre-commit is not there and cannot be fetched. */
-  static PreCommit in(Path folder) throws IOException, InterruptedException {
+  static PreCommit with(TaggedRepository hooks) throws IOException, InterruptedException {
     Path environment = Path.of("target", "pre-commit").toAbsolutePath();
-    PreCommit preCommit = new PreCommit(folder, environment.resolve("bin/pre-commit"));
+    PreCommit preCommit = new PreCommit(hooks, environment.resolve("bin/pre-commit"));
     preCommit.fetch(environment);
-    preCommit.layOutHooks();
     return preCommit;
-  }
-
-  Path hooks() {
-    return folder.resolve("k8spark");
   }
 
   private void fetch(Path environment) throws IOException, InterruptedException {
@@ -50,8 +28,8 @@ record PreCommit(Path folder, Path program) {
     if (Files.isExecutable(program) && PACKAGE.endsWith(version())) {
       return;
     }
-    Run made = run(folder, List.of("python3", "-m", "venv", "--clear", environment.toString()));
-    Run fetched = made.code() == 0 ? run(folder, pip) : made;
+    Run made = run(List.of("python3", "-m", "venv", "--clear", environment.toString()));
+    Run fetched = made.code() == 0 ? run(pip) : made;
     Assumptions.assumeTrue(
         fetched.code() == 0,
         () -> "hooks are not tested without " + PACKAGE + ": " + fetched.out());
@@ -59,59 +37,11 @@ record PreCommit(Path folder, Path program) {
 
   private String version() throws IOException, InterruptedException {
     return "="
-        + run(folder, List.of(program.toString(), "--version"))
-            .out()
-            .replaceAll("\\S+ ", "")
-            .strip();
+        + run(List.of(program.toString(), "--version")).out().replaceAll("\\S+ ", "").strip();
   }
 
-  private void layOutHooks() throws IOException, InterruptedException {
-    for (String file : List.of(".pre-commit-hooks.yaml", "k8spark", ".mvn/find-jdk.sh")) {
-      Path copy = hooks().resolve(file);
-      Files.createDirectories(copy.getParent());
-      Files.copy(Readme.ROOT.resolve(file), copy, StandardCopyOption.COPY_ATTRIBUTES);
-    }
-    Files.writeString(hooks().resolve(".gitignore"), "target/\n");
-    git(hooks(), "init", "-q");
-    git(hooks(), "add", "-A");
-    git(hooks(), "commit", "-q", "-m", "Hooks");
-    git(hooks(), "tag", TAG);
-    jar(folder.resolve("k8spark.jar"));
-    Path maven = Files.createDirectories(folder.resolve("tools")).resolve("mvn");
-    Files.writeString(
-        maven,
-        """
-        #!/bin/sh
-        echo "$*" >>%1$s/builds
-        root=${3%%/pom.xml}
-        mkdir -p "$root/compiler/target"
-        cp %1$s/k8spark.jar "$root/compiler/target/"
-        """
-            .formatted(folder));
-    Files.setPosixFilePermissions(maven, PosixFilePermissions.fromString("rwxr-xr-x"));
-  }
-
-  /** It holds nothing but the way to the classes under test. */
-  private static void jar(Path file) throws IOException {
-    Manifest manifest = new Manifest();
-    Attributes attributes = manifest.getMainAttributes();
-    attributes.put(Attributes.Name.MANIFEST_VERSION, "1.0");
-    attributes.put(Attributes.Name.MAIN_CLASS, Main.class.getName());
-    attributes.put(
-        Attributes.Name.CLASS_PATH,
-        Arrays.stream(System.getProperty("java.class.path").split(":", -1))
-            .map(Path::of)
-            .map(Path::toUri)
-            .map(URI::toString)
-            .collect(Collectors.joining(" ")));
-    try (OutputStream out = Files.newOutputStream(file)) {
-      new JarOutputStream(out, manifest).close();
-    }
-  }
-
-  /** How often the launcher built k8spark. */
-  int builds() throws IOException {
-    return Files.readAllLines(folder.resolve("builds")).size();
+  Run run(List<String> command) throws IOException, InterruptedException {
+    return run(hooks.folder(), command);
   }
 
   Run git(Path repository, String... arguments) throws IOException, InterruptedException {
@@ -121,27 +51,7 @@ record PreCommit(Path folder, Path program) {
   }
 
   Run run(Path where, List<String> command) throws IOException, InterruptedException {
-    ProcessBuilder builder =
-        new ProcessBuilder(command).directory(where.toFile()).redirectErrorStream(true);
-    var environment = builder.environment();
-    environment.put(
-        "PATH", folder + "/tools:" + program.getParent() + ":" + environment.get("PATH"));
-    environment.put("JAVA_HOME", System.getProperty("java.home"));
-    environment.put("PRE_COMMIT_HOME", folder.resolve("cache").toString());
-    environment.put("PRE_COMMIT_COLOR", "never");
-    environment.put("GIT_CONFIG_GLOBAL", "/dev/null");
-    for (String who : List.of("AUTHOR", "COMMITTER")) {
-      environment.put("GIT_" + who + "_NAME", "A");
-      environment.put("GIT_" + who + "_EMAIL", "a@example.com");
-    }
-    Process process;
-    try {
-      process = builder.start();
-    } catch (IOException missing) {
-      return new Run(127, String.valueOf(missing.getMessage()));
-    }
-    process.getOutputStream().close();
-    String out = new String(process.getInputStream().readAllBytes(), UTF_8);
-    return new Run(process.waitFor(), out);
+    String cache = hooks.folder().resolve("cache").toString();
+    return hooks.run(where, command, Map.of("PRE_COMMIT_HOME", cache, "PRE_COMMIT_COLOR", "never"));
   }
 }

@@ -2,7 +2,7 @@ package dev.k8spark.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.k8spark.cli.PreCommit.Run;
+import dev.k8spark.cli.TaggedRepository.Run;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,7 +25,7 @@ final class PreCommitTest {
 
   @BeforeAll
   static void layOutTheHooks() throws Exception {
-    preCommit = PreCommit.in(shared.toRealPath());
+    preCommit = PreCommit.with(TaggedRepository.in(shared.toRealPath()));
   }
 
   @BeforeEach
@@ -38,10 +38,10 @@ final class PreCommitTest {
     write("deploy/nginx.conf", "server {\n  listen 80;\n}\n");
     write("deploy/compose.yaml", "services: {a: {image: b}}\n");
     String config = Files.readString(Readme.ROOT.resolve("docs/review/pre-commit-config.yaml"));
-    assertThat(config).contains("https://git.example.com/k8spark", "rev: " + PreCommit.TAG);
+    assertThat(config).contains(TaggedRepository.PLACE, "rev: " + TaggedRepository.TAG);
     write(
         ".pre-commit-config.yaml",
-        config.replace("https://git.example.com/k8spark", preCommit.hooks().toString()));
+        config.replace(TaggedRepository.PLACE, preCommit.hooks().path().toString()));
     preCommit.git(folder, "init", "-q");
     assertThat(preCommit.git(folder, "commit", "-q", "--allow-empty", "-m", "Begin").code())
         .isZero();
@@ -56,7 +56,7 @@ final class PreCommitTest {
     assertThat(run.code()).as(run.out()).isZero();
     assertThat(run.out().lines().filter(line -> line.endsWith("Passed"))).hasSize(3);
     assertThat(folder.resolve("deploy/nginx.conf")).content().contains("listen 80;");
-    assertThat(preCommit.builds()).isEqualTo(1);
+    assertThat(preCommit.hooks().builds()).isEqualTo(1);
   }
 
   @Test
