@@ -2,11 +2,13 @@ package dev.k8spark.admit;
 
 import dev.k8spark.diagnostic.Code;
 import dev.k8spark.diagnostic.Diagnostic;
+import dev.k8spark.diagnostic.Fix;
 import dev.k8spark.diagnostic.Waiver;
 import dev.k8spark.job.Measure;
 import dev.k8spark.job.ResolvedJob;
 import dev.k8spark.policy.PolicyFile;
 import dev.k8spark.source.Node;
+import dev.k8spark.source.Removal;
 import dev.k8spark.source.Span;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -30,7 +32,7 @@ public record Waivers(ResolvedJob job, @Nullable LocalDate asOf) {
    * @param code of the findings that are meant
    * @param at the key of the job that they must point at, if one is named
    */
-  private record Claim(String code, @Nullable String at, Waiver waiver) {}
+  private record Claim(String code, @Nullable String at, Waiver waiver, @Nullable Fix removal) {}
 
   /** The findings, those that do not count marked, and what is wrong with the waivers. */
   public List<Diagnostic> apply(List<Diagnostic> found) {
@@ -62,7 +64,8 @@ public record Waivers(ResolvedJob job, @Nullable LocalDate asOf) {
                         Waiver.By.JOB,
                         entry.getKey(),
                         entry.getValue().key(),
-                        entry.getValue().value())
+                        entry.getValue().value(),
+                        removal(entry.getKey(), entry.getValue()))
                         .stream())
         : Stream.empty();
   }
@@ -81,15 +84,24 @@ public record Waivers(ResolvedJob job, @Nullable LocalDate asOf) {
             .entries("exceptions", job.job().name())
             .flatMap(
                 entry ->
-                    claim(Waiver.By.POLICY, entry.key(), entry.span(), entry.value()).stream());
+                    claim(Waiver.By.POLICY, entry.key(), entry.span(), entry.value(), null)
+                        .stream());
   }
 
-  private static Optional<Claim> claim(Waiver.By by, String code, Span span, Node node) {
+  private static @Nullable Fix removal(String code, Node.Entry entry) {
+    return new Removal(entry)
+        .edit()
+        .map(edit -> new Fix("remove the waiver of `%s`".formatted(code), edit))
+        .orElse(null);
+  }
+
+  private static Optional<Claim> claim(
+      Waiver.By by, String code, Span span, Node node, @Nullable Fix removal) {
     if (Node.below(node, "reason") instanceof Node.Text reason
         && Node.below(node, "until") instanceof Node.Text until) {
       @Nullable String at = Node.below(node, "at") instanceof Node.Text text ? text.value() : null;
       return day(until.value())
-          .map(day -> new Claim(code, at, new Waiver(by, reason.value(), day, span)));
+          .map(day -> new Claim(code, at, new Waiver(by, reason.value(), day, span), removal));
     }
     return Optional.empty();
   }
@@ -196,7 +208,8 @@ public record Waivers(ResolvedJob job, @Nullable LocalDate asOf) {
             Code.WAIVER_UNUSED,
             claim.waiver().span(),
             "nothing needs this %s of `%s`".formatted(what, claim.code()))
-        .withHelp("remove it");
+        .withHelp("remove it")
+        .withFix(claim.removal());
   }
 
   private Diagnostic notJudged(List<Claim> valid) {

@@ -25,6 +25,9 @@ import picocli.CommandLine.ParameterException;
 /** {@code k8spark check FILES|DIRS}: what is wrong with many jobs and policies, as a report. */
 final class CheckCommand implements Callable<Integer> {
 
+  /** A fix may bring out another one, but not without end. */
+  private static final int MAX_ROUNDS = 5;
+
   private final CommandSpec spec = CommandSpec.wrapWithoutInspection(this).name("check");
   private final Console console;
   private final List<FileProblem> problems = new ArrayList<>();
@@ -60,23 +63,39 @@ final class CheckCommand implements Callable<Integer> {
     CheckOptions options = CheckOptions.of(spec.commandLine().getParseResult());
     Path here = Path.of("").toAbsolutePath();
     @Nullable GitChanges changes = changes(options, here);
-    Review review = new Review(options.scope(policy(options)));
     @Nullable Baseline baseline = baseline(options);
+    Checked checked = check(options, changes);
     if (!problems.isEmpty()) {
       return unusable();
     }
+    Mending mending = new Mending(console);
+    int rounds = options.fix() ? MAX_ROUNDS : 0;
+    while (rounds-- > 0 && mending.mend(checked.reviews())) {
+      checked = check(options, changes);
+    }
+    problems.addAll(mending.problems());
+    problems.addAll(checked.files().problems());
+    if (!checked.result().unknown().isEmpty()) {
+      throw new ParameterException(spec.commandLine(), checked.result().unknown().getFirst());
+    }
+    List<FileReview> reviews = checked.reviews();
+    int unchanged = checked.result().reviews().size() - reviews.size();
+    Course course = new Course(reviews, unchanged, options.asOf());
+    course.passedOver(checked.files().passedOver()).layers(checked.result().layers());
+    return told(options, findings(options, reviews, baseline, here, course));
+  }
+
+  /** One look at all files, and what of them is to be told. */
+  private record Checked(CheckedFiles files, Review.Result result, List<FileReview> reviews) {}
+
+  private Checked check(CheckOptions options, @Nullable GitChanges changes) {
+    Review review = new Review(options.scope(policy(options)));
     CheckedFiles files = CheckedFiles.of(options, review.signs());
-    problems.addAll(files.problems());
     Review.Result result =
         options.shape() ? review.shapes(files.sources()) : review.check(files.sources());
-    if (!result.unknown().isEmpty()) {
-      throw new ParameterException(spec.commandLine(), result.unknown().getFirst());
-    }
     List<FileReview> reviews =
         result.reviews().stream().filter(one -> changes == null || changes.touch(one)).toList();
-    Course course = new Course(reviews, result.reviews().size() - reviews.size(), options.asOf());
-    course.passedOver(files.passedOver()).layers(result.layers());
-    return told(options, findings(options, reviews, baseline, here, course));
+    return new Checked(files, result, reviews);
   }
 
   private @Nullable GitChanges changes(CheckOptions options, Path here) {
@@ -142,6 +161,7 @@ final class CheckCommand implements Callable<Integer> {
       all = all.stream().map(one -> one.knownIn(options.newBaseline())).toList();
     }
     course.known(all);
+    course.mendable(all);
     return new Findings(
         all,
         files,

@@ -32,6 +32,7 @@ record CheckOptions(
     @Nullable String policy,
     boolean requirePolicy,
     boolean shape,
+    boolean fix,
     boolean skipOthers,
     LocalDate asOf,
     ReportFormat format,
@@ -58,6 +59,8 @@ record CheckOptions(
         .addOption(Options.flag("A job without a policy is wrong.", "--require-policy"))
         .addOption(
             Options.flag("Only syntax, keys and types: each file by itself, no policy.", "--shape"))
+        .addOption(
+            Options.flag("Mend, in the files, what has one right answer; then check.", "--fix"))
         .addOption(Options.skipOthers())
         .addOption(Options.text("DATE", "The day on which waivers are judged; today's.", "--as-of"))
         .addOption(Options.words(ReportFormat.words(), "The report printed.", "--format"))
@@ -89,6 +92,7 @@ record CheckOptions(
         given.matchedOptionValue("--policy", null),
         given.matchedOptionValue("--require-policy", false),
         given.matchedOptionValue("--shape", false),
+        given.matchedOptionValue("--fix", false),
         given.matchedOptionValue("--skip-others", false),
         asOf(given),
         Options.word(given, "--format", ReportFormat.TEXT),

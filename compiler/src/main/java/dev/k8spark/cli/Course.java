@@ -45,6 +45,13 @@ final class Course {
         "findings");
   }
 
+  /** Unless they are waived or known. */
+  void mendable(Collection<Finding> findings) {
+    long mendable =
+        findings.stream().filter(one -> one.counts() && one.said().fix() != null).count();
+    add((int) mendable, "%s that --fix mends", "finding", "findings");
+  }
+
   List<String> sentences() {
     return List.copyOf(sentences);
   }

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param other a second place that takes part: the rule, the first of two, the lower layer
  * @param values an expression that decided it, with the values of its parts beneath, in lines
  * @param help what to write instead, where that is known
+ * @param fix the change that mends it, where there is one right answer
  * @param waiver who takes it on, and why: then it does not count
  */
 public record Diagnostic(
@@ -30,6 +31,7 @@ public record Diagnostic(
     @Nullable Place other,
     @Nullable String values,
     @Nullable String help,
+    @Nullable Fix fix,
     @Nullable Waiver waiver) {
 
   /** The order in which diagnostics are printed: by place, then by code, then by message. */
@@ -53,47 +55,60 @@ public record Diagnostic(
   }
 
   public static Diagnostic of(Code code, Span span, String message) {
-    return new Diagnostic(code, null, code.severity(), span, message, null, null, null, null, null);
+    return new Diagnostic(
+        code, null, code.severity(), span, message, null, null, null, null, null, null);
   }
 
   /** The same elsewhere. */
   public Diagnostic at(Span place) {
-    return new Diagnostic(code, rule, severity, place, message, label, other, values, help, waiver);
+    return new Diagnostic(code, rule, severity, place, message, label, other, values, help, fix, waiver);
   }
 
   public Diagnostic withMessage(String text) {
-    return new Diagnostic(code, rule, severity, span, text, label, other, values, help, waiver);
+    return new Diagnostic(code, rule, severity, span, text, label, other, values, help, fix, waiver);
   }
 
   public Diagnostic withLabel(@Nullable String text) {
-    return new Diagnostic(code, rule, severity, span, message, text, other, values, help, waiver);
+    return new Diagnostic(
+        code, rule, severity, span, message, text, other, values, help, fix, waiver);
   }
 
   public Diagnostic withOther(Span place, String text) {
     Place second = new Place(place, text);
-    return new Diagnostic(code, rule, severity, span, message, label, second, values, help, waiver);
+    return new Diagnostic(
+        code, rule, severity, span, message, label, second, values, help, fix, waiver);
   }
 
   /** With lines that show how it was decided. */
   public Diagnostic withValues(@Nullable String lines) {
-    return new Diagnostic(code, rule, severity, span, message, label, other, lines, help, waiver);
+    return new Diagnostic(
+        code, rule, severity, span, message, label, other, lines, help, fix, waiver);
   }
 
   public Diagnostic withHelp(@Nullable String text) {
-    return new Diagnostic(code, rule, severity, span, message, label, other, values, text, waiver);
+    return new Diagnostic(
+        code, rule, severity, span, message, label, other, values, text, fix, waiver);
+  }
+
+  public Diagnostic withFix(@Nullable Fix change) {
+    return new Diagnostic(
+        code, rule, severity, span, message, label, other, values, help, change, waiver);
   }
 
   public Diagnostic withSeverity(Severity weight) {
-    return new Diagnostic(code, rule, weight, span, message, label, other, values, help, waiver);
+    return new Diagnostic(
+        code, rule, weight, span, message, label, other, values, help, fix, waiver);
   }
 
   /** As one that a rule of the policy found. */
   public Diagnostic ofRule(String name) {
-    return new Diagnostic(code, name, severity, span, message, label, other, values, help, waiver);
+    return new Diagnostic(
+        code, name, severity, span, message, label, other, values, help, fix, waiver);
   }
 
   public Diagnostic waivedBy(Waiver reason) {
-    return new Diagnostic(code, rule, severity, span, message, label, other, values, help, reason);
+    return new Diagnostic(
+        code, rule, severity, span, message, label, other, values, help, fix, reason);
   }
 
   /** What it is called: its code, or the policy's rule. */

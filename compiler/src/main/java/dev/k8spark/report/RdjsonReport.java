@@ -1,8 +1,10 @@
 package dev.k8spark.report;
 
 import dev.k8spark.diagnostic.Diagnostic;
+import dev.k8spark.diagnostic.Fix;
 import dev.k8spark.diagnostic.Severity;
 import dev.k8spark.source.Span;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 
 /** The diagnostic format of reviewdog; its columns count bytes of UTF-8. */
@@ -41,7 +43,25 @@ final class RdjsonReport {
       json.writeEndObject();
       json.writeEndArray();
     }
+    suggestion(json, one.said().fix());
     json.writeEndObject();
+  }
+
+  private static void suggestion(JsonGenerator json, @Nullable Fix fix) {
+    if (fix == null) {
+      return;
+    }
+    Region start = Region.of(fix.edit().span(), Region.Unit.UTF_8);
+    Region end = Region.endOf(fix.edit().span(), Region.Unit.UTF_8);
+    json.writeArrayPropertyStart("suggestions");
+    json.writeStartObject();
+    json.writeObjectPropertyStart("range");
+    position(json, "start", start.line(), start.start());
+    position(json, "end", end.line(), end.start());
+    json.writeEndObject();
+    json.writeStringProperty("text", fix.edit().text());
+    json.writeEndObject();
+    json.writeEndArray();
   }
 
   private static void location(JsonGenerator json, Span span, RootFolder root) {

@@ -26,6 +26,11 @@ record Region(int line, int start, int end) {
     }
   }
 
+  /** Where something ends, be it on another line. */
+  static Region endOf(Span span, Unit unit) {
+    return of(new Span(span.file(), span.end(), span.end()), unit);
+  }
+
   static Region of(Span span, Unit unit) {
     String line = span.lineText();
     int start = Math.min(span.start() - span.lineStart(), line.length());

@@ -1,6 +1,7 @@
 package dev.k8spark.report;
 
 import dev.k8spark.diagnostic.Diagnostic;
+import dev.k8spark.diagnostic.Fix;
 import dev.k8spark.diagnostic.Severity;
 import dev.k8spark.diagnostic.Waiver;
 import dev.k8spark.source.Span;
@@ -80,7 +81,31 @@ final class SarifReport {
     json.writeStringProperty("primaryLocationLineHash", one.fingerprint());
     json.writeEndObject();
     suppressions(json, one);
+    fix(json, said.fix());
     json.writeEndObject();
+  }
+
+  private void fix(JsonGenerator json, @Nullable Fix fix) {
+    if (fix == null) {
+      return;
+    }
+    json.writeArrayPropertyStart("fixes");
+    json.writeStartObject();
+    message(json, "description", fix.text());
+    json.writeArrayPropertyStart("artifactChanges");
+    json.writeStartObject();
+    artifact(json, fix.edit().span());
+    json.writeArrayPropertyStart("replacements");
+    json.writeStartObject();
+    Region start = Region.of(fix.edit().span(), Region.Unit.UTF_16);
+    region(json, "deletedRegion", start, Region.endOf(fix.edit().span(), Region.Unit.UTF_16));
+    message(json, "insertedContent", fix.edit().text());
+    json.writeEndObject();
+    json.writeEndArray();
+    json.writeEndObject();
+    json.writeEndArray();
+    json.writeEndObject();
+    json.writeEndArray();
   }
 
   /** The second place is linked, where there is one to link to. */
@@ -133,21 +158,29 @@ final class SarifReport {
   }
 
   private void physical(JsonGenerator json, Span span) {
-    String uri = findings.root().uriOf(span.file());
-    Region region = Region.of(span, Region.Unit.UTF_16);
     json.writeObjectPropertyStart("physicalLocation");
+    artifact(json, span);
+    Region region = Region.of(span, Region.Unit.UTF_16);
+    region(json, "region", region, new Region(region.line(), region.end(), region.end()));
+    json.writeEndObject();
+  }
+
+  private void artifact(JsonGenerator json, Span span) {
+    String uri = findings.root().uriOf(span.file());
     json.writeObjectPropertyStart("artifactLocation");
     json.writeStringProperty("uri", uri);
     if (!uri.startsWith("file:")) {
       json.writeStringProperty("uriBaseId", ROOT);
     }
     json.writeEndObject();
-    json.writeObjectPropertyStart("region");
-    json.writeNumberProperty("startLine", region.line());
-    json.writeNumberProperty("startColumn", region.start());
-    json.writeNumberProperty("endLine", region.line());
-    json.writeNumberProperty("endColumn", region.end());
-    json.writeEndObject();
+  }
+
+  private static void region(JsonGenerator json, String name, Region start, Region end) {
+    json.writeObjectPropertyStart(name);
+    json.writeNumberProperty("startLine", start.line());
+    json.writeNumberProperty("startColumn", start.start());
+    json.writeNumberProperty("endLine", end.line());
+    json.writeNumberProperty("endColumn", end.start());
     json.writeEndObject();
   }
 

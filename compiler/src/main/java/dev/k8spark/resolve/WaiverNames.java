@@ -3,6 +3,7 @@ package dev.k8spark.resolve;
 import dev.k8spark.diagnostic.Code;
 import dev.k8spark.diagnostic.Diagnostic;
 import dev.k8spark.policy.FindingName;
+import dev.k8spark.schema.Correction;
 import dev.k8spark.schema.Suggestion;
 import java.util.Optional;
 
@@ -19,6 +20,10 @@ final class WaiverNames {
                     .withHelp(
                         problem.isUnknown()
                             ? Suggestion.orListed(name.name(), name.all())
-                            : "remove it"));
+                            : "remove it")
+                    .withFix(
+                        problem.isUnknown()
+                            ? Correction.of(name.span(), name.name(), name.all())
+                            : null));
   }
 }

@@ -1,5 +1,7 @@
 package dev.k8spark.schema;
 
+import dev.k8spark.diagnostic.Fix;
+import dev.k8spark.source.Span;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -45,7 +47,25 @@ final class KeyHints {
           Map.entry("serviceAccountName", "serviceAccount"),
           Map.entry("template", "extends"));
 
+  /** Of those, the ones that only have another name: their values mean the same here. */
+  private static final Set<String> RENAMED = Set.of("sparkConf", "sparkconf", "serviceAccountName");
+
   private KeyHints() {}
+
+  /**
+   * What mends an unknown key, where that is sure.
+   *
+   * @param free the known keys that do not stand there yet
+   */
+  static @Nullable Fix fix(Span place, String key, Set<String> free) {
+    String elsewhere = ELSEWHERE.get(key);
+    if (elsewhere == null) {
+      return Correction.of(place, key, free);
+    }
+    return RENAMED.contains(key) && free.contains(elsewhere)
+        ? Correction.replacing(place, key, elsewhere).orElse(null)
+        : null;
+  }
 
   static @Nullable String of(List<String> path, String key, Set<String> known, Set<String> top) {
     String elsewhere = ELSEWHERE.get(key);

@@ -7,6 +7,7 @@ import dev.k8spark.source.Node;
 import dev.k8spark.source.Span;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -38,7 +39,17 @@ final class ShapeMessages {
     Set<String> known = SchemaWalk.keys(walk.at(path));
     String message = "unknown key `%s`%s".formatted(key, in(path));
     return Diagnostic.of(Code.UNKNOWN_KEY, keySpan(path, key), message)
-        .withHelp(KeyHints.of(path, key, known, SchemaWalk.keys(walk.top())));
+        .withHelp(KeyHints.of(path, key, known, SchemaWalk.keys(walk.top())))
+        .withFix(KeyHints.fix(keySpan(path, key), key, missing(path, known)));
+  }
+
+  /** The keys that a map may have and has not. */
+  private Set<String> missing(List<String> path, Set<String> known) {
+    Set<String> missing = new TreeSet<>(known);
+    if (Paths.at(root, path) instanceof Node.Mapping mapping) {
+      missing.removeAll(mapping.entries().keySet());
+    }
+    return missing;
   }
 
   private Diagnostic wrongKey(List<String> path, String key) {
@@ -99,7 +110,9 @@ final class ShapeMessages {
         Suggestion.nearest(text, allowed)
             .map(near -> "did you mean `%s`? It may be %s".formatted(near, list))
             .orElse("it may be " + list);
-    return Diagnostic.of(Code.WRONG_VALUE, valueSpan(path), message).withHelp(help);
+    return Diagnostic.of(Code.WRONG_VALUE, valueSpan(path), message)
+        .withHelp(help)
+        .withFix(Correction.of(valueSpan(path), text, allowed));
   }
 
   private Diagnostic wrongValue(Error error, List<String> path) {

@@ -161,7 +161,7 @@ final class CheckCommandTest {
 
     assertThat(out)
         .contains("error[UNKNOWN_CODE]", "error[POLICY_WIDENS]: `executor.instances`", "2 errors")
-        .endsWith("checked 0 jobs and 1 policy as of 2026-11-23\n");
+        .endsWith("checked 0 jobs and 1 policy as of 2026-11-23; 1 finding that --fix mends\n");
   }
 
   @Test
@@ -172,7 +172,7 @@ final class CheckCommandTest {
     assertThat(check(file, "--policy", policy.toString())).isEqualTo(1);
     assertThat(out)
         .containsOnlyOnce("error[UNKNOWN_CODE]")
-        .endsWith("checked 1 job and 1 policy as of 2026-11-23\n");
+        .endsWith("checked 1 job and 1 policy as of 2026-11-23; 1 finding that --fix mends\n");
     assertThat(check(file, "--policy", folder + "/missing.conf")).isEqualTo(2);
   }
 

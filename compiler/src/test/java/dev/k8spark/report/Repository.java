@@ -2,9 +2,11 @@ package dev.k8spark.report;
 
 import dev.k8spark.diagnostic.Code;
 import dev.k8spark.diagnostic.Diagnostic;
+import dev.k8spark.diagnostic.Fix;
 import dev.k8spark.diagnostic.Waiver;
 import dev.k8spark.review.FileReview;
 import dev.k8spark.review.Review;
+import dev.k8spark.source.Edit;
 import dev.k8spark.source.SourceFile;
 import dev.k8spark.source.Span;
 import java.io.IOException;
@@ -105,7 +107,8 @@ record Repository(Path folder) {
     SourceFile policy = files.getLast();
     found.add(
         Diagnostic.of(Code.POD_TEMPLATE_NOT_ALLOWED, new Span(policy, 0, 4), "no pod on spot nodes")
-            .ofRule("not-on-spot"));
+            .ofRule("not-on-spot")
+            .withFix(new Fix("remove the line", new Edit(new Span(policy, 0, 12), ""))));
     List<Finding> all =
         Finding.of(found, root).stream()
             .map(one -> known(one) ? one.knownIn("known.json") : one)
