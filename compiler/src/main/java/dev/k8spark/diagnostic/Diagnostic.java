@@ -61,11 +61,13 @@ public record Diagnostic(
 
   /** The same elsewhere. */
   public Diagnostic at(Span place) {
-    return new Diagnostic(code, rule, severity, place, message, label, other, values, help, fix, waiver);
+    return new Diagnostic(
+        code, rule, severity, place, message, label, other, values, help, fix, waiver);
   }
 
   public Diagnostic withMessage(String text) {
-    return new Diagnostic(code, rule, severity, span, text, label, other, values, help, fix, waiver);
+    return new Diagnostic(
+        code, rule, severity, span, text, label, other, values, help, fix, waiver);
   }
 
   public Diagnostic withLabel(@Nullable String text) {
