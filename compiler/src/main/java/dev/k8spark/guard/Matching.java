@@ -15,6 +15,13 @@ final class Matching {
   private static final List<String> PODS = List.of("pods", "pods/ephemeralcontainers");
   private static final List<String> JOBS = List.of("jobs", "cronjobs");
 
+  private static final String CHANGED =
+      "request.operation == 'CREATE' || object.?spec != oldObject.?spec";
+
+  /** A driver that may label pods could call its executor a driver. */
+  private static final String RELABELLED =
+      " || object.metadata.?labels != oldObject.metadata.?labels";
+
   private Matching() {}
 
   static List<NamedRuleWithOperations> rules(Scope scope) {
@@ -48,9 +55,10 @@ final class Matching {
                   "!request.userInfo.username.matches('^system:(kube-|node:|serviceaccount:kube-system:)')"));
       case PODS, JOBS, MADE -> {}
     }
-    if (scope != Scope.REMOVED_PODS && scope != Scope.MADE && scope != Scope.OBJECTS) {
-      conditions.add(
-          condition("changed", "request.operation == 'CREATE' || object.?spec != oldObject.?spec"));
+    switch (scope) {
+      case PODS, DRIVERS, JOBS -> conditions.add(condition("changed", CHANGED));
+      case EXECUTORS -> conditions.add(condition("changed", CHANGED + RELABELLED));
+      case REMOVED_PODS, MADE, OBJECTS -> {}
     }
     return conditions;
   }
