@@ -57,7 +57,7 @@ public record Waivers(ResolvedJob job, @Nullable LocalDate asOf) {
   private Stream<Claim> ofJob() {
     return job.document().root().get("waivers") instanceof Node.Mapping waivers
         ? waivers.entries().entrySet().stream()
-            .filter(entry -> isWaivable(entry.getKey()))
+            .filter(entry -> job.policy().letsWaive(entry.getKey()))
             .flatMap(
                 entry ->
                     claim(
@@ -68,10 +68,6 @@ public record Waivers(ResolvedJob job, @Nullable LocalDate asOf) {
                         removal(entry.getKey(), entry.getValue()))
                         .stream())
         : Stream.empty();
-  }
-
-  private boolean isWaivable(String code) {
-    return job.policy().files().stream().anyMatch(file -> file.at("waivable", code) != null);
   }
 
   /** Only the outermost file excuses; that another tries is said elsewhere. */

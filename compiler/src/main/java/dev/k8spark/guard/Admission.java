@@ -38,7 +38,7 @@ record Admission(Policy laws, String namespace, HeldLaw law) {
 
   /** A waiver stands in a job's file, which admission does not see. */
   private boolean isWaivable() {
-    return laws.files().stream().anyMatch(file -> file.at("waivable", law.code()) != null);
+    return laws.letsWaive(law.code());
   }
 
   ValidatingAdmissionPolicy policy() {

@@ -46,6 +46,12 @@ public record ResolvedJob(
     return place(true, path);
   }
 
+  /** The same where the user wrote it: a default is nobody's line, and the name stands for it. */
+  public Span usersPlaceOf(String... path) {
+    Span place = placeOf(path);
+    return place.file().isShipped() ? placeOf("name") : place;
+  }
+
   private Span place(boolean key, String... path) {
     Span nearest = new Span(document.source(), 0, 0);
     @Nullable Node node = tree;

@@ -86,6 +86,11 @@ public record Policy(List<PolicyFile> files, ClusterFacts cluster, List<Node.Map
     return common;
   }
 
+  /** Whether any file lets a job waive a finding. */
+  public boolean letsWaive(String id) {
+    return files.stream().anyMatch(file -> file.at("waivable", id) != null);
+  }
+
   /** The names of all files' own rules. */
   public Set<String> rules() {
     return files.stream()

@@ -34,6 +34,11 @@ public record PolicyFile(Document document, Node.Mapping laws) {
     return text("owner").map(Node.Text::value).orElse(null);
   }
 
+  /** Whom to ask, to stand behind a help; empty where nobody is named. */
+  public static String asking(@Nullable String owner) {
+    return owner == null ? "" : "; %s decides on it".formatted(owner);
+  }
+
   /** What stands at a path of the laws, if anything. */
   public @Nullable Node at(String... path) {
     @Nullable Node node = laws;

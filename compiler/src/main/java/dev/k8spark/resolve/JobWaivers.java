@@ -56,9 +56,7 @@ final class JobWaivers {
     found.addAll(missing(code, entry));
     Optional<Diagnostic> unknown = WaiverNames.problem(new FindingName(code, entry.key(), rules));
     unknown.ifPresent(found::add);
-    boolean isWaivable =
-        job.policy().files().stream().anyMatch(file -> file.at("waivable", code) != null);
-    if (unknown.isEmpty() && !isWaivable) {
+    if (unknown.isEmpty() && !job.policy().letsWaive(code)) {
       found.add(
           Diagnostic.of(
                   Code.NOT_WAIVABLE, entry.key(), "no policy lets a job waive `%s`".formatted(code))

@@ -28,7 +28,7 @@ public final class AllowedNamespace implements Law {
                     job.spanOf("namespace"),
                     "no job may run in namespace `%s`".formatted(namespace))
                 .withOther(known.span(), "the policy has only these")
-                .withHelp(there(known.entries().keySet()) + Refusal.asking(file.owner())))
+                .withHelp(there(known.entries().keySet()) + PolicyFile.asking(file.owner())))
         : Stream.empty();
   }
 

@@ -3,6 +3,7 @@ package dev.k8spark.admit.rule;
 import dev.k8spark.diagnostic.Code;
 import dev.k8spark.diagnostic.Diagnostic;
 import dev.k8spark.lower.Bundle;
+import dev.k8spark.policy.PolicyFile;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -62,6 +63,7 @@ public record Demand(Map<Quotas.Quota, BigDecimal> shares) {
             quota.span(),
             "%d jobs together, each at its largest, want %s of `%s`: the quota is %s"
                 .formatted(jobs, quota.inWords(sum), quota.resource(), quota.inWords(quota.hard())))
-        .withHelp("some will wait for others if all run at once" + Refusal.asking(quota.owner()));
+        .withHelp(
+            "some will wait for others if all run at once" + PolicyFile.asking(quota.owner()));
   }
 }

@@ -40,11 +40,11 @@ public final class FitsNode implements Law {
     return Stream.of(
         Diagnostic.of(
                 Code.POD_FITS_NO_NODE,
-                WithinLimits.ofUser(job, role),
+                job.usersPlaceOf(role),
                 "the %s's pod requests %s of cpu and %s of memory, which no node has"
                     .formatted(role, amount(pod, Measure.CPU), amount(pod, Measure.MEMORY)))
             .withOther(pools.getFirst().span(), "the policy's node pools")
-            .withHelp("have smaller pods" + Refusal.asking(file.owner())));
+            .withHelp("have smaller pods" + PolicyFile.asking(file.owner())));
   }
 
   private static boolean fits(PodSize pod, Node pool) {

@@ -68,7 +68,7 @@ public final class QuotaNeedsLimits implements Law {
             : "set it in `%s.podTemplate`".formatted(role);
     return Diagnostic.of(
             Code.QUOTA_NEEDS_LIMIT,
-            WithinLimits.ofUser(job, role),
+            job.usersPlaceOf(role),
             "container `%s` of the %s has no limit of %s, and the quota counts them"
                 .formatted(container.getName(), role, quota.bare()))
         .withOther(quota.span(), "Kubernetes refuses pods without one")

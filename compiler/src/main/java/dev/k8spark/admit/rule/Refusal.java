@@ -5,12 +5,11 @@ import dev.k8spark.diagnostic.Diagnostic;
 import dev.k8spark.policy.AllowList;
 import dev.k8spark.policy.Denial;
 import dev.k8spark.policy.Policy;
+import dev.k8spark.policy.PolicyFile;
 import dev.k8spark.policy.Subject;
 import dev.k8spark.source.Span;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** What a policy's lists say of one thing that a job uses. */
 record Refusal(Policy policy, Subject subject, Code code) {
@@ -36,7 +35,7 @@ record Refusal(Policy policy, Subject subject, Code code) {
   Diagnostic denied(Denial denial, String what, Span span) {
     return Diagnostic.of(code, span, what + " is not allowed here")
         .withOther(denial.span(), "the policy denies it")
-        .withHelp(denial.reason() + asking(denial.owner()));
+        .withHelp(denial.reason() + PolicyFile.asking(denial.owner()));
   }
 
   Diagnostic notAllowed(AllowList list, String what, Span span) {
@@ -46,11 +45,6 @@ record Refusal(Policy policy, Subject subject, Code code) {
         .withOther(list.span(), "the policy allows only these")
         .withHelp(
             (allowed.isEmpty() ? "none is allowed" : "allowed are " + allowed)
-                + asking(list.owner()));
-  }
-
-  /** Whom to ask, to stand behind a help. */
-  static String asking(@Nullable String owner) {
-    return Optional.ofNullable(owner).map("; %s decides on it"::formatted).orElse("");
+                + PolicyFile.asking(list.owner()));
   }
 }

@@ -38,10 +38,9 @@ public final class RequiredMetadata implements Law {
 
   private static Diagnostic finding(
       ResolvedJob job, PolicyFile file, String kind, Code code, String key, Span wanted) {
-    Span own = job.placeOf(kind);
-    Span place = own.file().isShipped() ? job.placeOf("name") : own;
-    return Diagnostic.of(code, place, "the job lacks `%s` among its `%s`".formatted(key, kind))
+    return Diagnostic.of(
+            code, job.usersPlaceOf(kind), "the job lacks `%s` among its `%s`".formatted(key, kind))
         .withOther(wanted, "the policy wants it on every job")
-        .withHelp("add `%s.\"%s\" = …`%s".formatted(kind, key, Refusal.asking(file.owner())));
+        .withHelp("add `%s.\"%s\" = …`%s".formatted(kind, key, PolicyFile.asking(file.owner())));
   }
 }

@@ -25,7 +25,7 @@ public final class ScratchBounded implements Law {
         : Stream.of(
             Diagnostic.of(
                     Code.SCRATCH_UNLIMITED,
-                    WithinLimits.ofUser(bundle.source(), "executor"),
+                    bundle.source().usersPlaceOf("executor"),
                     "executors may fill their node's disk with shuffle files")
                 .withHelp(
                     "in `executor.podTemplate`, give the volume `spark-local-dir-1` a `sizeLimit`,"

@@ -53,7 +53,7 @@ public final class WithinLimits implements Law {
             wanted.span(),
             "%s: the limit is %s".formatted(wanted.says(), limit.value()))
         .withOther(limit.span(), "the policy's limit")
-        .withHelp(wanted.help() + Refusal.asking(file.owner()));
+        .withHelp(wanted.help() + PolicyFile.asking(file.owner()));
   }
 
   private static Stream<Wanted> wanted(Bundle bundle) {
@@ -96,13 +96,7 @@ public final class WithinLimits implements Law {
         .map(key -> job.spanOf(role, key))
         .filter(span -> !span.file().isShipped())
         .findFirst()
-        .orElseGet(() -> ofUser(job, role));
-  }
-
-  /** A default is nobody's line: then the name stands for the job. */
-  static Span ofUser(ResolvedJob job, String key) {
-    Span span = job.placeOf(key);
-    return span.file().isShipped() ? job.placeOf("name") : span;
+        .orElseGet(() -> job.usersPlaceOf(role));
   }
 
   private static String terms(SparkJob job, String role, Amount amount) {
@@ -138,7 +132,7 @@ public final class WithinLimits implements Law {
     return new Wanted(
         "job",
         amount,
-        ofUser(job, "executor"),
+        job.usersPlaceOf("executor"),
         "the job wants %s of %s at its largest, with %d executors"
             .formatted(amount, measure.key(), size.executors()),
         "have fewer or smaller executors");

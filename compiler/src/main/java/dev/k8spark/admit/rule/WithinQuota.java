@@ -5,6 +5,7 @@ import dev.k8spark.diagnostic.Code;
 import dev.k8spark.diagnostic.Diagnostic;
 import dev.k8spark.job.ResolvedJob;
 import dev.k8spark.lower.Bundle;
+import dev.k8spark.policy.PolicyFile;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.stream.Stream;
@@ -45,6 +46,6 @@ public final class WithinQuota implements Law {
                     job.job().namespace(),
                     quota.inWords(quota.hard())))
         .withOther(quota.span(), "the namespace's quota")
-        .withHelp("have fewer or smaller executors" + Refusal.asking(quota.owner()));
+        .withHelp("have fewer or smaller executors" + PolicyFile.asking(quota.owner()));
   }
 }

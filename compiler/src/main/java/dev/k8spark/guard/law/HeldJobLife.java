@@ -52,7 +52,7 @@ public final class HeldJobLife implements HeldLaw.Source {
                     "variables.jobSpec.?%s.orValue(0) <= %d"
                         .formatted(FIELDS.get(measure), measure.of(limit.value())),
                     "`%s` is more than %s%s"
-                        .formatted(measure.key(), limit.value(), Lists.asking(file.owner()))))
+                        .formatted(measure.key(), limit.value(), PolicyFile.asking(file.owner()))))
         .stream();
   }
 }

@@ -77,7 +77,7 @@ public final class HeldLimits implements HeldLaw.Source {
 
   private static String message(PolicyFile file, String role, Measure measure, String limit) {
     return "the %s's pod wants more %s than %s%s"
-        .formatted(role, measure.key(), limit, Lists.asking(file.owner()));
+        .formatted(role, measure.key(), limit, PolicyFile.asking(file.owner()));
   }
 
   private static String expression(Measure measure, long most) {

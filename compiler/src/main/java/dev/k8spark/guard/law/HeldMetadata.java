@@ -6,6 +6,7 @@ import dev.k8spark.guard.Check;
 import dev.k8spark.guard.HeldLaw;
 import dev.k8spark.guard.Scope;
 import dev.k8spark.policy.Policy;
+import dev.k8spark.policy.PolicyFile;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -31,7 +32,7 @@ public final class HeldMetadata implements HeldLaw.Source {
                                 "%s in object.metadata.?%s.orValue({})"
                                     .formatted(Cel.text(key), kind),
                                 "`%s` is missing among the `%s`%s"
-                                    .formatted(key, kind, Lists.asking(file.owner())))))
+                                    .formatted(key, kind, PolicyFile.asking(file.owner())))))
         .toList();
   }
 }

@@ -5,13 +5,12 @@ import dev.k8spark.guard.Check;
 import dev.k8spark.policy.AllowList;
 import dev.k8spark.policy.Denial;
 import dev.k8spark.policy.Policy;
+import dev.k8spark.policy.PolicyFile;
 import dev.k8spark.policy.Subject;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** A policy's lists of one subject as checks. */
 final class Lists {
@@ -39,22 +38,19 @@ final class Lists {
           new Check(
               about.apply(other),
               "%s like `%s` are not allowed here; %s%s"
-                  .formatted(what, denial.pattern(), denial.reason(), asking(denial.owner()))));
+                  .formatted(
+                      what, denial.pattern(), denial.reason(), PolicyFile.asking(denial.owner()))));
     }
     return checks;
   }
 
   private static String allowed(AllowList list, String what) {
     return list.patterns().isEmpty()
-        ? "no %s are allowed here%s".formatted(what, asking(list.owner()))
+        ? "no %s are allowed here%s".formatted(what, PolicyFile.asking(list.owner()))
         : "only %s like %s are allowed here%s"
             .formatted(
                 what,
                 list.patterns().stream().map("`%s`"::formatted).collect(Collectors.joining(", ")),
-                asking(list.owner()));
-  }
-
-  static String asking(@Nullable String owner) {
-    return Optional.ofNullable(owner).map("; %s decides on it"::formatted).orElse("");
+                PolicyFile.asking(list.owner()));
   }
 }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -22,8 +23,9 @@ class CacheTest {
   void whoAsksAtOnceWaitsForTheOneThatMakesIt() throws Exception {
     AtomicInteger made = new AtomicInteger();
     try (ExecutorService threads = Executors.newFixedThreadPool(4)) {
+      CountDownLatch asking = new CountDownLatch(4);
       List<Future<Path>> asked =
-          IntStream.range(0, 4).mapToObj(i -> threads.submit(() -> ask(made))).toList();
+          IntStream.range(0, 4).mapToObj(i -> threads.submit(() -> ask(made, asking))).toList();
       for (Future<Path> answer : asked) {
         assertThat(answer.get().resolve("file")).hasContent("whole");
       }
@@ -31,13 +33,14 @@ class CacheTest {
     assertThat(made).hasValue(1);
   }
 
-  private Path ask(AtomicInteger made) throws Exception {
+  private Path ask(AtomicInteger made, CountDownLatch asking) throws Exception {
+    asking.countDown();
     return new Cache(folder)
         .folder(
             "a/b",
             fresh -> {
               made.incrementAndGet();
-              Thread.sleep(50);
+              asking.await();
               Files.writeString(fresh.resolve("file"), "whole");
             });
   }
