@@ -24,10 +24,7 @@ import dev.cel.runtime.standard.StringFunction.StringOverload;
 import dev.cel.validator.CelValidator;
 import dev.cel.validator.CelValidatorBuilder;
 import dev.cel.validator.CelValidatorFactory;
-import dev.cel.validator.validators.DurationLiteralValidator;
 import dev.cel.validator.validators.HomogeneousLiteralValidator;
-import dev.cel.validator.validators.RegexLiteralValidator;
-import dev.cel.validator.validators.TimestampLiteralValidator;
 import dev.k8spark.cel.library.KubernetesLibraries;
 import dev.k8spark.cel.library.Overload;
 import java.util.EnumSet;
@@ -128,11 +125,7 @@ final class Environment {
         CelValidatorFactory.standardCelValidatorBuilder(dynamic, runtime)
             .addAstValidators(HomogeneousLiteralValidator.newInstance("format"));
     if (minor >= 29) {
-      builder.addAstValidators(
-          DurationLiteralValidator.INSTANCE,
-          TimestampLiteralValidator.INSTANCE,
-          RegexLiteralValidator.INSTANCE,
-          WrittenLiterals.INSTANCE);
+      builder.addAstValidators(WrittenLiterals.INSTANCE);
     }
     return builder.build();
   }

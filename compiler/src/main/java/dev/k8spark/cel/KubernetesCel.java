@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 
 /**
  * CEL as the admission policies of one version of Kubernetes have it: no function more and, but for
- * {@code unwrapOpt} and messages of Protocol Buffers, none less. Expressions are compiled once and
- * judged often, also at the same time.
+ * messages of Protocol Buffers, none less. Expressions are compiled once and judged often, also at
+ * the same time.
  */
 public final class KubernetesCel {
 

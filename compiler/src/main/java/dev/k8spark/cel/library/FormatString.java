@@ -1,6 +1,7 @@
 package dev.k8spark.cel.library;
 
 import com.google.common.primitives.UnsignedLong;
+import dev.cel.common.types.CelType;
 import dev.cel.common.types.TypeType;
 import dev.cel.common.values.CelByteString;
 import dev.cel.common.values.NullValue;
@@ -52,8 +53,8 @@ public final class FormatString {
     return result.append(pattern.substring(at)).toString();
   }
 
-  /** What is wrong with a pattern, whatever its arguments are. */
-  public static Optional<String> problem(String pattern, int arguments) {
+  /** What is wrong with a pattern, given the types of its arguments as far as they are known. */
+  public static Optional<String> problem(String pattern, List<CelType> arguments) {
     Matcher clause = CLAUSE.matcher(pattern);
     int used = 0;
     while (clause.find()) {
@@ -64,11 +65,15 @@ public final class FormatString {
       if (verb == null || !VERBS.contains(verb)) {
         return Optional.of("`%s` is no clause of a format".formatted(clause.group()));
       }
+      if (used < arguments.size() && !FormatTypes.takes(verb, arguments.get(used))) {
+        return Optional.of(
+            "`%s` takes no %s".formatted(clause.group(), arguments.get(used).name()));
+      }
       used++;
     }
-    return used > arguments
-        ? Optional.of("the format has %d clauses for %d values".formatted(used, arguments))
-        : Optional.empty();
+    return used == arguments.size()
+        ? Optional.empty()
+        : Optional.of("the format has %d clauses for %d values".formatted(used, arguments.size()));
   }
 
   private static String clause(@Nullable String verb, @Nullable String precision, Object value)
@@ -78,7 +83,7 @@ public final class FormatString {
       case "s" -> text(value);
       case "d" -> integer(value, "d").toString();
       case "f" -> fixed(value, digits);
-      case "e" -> scientific(value);
+      case "e" -> "%%%ds".formatted(Math.max(digits, 1)).formatted(scientific(value));
       case "b" -> value instanceof Boolean on ? (on ? "1" : "0") : integer(value, "b").toString(2);
       case "o" -> integer(value, "o").toString(8);
       case "x" -> hex(value);
@@ -119,7 +124,7 @@ public final class FormatString {
     return special(number, String.format(Locale.US, "%,." + digits + "f", rounded));
   }
 
-  /** As for people; the precision is a width to Kubernetes here, which six digits always fill. */
+  /** As for people, with six digits always: Kubernetes takes the precision for a width here. */
   private static String scientific(Object value) throws CelEvaluationException {
     double number = decimal(value);
     String[] parts = String.format(Locale.US, "%.6e", exact(number)).split("e", 2);

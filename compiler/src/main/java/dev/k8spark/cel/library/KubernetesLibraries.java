@@ -33,6 +33,7 @@ public final class KubernetesLibraries {
     all.addAll(minor >= 30 ? IpLibrary.overloads() : List.of());
     all.addAll(minor >= 30 ? CidrLibrary.overloads() : List.of());
     all.addAll(minor >= 31 ? FormatLibrary.overloads() : List.of());
+    all.addAll(minor >= 31 ? ListsLibrary.unwrap() : List.of());
     all.addAll(minor >= 33 ? SemverLibrary.overloads() : List.of());
     all.addAll(minor >= 37 ? ListsLibrary.includes() : List.of());
     return List.copyOf(all);

@@ -14,6 +14,7 @@ import static dev.k8spark.cel.library.Overload.member;
 import com.google.common.primitives.UnsignedLong;
 import dev.cel.common.types.CelType;
 import dev.cel.common.types.ListType;
+import dev.cel.common.types.OptionalType;
 import dev.cel.common.types.TypeParamType;
 import dev.cel.runtime.CelEvaluationException;
 import java.time.Duration;
@@ -21,6 +22,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Sums, extremes, order and places in lists. */
 final class ListsLibrary {
@@ -44,7 +47,7 @@ final class ListsLibrary {
     for (CelType type : SUMMABLE) {
       List<CelType> list = List.of(ListType.create(type));
       String id = "list_%s_sum_%s".formatted(name(type), name(type));
-      all.add(member("sum", id, type, list, a -> Sums.of(items(a))));
+      all.add(member("sum", id, type, list, a -> Sums.of(items(a), Sums.nothing(type))));
     }
     TypeParamType any = TypeParamType.create("A");
     List<CelType> listAndItem = List.of(ListType.create(any), any);
@@ -52,6 +55,24 @@ final class ListsLibrary {
     all.add(
         member("lastIndexOf", "list_a_last_index_of_int", INT, listAndItem, a -> lastIndexOf(a)));
     return List.copyOf(all);
+  }
+
+  /** What {@code optional.unwrap} does, behind a dot. */
+  static List<Overload> unwrap() {
+    TypeParamType any = TypeParamType.create("A");
+    return List.of(
+        member(
+            "unwrapOpt",
+            "optional_unwrapOpt_list",
+            ListType.create(any),
+            List.of(ListType.create(OptionalType.create(any))),
+            a -> present(a)));
+  }
+
+  private static List<?> present(Object[] arguments) {
+    return items(arguments).stream()
+        .flatMap(item -> item instanceof Optional<?> some ? some.stream() : Stream.empty())
+        .toList();
   }
 
   /** Since 1.37. */
@@ -120,11 +141,20 @@ final class ListsLibrary {
         : Values.equal(arguments[0], arguments[1]);
   }
 
-  /** What adds up: numbers of one kind, or durations; nothing adds up to zero. */
+  /** What adds up: numbers of one kind, or durations; nothing adds up to their zero. */
   private static final class Sums {
 
-    private static Object of(List<?> items) throws CelEvaluationException {
-      Object sum = items.isEmpty() ? 0L : items.getFirst();
+    private static Object nothing(CelType type) {
+      return switch (type.name()) {
+        case "double" -> 0.0;
+        case "uint" -> UnsignedLong.ZERO;
+        case "google.protobuf.Duration" -> Duration.ZERO;
+        default -> 0L;
+      };
+    }
+
+    private static Object of(List<?> items, Object nothing) throws CelEvaluationException {
+      Object sum = items.isEmpty() ? nothing : items.getFirst();
       for (Object item : items.subList(Math.min(1, items.size()), items.size())) {
         sum = plus(sum, item);
       }
