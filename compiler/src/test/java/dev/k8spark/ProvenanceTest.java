@@ -199,6 +199,7 @@ class ProvenanceTest {
             bundle.source(),
             bundle.driver(),
             bundle.executor(),
+            bundle.request(),
             conf,
             Stream.concat(bundle.objects().stream(), Stream.of(stranger)).toList());
     assertThat(TRACER.trace(changed).unexplained())

@@ -2,7 +2,6 @@ package dev.k8spark.emit;
 
 import dev.k8spark.guard.NamespaceGuard;
 import dev.k8spark.lower.Bundle;
-import dev.k8spark.lower.ExecutorRequest;
 import dev.k8spark.manifest.ManifestYaml;
 import dev.k8spark.source.SourceFile;
 import io.fabric8.kubernetes.api.model.HasMetadata;
@@ -42,7 +41,7 @@ public record ManifestWriter(String version) {
 
   /** The executor's pod as the driver will ask Kubernetes for it. */
   public String executorPod(Bundle bundle) {
-    return header(bundle) + UNKNOWN + documents(List.of(ExecutorRequest.of(bundle)));
+    return header(bundle) + UNKNOWN + documents(List.of(bundle.request()));
   }
 
   private static boolean belongs(HasMetadata object, Part part) {

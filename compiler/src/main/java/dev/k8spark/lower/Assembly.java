@@ -31,7 +31,8 @@ final class Assembly {
     List<HasMetadata> objects =
         Stream.concat(draft.resources().stream(), Stream.of(job(resolved, draft.job(), driver)))
             .toList();
-    return new Bundle(resolved, driver, executor, draft.sparkConf(), objects);
+    Pod request = ExecutorRequest.of(resolved.job(), executor, draft.sparkConf());
+    return new Bundle(resolved, driver, executor, request, draft.sparkConf(), objects);
   }
 
   private static PodDraft sealed(PodDraft driver, String conf, String template) {

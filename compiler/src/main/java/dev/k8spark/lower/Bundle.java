@@ -15,6 +15,8 @@ import java.util.TreeMap;
  * @param driver the driver's pod: the template in the Job
  * @param executor the template that the driver asks Kubernetes for executors with; it travels in an
  *     annotation of the driver's pod
+ * @param request the executor's pod as Spark will ask for it: that template and what Spark writes
+ *     into it
  * @param sparkConf what the driver's Spark starts with; it travels likewise
  * @param objects the manifests, in the order in which they are applied; the Job is the last
  */
@@ -22,6 +24,7 @@ public record Bundle(
     ResolvedJob source,
     Pod driver,
     Pod executor,
+    Pod request,
     SortedMap<String, String> sparkConf,
     List<HasMetadata> objects) {
 

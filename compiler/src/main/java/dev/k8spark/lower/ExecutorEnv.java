@@ -7,13 +7,14 @@ import io.fabric8.kubernetes.api.model.EnvVar;
 import io.fabric8.kubernetes.api.model.EnvVarBuilder;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.stream.Stream;
 
 /**
  * The variables that Spark sets in each executor, in Spark's order. Of the {@code SPARK_JAVA_OPT_n}
  * only the properties are told; the module flags are the image's own.
  */
-record ExecutorEnv(Bundle bundle) {
+record ExecutorEnv(SparkJob job, SortedMap<String, String> sparkConf) {
 
   PodDraft addTo(PodDraft template) {
     List<EnvVar> all =
@@ -26,7 +27,6 @@ record ExecutorEnv(Bundle bundle) {
   }
 
   private Stream<EnvVar> fixed() {
-    SparkJob job = bundle.source().job();
     return Stream.of(
         literal("SPARK_USER", "spark"),
         literal(
@@ -43,9 +43,7 @@ record ExecutorEnv(Bundle bundle) {
 
   private Stream<EnvVar> options() {
     List<Map.Entry<String, String>> startup =
-        bundle.sparkConf().entrySet().stream()
-            .filter(e -> ExecutorPods.areOptions(e.getKey()))
-            .toList();
+        sparkConf.entrySet().stream().filter(e -> ExecutorPods.areOptions(e.getKey())).toList();
     return Stream.iterate(0, i -> i < startup.size(), i -> i + 1)
         .map(
             i ->

@@ -2,7 +2,6 @@ package dev.k8spark.lower;
 
 import dev.k8spark.job.CpuAmount;
 import dev.k8spark.job.Executor;
-import dev.k8spark.job.ResolvedJob;
 import dev.k8spark.job.SparkJob;
 import dev.k8spark.runtime.contract.PodContract;
 import io.fabric8.kubernetes.api.model.ContainerPort;
@@ -17,6 +16,7 @@ import io.fabric8.kubernetes.api.model.ResourceRequirements;
 import io.fabric8.kubernetes.api.model.ResourceRequirementsBuilder;
 import java.util.Map;
 import java.util.Objects;
+import java.util.SortedMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * The executor's pod as Spark will ask Kubernetes for it: our template and what Spark writes into
  * it. What is known at run time only stands as a word in capitals.
  */
-public final class ExecutorRequest {
+final class ExecutorRequest {
 
   static final String DRIVER_POD = "DRIVER_POD";
 
@@ -39,30 +39,28 @@ public final class ExecutorRequest {
 
   private ExecutorRequest() {}
 
-  public static Pod of(Bundle bundle) {
-    ResolvedJob resolved = bundle.source();
-    PodDraft template = draft(bundle.executor());
+  static Pod of(SparkJob job, Pod executor, SortedMap<String, String> sparkConf) {
+    PodDraft template = draft(executor);
     PodDraft pod =
-        new ExecutorEnv(bundle)
+        new ExecutorEnv(job, sparkConf)
             .addTo(template)
             .editMetadata(
                 metadata ->
                     metadata
                         .withName(DRIVER_POD + "-exec-1")
-                        .withNamespace(resolved.job().namespace())
-                        .addToLabels(labels(resolved.job()))
+                        .withNamespace(job.namespace())
+                        .addToLabels(labels(job))
                         .addToOwnerReferences(driver()))
             .editSpec(spec -> spec.withHostname(DRIVER_POD + "-exec-1"))
             .editContainer(
                 container ->
                     container
-                        .withImage(bundle.sparkConf().get("spark.kubernetes.container.image"))
-                        .withImagePullPolicy(resolved.job().imagePullPolicy())
+                        .withImage(sparkConf.get("spark.kubernetes.container.image"))
+                        .withImagePullPolicy(job.imagePullPolicy())
                         .addToArgs(PodContract.EXECUTOR)
                         .addToPorts(blocks())
-                        .withResources(
-                            resources(resolved.job(), template.container().getResources())));
-    return withGrace(bundle, pod).toPod();
+                        .withResources(resources(job, template.container().getResources())));
+    return withGrace(job, sparkConf, pod).toPod();
   }
 
   private static PodDraft draft(Pod template) {
@@ -119,11 +117,11 @@ public final class ExecutorRequest {
   }
 
   /** Since 4.1 Spark has a time of its own, whatever the template says. */
-  private static PodDraft withGrace(Bundle bundle, PodDraft pod) {
-    if (!bundle.source().job().sparkVersion().isAtLeast(4, 1)) {
+  private static PodDraft withGrace(SparkJob job, Map<String, String> sparkConf, PodDraft pod) {
+    if (!job.sparkVersion().isAtLeast(4, 1)) {
       return pod;
     }
-    Matcher given = SECONDS.matcher(bundle.sparkConf().getOrDefault(GRACE_KEY, ""));
+    Matcher given = SECONDS.matcher(sparkConf.getOrDefault(GRACE_KEY, ""));
     long seconds = given.matches() ? Long.parseLong(given.group(1)) : SPARKS_GRACE_SECONDS;
     return pod.editSpec(spec -> spec.withTerminationGracePeriodSeconds(seconds));
   }

@@ -1,7 +1,6 @@
 package dev.k8spark.provenance;
 
 import dev.k8spark.lower.Bundle;
-import dev.k8spark.lower.ExecutorRequest;
 import dev.k8spark.manifest.ManifestTree;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Pod;
@@ -31,7 +30,7 @@ record BundleTree(Map<String, Object> roots) {
 
   /** With the executors' pod as Spark asks for it. */
   static BundleTree requested(Bundle bundle) {
-    return of(bundle, ExecutorRequest.of(bundle));
+    return of(bundle, bundle.request());
   }
 
   /** With the executors' pod as the steps leave it. */

@@ -14,7 +14,7 @@ class ExecutorRequestTest {
 
   @Test
   void requestIsTheTemplateWithWhatSparkAdds() {
-    Pod pod = ExecutorRequest.of(Jobs.python().bundle());
+    Pod pod = Jobs.python().bundle().request();
     Container container = pod.getSpec().getContainers().getFirst();
     assertThat(pod.getMetadata().getName()).isEqualTo("DRIVER_POD-exec-1");
     assertThat(pod.getMetadata().getLabels()).containsEntry("spark-role", "executor");
@@ -29,7 +29,7 @@ class ExecutorRequestTest {
 
   @Test
   void executorsStartWithAuthenticationAndPortsOnly() {
-    Pod pod = ExecutorRequest.of(Jobs.jvm().bundle());
+    Pod pod = Jobs.jvm().bundle().request();
     assertThat(pod.getSpec().getContainers().getFirst().getEnv())
         .filteredOn(variable -> variable.getName().startsWith("SPARK_JAVA_OPT_"))
         .extracting(EnvVar::getValue)
@@ -44,7 +44,7 @@ class ExecutorRequestTest {
   }
 
   private static Long grace(SparkLine line) {
-    Pod pod = ExecutorRequest.of(Jobs.jvm().on(line).bundle());
+    Pod pod = Jobs.jvm().on(line).bundle().request();
     return pod.getSpec().getTerminationGracePeriodSeconds();
   }
 }

@@ -57,7 +57,7 @@ class OwnedNamesTest {
   @Test
   void variablesOfOursAreOwned() {
     Stream<Container> containers =
-        Stream.of(BUNDLE.driver(), ExecutorRequest.of(BUNDLE)).map(OwnedNamesTest::container);
+        Stream.of(BUNDLE.driver(), BUNDLE.request()).map(OwnedNamesTest::container);
     assertThat(containers.flatMap(container -> container.getEnv().stream()).map(EnvVar::getName))
         .filteredOn(name -> Owned.find(OwnedEnv.ALL, name).isEmpty())
         .containsExactly("SPARK_USER");
@@ -65,7 +65,7 @@ class OwnedNamesTest {
 
   @Test
   void labelsOfOursAreOwned() {
-    assertThat(ExecutorRequest.of(BUNDLE).getMetadata().getLabels().keySet())
+    assertThat(BUNDLE.request().getMetadata().getLabels().keySet())
         .allMatch(label -> Owned.find(OwnedLabel.ALL, label).isPresent());
   }
 

@@ -2,7 +2,6 @@ package dev.k8spark.admit.cel;
 
 import dev.k8spark.cel.server.ServerView;
 import dev.k8spark.lower.Bundle;
-import dev.k8spark.lower.ExecutorRequest;
 import dev.k8spark.policy.OwnRule.Target;
 import dev.k8spark.schema.Shape;
 import io.fabric8.kubernetes.api.model.HasMetadata;
@@ -35,7 +34,7 @@ final class Subjects {
   private List<Subject> make(Target target) {
     return switch (target) {
       case DRIVER -> List.of(pod(target, "the driver's pod", bundle.driver()));
-      case EXECUTOR -> List.of(pod(target, "an executor's pod", ExecutorRequest.of(bundle)));
+      case EXECUTOR -> List.of(pod(target, "an executor's pod", bundle.request()));
       case JOB -> List.of(new Subject(target, null, Map.of("job", job())));
       case OBJECT -> bundle.objects().stream().map(this::object).toList();
     };

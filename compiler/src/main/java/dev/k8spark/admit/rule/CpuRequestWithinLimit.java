@@ -5,7 +5,6 @@ import dev.k8spark.diagnostic.Code;
 import dev.k8spark.diagnostic.Diagnostic;
 import dev.k8spark.job.CpuAmount;
 import dev.k8spark.lower.Bundle;
-import dev.k8spark.lower.ExecutorRequest;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.Quantity;
@@ -19,8 +18,7 @@ public final class CpuRequestWithinLimit implements Law {
   @Override
   public Stream<Diagnostic> check(Bundle bundle) {
     return Stream.concat(
-        check(bundle, "driver", bundle.driver()),
-        check(bundle, "executor", ExecutorRequest.of(bundle)));
+        check(bundle, "driver", bundle.driver()), check(bundle, "executor", bundle.request()));
   }
 
   private static Stream<Diagnostic> check(Bundle bundle, String role, Pod pod) {

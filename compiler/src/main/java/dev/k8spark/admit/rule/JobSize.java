@@ -2,7 +2,6 @@ package dev.k8spark.admit.rule;
 
 import dev.k8spark.job.Instances;
 import dev.k8spark.lower.Bundle;
-import dev.k8spark.lower.ExecutorRequest;
 import java.math.BigDecimal;
 
 /**
@@ -15,7 +14,7 @@ record JobSize(PodSize driver, PodSize executor, int executors) {
   static JobSize of(Bundle bundle) {
     return new JobSize(
         new PodSize(bundle.driver()),
-        new PodSize(ExecutorRequest.of(bundle)),
+        new PodSize(bundle.request()),
         most(bundle.source().job().executor().instances()));
   }
 

@@ -5,7 +5,6 @@ import dev.k8spark.diagnostic.Code;
 import dev.k8spark.diagnostic.Diagnostic;
 import dev.k8spark.job.ResolvedJob;
 import dev.k8spark.lower.Bundle;
-import dev.k8spark.lower.ExecutorRequest;
 import dev.k8spark.policy.PolicyFile;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.Pod;
@@ -43,7 +42,7 @@ public final class QuotaNeedsLimits implements Law {
   private static Stream<Diagnostic> check(Bundle bundle, Quotas.Quota quota) {
     return Stream.concat(
         check(bundle.source(), "driver", bundle.driver(), quota),
-        check(bundle.source(), "executor", ExecutorRequest.of(bundle), quota));
+        check(bundle.source(), "executor", bundle.request(), quota));
   }
 
   private static Stream<Diagnostic> check(

@@ -4,7 +4,6 @@ import dev.k8spark.admit.Law;
 import dev.k8spark.diagnostic.Code;
 import dev.k8spark.diagnostic.Diagnostic;
 import dev.k8spark.lower.Bundle;
-import dev.k8spark.lower.ExecutorRequest;
 import io.fabric8.kubernetes.api.model.EmptyDirVolumeSource;
 import io.fabric8.kubernetes.api.model.Pod;
 import java.util.stream.Stream;
@@ -19,7 +18,7 @@ public final class ScratchBounded implements Law {
 
   @Override
   public Stream<Diagnostic> check(Bundle bundle) {
-    Pod pod = ExecutorRequest.of(bundle);
+    Pod pod = bundle.request();
     return !hasOpenScratch(pod) || new PodSize(pod).limit(STORAGE).signum() > 0
         ? Stream.empty()
         : Stream.of(

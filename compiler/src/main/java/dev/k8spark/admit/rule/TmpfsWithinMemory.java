@@ -7,7 +7,6 @@ import dev.k8spark.job.Measure;
 import dev.k8spark.job.ResolvedJob;
 import dev.k8spark.job.SparkJob;
 import dev.k8spark.lower.Bundle;
-import dev.k8spark.lower.ExecutorRequest;
 import dev.k8spark.lower.PodMemory;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.Quantity;
@@ -28,7 +27,7 @@ public final class TmpfsWithinMemory implements Law {
     SparkJob job = bundle.source().job();
     return Stream.concat(
         check(bundle.source(), "driver", bundle.driver(), PodMemory.ofDriver(job)),
-        check(bundle.source(), "executor", ExecutorRequest.of(bundle), PodMemory.ofExecutor(job)));
+        check(bundle.source(), "executor", bundle.request(), PodMemory.ofExecutor(job)));
   }
 
   private static Stream<Diagnostic> check(ResolvedJob job, String role, Pod pod, PodMemory memory) {
