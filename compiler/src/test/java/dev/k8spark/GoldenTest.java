@@ -34,7 +34,8 @@ class GoldenTest {
           Code.POLICY_MISSING,
           Code.QUOTA_OVERBOOKED,
           Code.NOT_OWN_EXECUTOR,
-          Code.NOT_HELD_BY_ADMISSION);
+          Code.NOT_HELD_BY_ADMISSION,
+          Code.NOT_HELD_YET);
 
   @ParameterizedTest
   @MethodSource("samples")

@@ -139,7 +139,9 @@ public enum Code {
   /** A driver's token is used for a pod that is no executor of its job; only a cluster sees it. */
   NOT_OWN_EXECUTOR(LANGUAGE, ERROR),
   /** A law of a policy that admission in the cluster cannot hold, or not to the letter. */
-  NOT_HELD_BY_ADMISSION(LANGUAGE, NOTE);
+  NOT_HELD_BY_ADMISSION(LANGUAGE, NOTE),
+  /** A list of a policy speaks of what no key of a job names. */
+  NOT_HELD_YET(LANGUAGE, NOTE);
 
   /** Whose law it is, and so who may change its weight. */
   public enum Kind {

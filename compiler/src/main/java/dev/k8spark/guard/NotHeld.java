@@ -7,6 +7,7 @@ import dev.k8spark.guard.law.HeldLimits;
 import dev.k8spark.guard.law.HeldRules;
 import dev.k8spark.policy.Policy;
 import dev.k8spark.policy.PolicyFile;
+import dev.k8spark.policy.Unnamed;
 import dev.k8spark.source.Node;
 import dev.k8spark.source.Span;
 import java.util.ArrayList;
@@ -24,14 +25,7 @@ record NotHeld(Policy policy, String namespace) {
       new TreeMap<>(
           Map.of(
               "conf", "a pod does not tell which of its settings people wrote",
-              "podTemplate", "a pod does not tell which of its fields people wrote",
-              "identities", "they are keys of the job's file",
-              "read", "they are keys of the job's file",
-              "write", "they are keys of the job's file",
-              "hosts", "network policies hold them, for jobs that were compiled",
-              "nodePools", "they are keys of the job's file",
-              "queues", "they are keys of the job's file",
-              "schedules", "they are keys of the job's file"));
+              "podTemplate", "a pod does not tell which of its fields people wrote"));
 
   List<Diagnostic> notes() {
     List<Diagnostic> notes = new ArrayList<>();
@@ -41,6 +35,7 @@ record NotHeld(Policy policy, String namespace) {
             note(notes, "`allow.%s`".formatted(key), file.at("allow", key), why);
             note(notes, "`deny.%s`".formatted(key), file.at("deny", key), why);
           });
+      new Unnamed(file).notes().forEach(notes::add);
       limits(notes, file);
       file.entries("waivable")
           .filter(entry -> isError(entry.key()))

@@ -1,5 +1,7 @@
 package dev.k8spark.policy;
 
+import java.util.Optional;
+
 /** What a policy's {@code allow} and {@code deny} speak of. */
 public enum Subject {
   IMAGES("images"),
@@ -37,6 +39,20 @@ public enum Subject {
       case SPARK_VERSIONS, SCHEDULES -> new ExactText(text);
       case CONF, SECRETS, SERVICE_ACCOUNTS, VOLUMES, IDENTITIES, HOSTS, NODE_POOLS, QUEUES ->
           new TextPattern(text);
+    };
+  }
+
+  /** What it speaks of, where no key of a job names that yet. */
+  Optional<String> unnamed() {
+    return switch (this) {
+      case IMAGES, SPARK_VERSIONS, CONF, SECRETS, SERVICE_ACCOUNTS, VOLUMES, POD_TEMPLATE ->
+          Optional.empty();
+      case IDENTITIES -> Optional.of("an identity of a cloud");
+      case READ, WRITE -> Optional.of("data");
+      case HOSTS -> Optional.of("a host");
+      case NODE_POOLS -> Optional.of("a node pool");
+      case QUEUES -> Optional.of("a queue");
+      case SCHEDULES -> Optional.of("a schedule");
     };
   }
 

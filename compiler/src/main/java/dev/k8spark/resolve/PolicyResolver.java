@@ -6,6 +6,7 @@ import dev.k8spark.policy.ApiServer;
 import dev.k8spark.policy.ClusterFacts;
 import dev.k8spark.policy.Policy;
 import dev.k8spark.policy.PolicyFile;
+import dev.k8spark.policy.Unnamed;
 import dev.k8spark.source.Document;
 import dev.k8spark.source.Node;
 import dev.k8spark.source.SourceFile;
@@ -82,7 +83,10 @@ public final class PolicyResolver {
             .map(PolicyFile.Entry::key)
             .distinct();
     return Stream.concat(Stream.of(policy), namespaces.map(name -> in(name, policy)))
-        .flatMap(one -> PolicyLaws.check(one).stream())
+        .flatMap(
+            one ->
+                Stream.concat(
+                    PolicyLaws.check(one).stream(), new Unnamed(one.files().getFirst()).notes()))
         .distinct()
         .toList();
   }

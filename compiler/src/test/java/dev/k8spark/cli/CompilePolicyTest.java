@@ -40,6 +40,12 @@ class CompilePolicyTest {
   }
 
   @Test
+  void listsOfWhatNoJobCanNameAreSaidToHoldNothing() {
+    assertThat(compile("../samples/invalid/not-held-yet/k8spark-policy.conf")).isZero();
+    Golden.verify("invalid/not-held-yet.txt", err.toString(UTF_8).replace("../samples", "samples"));
+  }
+
+  @Test
   void notationMakesNoDifference() {
     assertThat(compile(POLICY)).isZero();
     String hocon = body();
