@@ -75,7 +75,7 @@ final class ExplainCommand implements Callable<Integer> {
     return switch (code.kind()) {
       case LANGUAGE -> weight + ", of the language";
       case KUBERNETES -> weight + ", since Kubernetes would refuse it";
-      case RULE -> weight + ", unless a policy gives it another weight";
+      case REMARK, RULE -> weight + ", unless a policy gives it another weight";
     };
   }
 }

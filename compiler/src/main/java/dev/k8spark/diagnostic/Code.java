@@ -2,6 +2,7 @@ package dev.k8spark.diagnostic;
 
 import static dev.k8spark.diagnostic.Code.Kind.KUBERNETES;
 import static dev.k8spark.diagnostic.Code.Kind.LANGUAGE;
+import static dev.k8spark.diagnostic.Code.Kind.REMARK;
 import static dev.k8spark.diagnostic.Code.Kind.RULE;
 import static dev.k8spark.diagnostic.Severity.ERROR;
 import static dev.k8spark.diagnostic.Severity.NOTE;
@@ -55,7 +56,7 @@ public enum Code {
   OWNED_KEY(LANGUAGE, ERROR),
   /** Fields of Kubernetes stand in the job file as they are. */
   POD_TEMPLATE_USED(RULE, NOTE),
-  POLICY_MISSING(RULE, NOTE),
+  POLICY_MISSING(LANGUAGE, NOTE),
   API_SERVER_UNKNOWN(RULE, NOTE),
   /** A finished Job that vanishes may be applied again. */
   TTL_RUNS_AGAIN(RULE, NOTE),
@@ -76,7 +77,7 @@ public enum Code {
   /** The job at its largest wants more than its whole namespace may have. */
   QUOTA_EXCEEDED(RULE, ERROR),
   /** The jobs that were checked together want more than their namespace may have. */
-  QUOTA_OVERBOOKED(RULE, NOTE),
+  QUOTA_OVERBOOKED(REMARK, NOTE),
   /** A rule that the policy's owner wrote does not hold; it is told by the rule's name. */
   POLICY_RULE(RULE, ERROR),
   /** A quota counts limits, and a container has none. */
@@ -133,9 +134,9 @@ public enum Code {
   /** The last day of a waiver or an exception is over. */
   WAIVER_EXPIRED(LANGUAGE, ERROR),
   /** A waiver or an exception that nothing needs. */
-  WAIVER_UNUSED(RULE, WARNING),
+  WAIVER_UNUSED(REMARK, WARNING),
   /** Waivers count here although nobody looked at their days. */
-  WAIVERS_NOT_JUDGED(RULE, NOTE),
+  WAIVERS_NOT_JUDGED(REMARK, NOTE),
   /** A driver's token is used for a pod that is no executor of its job; only a cluster sees it. */
   NOT_OWN_EXECUTOR(LANGUAGE, ERROR),
   /** A law of a policy that admission in the cluster cannot hold, or not to the letter. */
@@ -149,8 +150,17 @@ public enum Code {
     LANGUAGE,
     /** Kubernetes would refuse it, whatever a policy says. */
     KUBERNETES,
+    /**
+     * About several jobs, or about waivers: a policy may give it another weight, nobody waives it.
+     */
+    REMARK,
     /** A policy may give it another weight, and have it waived. */
-    RULE
+    RULE;
+
+    /** Whether a policy may give it another weight. */
+    public boolean isWeighed() {
+      return this == REMARK || this == RULE;
+    }
   }
 
   private final Kind kind;

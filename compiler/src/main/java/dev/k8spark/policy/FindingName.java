@@ -13,7 +13,17 @@ import java.util.TreeSet;
  * @param span where it is written
  * @param rules the rules that there are
  */
-public record FindingName(String name, Span span, Set<String> rules) {
+public record FindingName(String name, Use use, Span span, Set<String> rules) {
+
+  /** What is done about the finding. */
+  public enum Use {
+    WEIGH,
+    WAIVE;
+
+    private boolean fits(Code code) {
+      return this == WEIGH ? code.kind().isWeighed() : code.kind() == Code.Kind.RULE;
+    }
+  }
 
   /** What is wrong with it: there is no such finding, or it is nobody's to decide on. */
   public Optional<Problem> problem() {
@@ -28,18 +38,21 @@ public record FindingName(String name, Span span, Set<String> rules) {
     if (code.get() == Code.POLICY_RULE) {
       return decided("each rule has a name of its own");
     }
-    Code.Kind kind = code.get().kind();
-    if (kind == Code.Kind.RULE) {
-      return Optional.empty();
+    return use.fits(code.get()) ? Optional.empty() : decided(why(code.get()));
+  }
+
+  private static String why(Code code) {
+    if (code.kind().isWeighed()) {
+      return "a policy's `severity` may turn it off";
     }
-    return decided(
-        kind == Code.Kind.KUBERNETES
-            ? "Kubernetes itself would refuse the job"
-            : "it says that a file cannot be understood");
+    return code.kind() == Code.Kind.KUBERNETES
+        ? "Kubernetes itself would refuse the job"
+        : "it is of the language itself";
   }
 
   private Optional<Problem> decided(String why) {
-    return Optional.of(new Problem("nobody decides on `%s`: %s".formatted(name, why), false));
+    String verb = use == Use.WEIGH ? "decides on" : "waives";
+    return Optional.of(new Problem("nobody %s `%s`: %s".formatted(verb, name, why), false));
   }
 
   /**
@@ -53,7 +66,7 @@ public record FindingName(String name, Span span, Set<String> rules) {
   public Set<String> all() {
     Set<String> names = new TreeSet<>(rules);
     Arrays.stream(Code.values())
-        .filter(code -> code.kind() == Code.Kind.RULE && code != Code.POLICY_RULE)
+        .filter(code -> use.fits(code) && code != Code.POLICY_RULE)
         .forEach(code -> names.add(code.name()));
     return names;
   }

@@ -1,6 +1,5 @@
 package dev.k8spark.policy;
 
-import dev.k8spark.diagnostic.Code;
 import dev.k8spark.diagnostic.Diagnostic;
 import dev.k8spark.diagnostic.Severity;
 import dev.k8spark.source.Document;
@@ -59,9 +58,7 @@ public record Policy(List<PolicyFile> files, ClusterFacts cluster, List<Node.Map
   }
 
   private Severity severity(Diagnostic one) {
-    return one.code().kind() != Code.Kind.RULE
-        ? one.severity()
-        : severity(one.id(), one.severity());
+    return one.code().kind().isWeighed() ? severity(one.id(), one.severity()) : one.severity();
   }
 
   /** What a finding weighs, by its code or rule: the highest of what the files say. */

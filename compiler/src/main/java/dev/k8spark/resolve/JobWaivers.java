@@ -54,7 +54,8 @@ final class JobWaivers {
       ResolvedJob job, Set<String> rules, String code, Node.Entry entry) {
     List<Diagnostic> found = new ArrayList<>(day(entry.value()));
     found.addAll(missing(code, entry));
-    Optional<Diagnostic> unknown = WaiverNames.problem(new FindingName(code, entry.key(), rules));
+    Optional<Diagnostic> unknown =
+        WaiverNames.problem(new FindingName(code, FindingName.Use.WAIVE, entry.key(), rules));
     unknown.ifPresent(found::add);
     if (unknown.isEmpty() && !job.policy().letsWaive(code)) {
       found.add(

@@ -2,6 +2,7 @@ package dev.k8spark.resolve;
 
 import dev.k8spark.diagnostic.Diagnostic;
 import dev.k8spark.policy.FindingName;
+import dev.k8spark.policy.FindingName.Use;
 import dev.k8spark.policy.Policy;
 import dev.k8spark.policy.PolicyFile;
 import java.util.ArrayList;
@@ -28,17 +29,19 @@ final class PolicyLaws {
   }
 
   private static List<Diagnostic> codes(PolicyFile file, Set<String> rules) {
-    Stream<PolicyFile.Entry> named =
-        Stream.of(
-                file.entries("severity"),
-                file.entries("waivable"),
-                file.entries("exceptions").flatMap(job -> file.entries("exceptions", job.key())))
-            .flatMap(entries -> entries);
-    return named.flatMap(entry -> code(entry, rules).stream()).toList();
+    Stream<PolicyFile.Entry> weighed = file.entries("severity");
+    Stream<PolicyFile.Entry> waived =
+        Stream.concat(
+            file.entries("waivable"),
+            file.entries("exceptions").flatMap(job -> file.entries("exceptions", job.key())));
+    return Stream.concat(
+            weighed.flatMap(entry -> code(entry, Use.WEIGH, rules).stream()),
+            waived.flatMap(entry -> code(entry, Use.WAIVE, rules).stream()))
+        .toList();
   }
 
-  private static Optional<Diagnostic> code(PolicyFile.Entry entry, Set<String> rules) {
-    return WaiverNames.problem(new FindingName(entry.key(), entry.span(), rules));
+  private static Optional<Diagnostic> code(PolicyFile.Entry entry, Use use, Set<String> rules) {
+    return WaiverNames.problem(new FindingName(entry.key(), use, entry.span(), rules));
   }
 
   /** A rule may be spoken of by all files, and where it holds in some namespace only. */

@@ -127,7 +127,10 @@ final class ShapeMessages {
               "`%s` has %d characters; at most %s are allowed"
                   .formatted(dotted(path), text.length(), limit);
           case "uniqueItems" -> "`%s` has a value twice".formatted(dotted(path));
-          case "minLength", "minItems" -> "`%s` must not be empty".formatted(dotted(path));
+          case "minLength", "minItems" ->
+              limit.asInt() == 1
+                  ? "`%s` must not be empty".formatted(dotted(path))
+                  : "`%s` must have at least %s characters".formatted(dotted(path), limit);
           default -> "`%s` is not %s".formatted(text, ValueHints.what(unit, path));
         };
     return Diagnostic.of(Code.WRONG_VALUE, valueSpan(path), message)

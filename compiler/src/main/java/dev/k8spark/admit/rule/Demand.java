@@ -2,24 +2,28 @@ package dev.k8spark.admit.rule;
 
 import dev.k8spark.diagnostic.Code;
 import dev.k8spark.diagnostic.Diagnostic;
+import dev.k8spark.diagnostic.Severity;
 import dev.k8spark.lower.Bundle;
 import dev.k8spark.policy.PolicyFile;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What a job takes of its namespace's quotas when it is at its largest.
  *
  * @param shares in cores, bytes or pieces; none where the policy has no quota
+ * @param weight what the job's policy lets weigh that all jobs together take too much
  */
-public record Demand(Map<Quotas.Quota, BigDecimal> shares) {
+public record Demand(Map<Quotas.Quota, BigDecimal> shares, Severity weight) {
 
   /** Of a job that nobody counts. */
-  public static final Demand NONE = new Demand(Map.of());
+  public static final Demand NONE = new Demand(Map.of(), Severity.OFF);
 
   public Demand {
     shares = Collections.unmodifiableMap(new LinkedHashMap<>(shares));
@@ -35,26 +39,34 @@ public record Demand(Map<Quotas.Quota, BigDecimal> shares) {
       JobSize size = JobSize.of(bundle);
       quotas.forEach(quota -> quota.wanted(size).ifPresent(wanted -> shares.put(quota, wanted)));
     }
-    return new Demand(shares);
+    Code code = Code.QUOTA_OVERBOOKED;
+    return new Demand(shares, bundle.source().policy().severity(code.name(), code.severity()));
   }
 
   /** Quotas that all of these jobs at once, each at its largest, would go beyond. */
   public static List<Diagnostic> together(List<Demand> demands) {
-    Map<Quotas.Quota, BigDecimal> sums = new LinkedHashMap<>();
-    Map<Quotas.Quota, Integer> jobs = new LinkedHashMap<>();
+    Map<Quotas.Quota, List<Demand>> jobs = new LinkedHashMap<>();
     for (Demand demand : demands) {
-      demand.shares().forEach((quota, share) -> sums.merge(quota, share, BigDecimal::add));
-      demand.shares().keySet().forEach(quota -> jobs.merge(quota, 1, Integer::sum));
+      demand
+          .shares()
+          .keySet()
+          .forEach(quota -> jobs.computeIfAbsent(quota, _ -> new ArrayList<>()).add(demand));
     }
-    List<Diagnostic> found = new ArrayList<>();
-    sums.forEach(
-        (quota, sum) -> {
-          int number = jobs.getOrDefault(quota, 0);
-          if (number > 1 && sum.compareTo(quota.hard()) > 0) {
-            found.add(finding(quota, number, sum));
-          }
-        });
-    return found;
+    return jobs.entrySet().stream()
+        .flatMap(entry -> overbooked(entry.getKey(), entry.getValue()).stream())
+        .toList();
+  }
+
+  private static Optional<Diagnostic> overbooked(Quotas.Quota quota, List<Demand> jobs) {
+    BigDecimal sum =
+        jobs.stream()
+            .map(job -> job.shares().getOrDefault(quota, BigDecimal.ZERO))
+            .reduce(BigDecimal.ZERO, BigDecimal::add);
+    Severity weight =
+        jobs.stream().map(Demand::weight).min(Comparator.naturalOrder()).orElse(Severity.OFF);
+    return jobs.size() < 2 || sum.compareTo(quota.hard()) <= 0 || weight == Severity.OFF
+        ? Optional.empty()
+        : Optional.of(finding(quota, jobs.size(), sum).withSeverity(weight));
   }
 
   private static Diagnostic finding(Quotas.Quota quota, int jobs, BigDecimal sum) {
