@@ -66,6 +66,29 @@ final class CheckCommandTest {
   }
 
   @Test
+  void aPolicyWeighsWhatIsFoundOfItsJobsTogether() throws IOException {
+    Path jobs = Path.of("../samples/invalid/quota-overbooked");
+    String law = Files.readString(jobs.resolve("k8spark-policy.conf"));
+    Path strict = write("a.conf", law + "severity.QUOTA_OVERBOOKED = error\n");
+    Path silent = write("b.conf", law + "severity.QUOTA_OVERBOOKED = off\n");
+
+    assertThat(check(jobs, "--policy", strict.toString())).isEqualTo(1);
+    assertThat(out).contains("error[QUOTA_OVERBOOKED]");
+    assertThat(check(jobs, "--policy", silent.toString())).isZero();
+    assertThat(out).doesNotContain("QUOTA_OVERBOOKED");
+  }
+
+  @Test
+  void whatIsWaivedFailsNothingUntilItsDay() {
+    Path jobs = Path.of("../samples/waived");
+
+    assertThat(check(jobs, "--fail-on", "note")).isZero();
+    assertThat(out).containsPattern("^[0-9]+ waived\nchecked ");
+    assertThat(run("check", jobs.toString(), "--as-of", "2028-01-01")).isEqualTo(1);
+    assertThat(out).contains("error[WAIVER_EXPIRED]").doesNotContain(" waived\n");
+  }
+
+  @Test
   void checksWhatIsNamedWhateverItHolds() throws IOException {
     Path compose = write("compose.yaml", "services: {a: {image: b}}\n");
 
