@@ -32,7 +32,13 @@ public record Waivers(ResolvedJob job, @Nullable LocalDate asOf) {
    * @param code of the findings that are meant
    * @param at the key of the job that they must point at, if one is named
    */
-  private record Claim(String code, @Nullable String at, Waiver waiver, @Nullable Fix removal) {}
+  private record Claim(String code, @Nullable String at, Waiver waiver, @Nullable Fix removal) {
+
+    /** The removal is right only where nothing needs the claim. */
+    private Claim kept() {
+      return new Claim(code, at, waiver, null);
+    }
+  }
 
   /** The findings, those that do not count marked, and what is wrong with the waivers. */
   public List<Diagnostic> apply(List<Diagnostic> found) {
@@ -40,7 +46,7 @@ public record Waivers(ResolvedJob job, @Nullable LocalDate asOf) {
     List<Diagnostic> judged = new ArrayList<>();
     List<Claim> valid = new ArrayList<>();
     for (Claim claim : claims) {
-      Optional<Diagnostic> problem = problem(claim);
+      Optional<Diagnostic> problem = problem(isUsed(claim, found) ? claim.kept() : claim);
       problem.ifPresentOrElse(judged::add, () -> valid.add(claim));
     }
     for (Diagnostic one : found) {
@@ -120,7 +126,8 @@ public record Waivers(ResolvedJob job, @Nullable LocalDate asOf) {
                   Code.WAIVER_EXPIRED,
                   claim.waiver().span(),
                   "it ended on %s, and today is %s".formatted(claim.waiver().until(), asOf))
-              .withHelp("mend what it waived, and remove it"));
+              .withHelp("mend what it waived, and remove it")
+              .withFix(claim.removal()));
     }
     return claim.waiver().by() == Waiver.By.POLICY
         ? Optional.empty()

@@ -42,6 +42,7 @@ final class Mending {
           Diagnostic.unwaived(found).stream()
               .flatMap(one -> Stream.ofNullable(one.fix()))
               .flatMap(fix -> Stream.ofNullable(in(review.source(), fix)))
+              .distinct()
               .toList();
       changed |= !fixes.isEmpty() && mend(review.source(), fixes);
     }

@@ -148,18 +148,10 @@ public final class Review {
     outcomes.forEach(outcome -> found.addAll(outcome.diagnostics()));
     boolean all = choices.size() >= loaded.outline().environments().size();
     List<Diagnostic> told =
-        found.stream()
-            .distinct()
-            .filter(one -> one.code() != Code.WAIVER_UNUSED || (all && isInAll(one, outcomes)))
-            .map(this::weighed)
-            .toList();
+        new NeedlessWaivers(document, all ? outcomes : List.of())
+            .judged(found).stream().map(this::weighed).toList();
     return new FileReview(
         loaded.source(), FileReview.Kind.JOB, loaded.outline().files(), told, named(outcomes));
-  }
-
-  /** A waiver may be there for one of the environments only. */
-  private static boolean isInAll(Diagnostic one, List<Outcome<Bundle>> outcomes) {
-    return outcomes.stream().allMatch(outcome -> outcome.diagnostics().contains(one));
   }
 
   private static List<NamedJob> named(List<Outcome<Bundle>> outcomes) {
