@@ -25,8 +25,8 @@ import picocli.CommandLine.ParameterException;
 /** {@code k8spark check FILES|DIRS}: what is wrong with many jobs and policies, as a report. */
 final class CheckCommand implements Callable<Integer> {
 
-  /** A fix may bring out another one, but not without end. */
-  private static final int MAX_ROUNDS = 5;
+  /** A fix may bring out another one, such as the same slip further down, but not without end. */
+  private static final int MAX_ROUNDS = 20;
 
   private final CommandSpec spec = CommandSpec.wrapWithoutInspection(this).name("check");
   private final Console console;

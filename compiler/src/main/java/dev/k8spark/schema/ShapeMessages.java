@@ -5,6 +5,7 @@ import dev.k8spark.diagnostic.Code;
 import dev.k8spark.diagnostic.Diagnostic;
 import dev.k8spark.source.Node;
 import dev.k8spark.source.Span;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -40,16 +41,24 @@ final class ShapeMessages {
     String message = "unknown key `%s`%s".formatted(key, in(path));
     return Diagnostic.of(Code.UNKNOWN_KEY, keySpan(path, key), message)
         .withHelp(KeyHints.of(path, key, known, SchemaWalk.keys(walk.top())))
-        .withFix(KeyHints.fix(keySpan(path, key), key, missing(path, known)));
+        .withFix(KeyHints.fix(keySpan(path, key), key, free(path, key, known)));
   }
 
-  /** The keys that a map may have and has not. */
-  private Set<String> missing(List<String> path, Set<String> known) {
-    Set<String> missing = new TreeSet<>(known);
+  /** The keys that a map may have and has not, or to which another's map could be added. */
+  private Set<String> free(List<String> path, String key, Set<String> known) {
+    Set<String> free = new TreeSet<>(known);
     if (Paths.at(root, path) instanceof Node.Mapping mapping) {
-      missing.removeAll(mapping.entries().keySet());
+      free.removeIf(one -> mapping.get(one) != null && !adds(mapping.get(key), mapping.get(one)));
     }
-    return missing;
+    return free;
+  }
+
+  /** Only HOCON writes a map in several places; what both have would be said twice. */
+  private boolean adds(@Nullable Node more, @Nullable Node map) {
+    return root.span().file().name().endsWith(".conf")
+        && more instanceof Node.Mapping one
+        && map instanceof Node.Mapping other
+        && Collections.disjoint(one.entries().keySet(), other.entries().keySet());
   }
 
   private Diagnostic wrongKey(List<String> path, String key) {

@@ -134,6 +134,10 @@ final class MendingTest {
         "driver.meadow = 2g",
         "excutor.instances = 2\nb = }",
         "args = [1]",
+        "conf { spark.executor.memory = 4g }",
+        "conf.spark.executor.memory = 4096",
+        "conf.spark.executor.memory = 4g\nexecutor.memory = 2g",
+        "conf.spark.driver.port = 7000",
       })
   void leavesAloneWhatIsNotSure(String line) throws IOException {
     String text = job() + line + "\n";
@@ -144,6 +148,28 @@ final class MendingTest {
 
     assertThat(Files.readString(job)).isEqualTo(text);
     assertThat(err).isEmpty();
+  }
+
+  @Test
+  void writesTheTypedKeyWhereOnlyAPathChanges() throws IOException {
+    String text =
+        job()
+            + """
+            "conf".spark.executor.memory = 4g # mine
+            environments {
+              dev { conf."spark.executor.memory" : "2g" }
+              prod.conf.spark.executor.cores=4
+            }
+            """;
+    Path job = write("job.conf", text);
+
+    assertThat(fix(job)).isZero();
+
+    assertThat(Files.readString(job))
+        .isEqualTo(
+            text.replace("\"conf\".spark.executor.memory", "executor.memory")
+                .replace("conf.\"spark.executor.memory\"", "executor.memory")
+                .replace("conf.spark.executor.cores", "executor.cores"));
   }
 
   @Test

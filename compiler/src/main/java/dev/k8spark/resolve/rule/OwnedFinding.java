@@ -20,6 +20,7 @@ final class OwnedFinding {
     String key = instead.replace("ROLE", path[0]);
     return Diagnostic.of(
             Code.OWNED_KEY, resolved.placeOf(path), "`%s` %s".formatted(name, owned.reason()))
-        .withHelp("write `%s`".formatted(key));
+        .withHelp("write `%s`".formatted(key))
+        .withFix(path[0].equals("conf") ? new TypedKey(resolved, name, key).fix() : null);
   }
 }
