@@ -1,18 +1,24 @@
 package dev.k8spark.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFileAttributeView;
+import java.util.Arrays;
 
 /**
- * A file that gets another text at once or not at all. Its mode stays, and a link to it stays a
- * link.
+ * A file that gets another text at once or not at all. Its mode stays, its byte order mark if it
+ * has one, and a link to it stays a link.
  */
 record RewrittenFile(Path file) {
+
+  private static final String MARK = "\uFEFF";
 
   void write(String text) throws IOException {
     Path real = file.toRealPath();
@@ -24,10 +30,17 @@ record RewrittenFile(Path file) {
     try {
       Files.createFile(beside);
       copyMode(real, beside);
-      Files.writeString(beside, text);
+      Files.writeString(beside, mark(real) + text);
       Files.move(beside, real, StandardCopyOption.ATOMIC_MOVE);
     } finally {
       Files.deleteIfExists(beside);
+    }
+  }
+
+  private static String mark(Path file) throws IOException {
+    byte[] mark = MARK.getBytes(UTF_8);
+    try (InputStream start = Files.newInputStream(file)) {
+      return Arrays.equals(start.readNBytes(mark.length), mark) ? MARK : "";
     }
   }
 
