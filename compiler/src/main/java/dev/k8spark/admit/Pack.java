@@ -37,6 +37,7 @@ import dev.k8spark.admit.rule.TmpfsWithinMemory;
 import dev.k8spark.admit.rule.VariableReplaced;
 import dev.k8spark.admit.rule.WithinLimits;
 import dev.k8spark.admit.rule.WithinQuota;
+import dev.k8spark.admit.rule.WithinRange;
 import java.util.List;
 
 /**
@@ -80,6 +81,7 @@ public record Pack(String name, List<Law> laws) {
                   new WithinLimits(),
                   new WithinQuota(),
                   new QuotaNeedsLimits(),
+                  new WithinRange(),
                   new CpuRequestWithinLimit(),
                   new SlotsWithinCpu(),
                   new OverheadLeast(),

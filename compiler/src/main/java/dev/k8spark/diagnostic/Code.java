@@ -82,6 +82,8 @@ public enum Code {
   POLICY_RULE(RULE, ERROR),
   /** A quota counts limits, and a container has none. */
   QUOTA_NEEDS_LIMIT(KUBERNETES, ERROR),
+  /** A container wants more or less than the namespace's LimitRange lets it have. */
+  CONTAINER_OUT_OF_RANGE(KUBERNETES, ERROR),
   /** The image has no tag, or `latest`. */
   IMAGE_TAG_MOVES(RULE, ERROR),
   CPU_REQUEST_OVER_LIMIT(KUBERNETES, ERROR),

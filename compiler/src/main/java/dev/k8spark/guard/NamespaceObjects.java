@@ -24,6 +24,7 @@ import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyPort;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyPortBuilder;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicySpec;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicySpecBuilder;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -36,6 +37,12 @@ record NamespaceObjects(Policy policy, String namespace) {
   static final Map<String, String> LABELS = Map.of("app.kubernetes.io/managed-by", "k8spark");
 
   private static final String USUAL_LEVEL = "restricted";
+  private static final List<String> LEVELS = List.of("privileged", "baseline", USUAL_LEVEL);
+
+  private static final Comparator<String> BY_AMOUNT =
+      Comparator.comparing(text -> Quantity.getAmountInBytes(new Quantity(text)));
+  private static final Comparator<String> NEAREST = (_, _) -> 0;
+
   private static final int DNS_PORT = 53;
 
   List<HasMetadata> all() {
@@ -50,13 +57,13 @@ record NamespaceObjects(Policy policy, String namespace) {
   }
 
   private HasMetadata namespaceItself() {
-    SortedMap<String, String> labels = new TreeMap<>(texts("labels"));
+    SortedMap<String, String> labels = new TreeMap<>(texts(NEAREST, "labels"));
     labels.putAll(LABELS);
     String level =
         policy.files().stream()
             .flatMap(file -> file.text("namespaces", namespace, "podSecurity").stream())
-            .findFirst()
             .map(Node.Text::value)
+            .max(Comparator.comparingInt(LEVELS::indexOf))
             .orElse(USUAL_LEVEL);
     Stream.of("enforce", "audit", "warn")
         .forEach(mode -> labels.put("pod-security.kubernetes.io/" + mode, level));
@@ -66,7 +73,7 @@ record NamespaceObjects(Policy policy, String namespace) {
   }
 
   private Stream<HasMetadata> quota() {
-    Map<String, Quantity> hard = amounts("quota");
+    Map<String, Quantity> hard = amounts(BY_AMOUNT, "quota");
     return hard.isEmpty()
         ? Stream.empty()
         : Stream.of(
@@ -84,10 +91,10 @@ record NamespaceObjects(Policy policy, String namespace) {
     LimitRangeItemBuilder item =
         new LimitRangeItemBuilder()
             .withType("Container")
-            .withDefault(amounts("limitRange", "default"))
-            .withDefaultRequest(amounts("limitRange", "defaultRequest"))
-            .withMin(amounts("limitRange", "min"))
-            .withMax(amounts("limitRange", "max"));
+            .withDefault(amounts(NEAREST, "limitRange", "default"))
+            .withDefaultRequest(amounts(NEAREST, "limitRange", "defaultRequest"))
+            .withMin(amounts(BY_AMOUNT.reversed(), "limitRange", "min"))
+            .withMax(amounts(BY_AMOUNT, "limitRange", "max"));
     return Stream.of(
         new LimitRangeBuilder()
             .withMetadata(metadata("limits"))
@@ -146,21 +153,27 @@ record NamespaceObjects(Policy policy, String namespace) {
         .build();
   }
 
-  private Map<String, Quantity> amounts(String... path) {
+  /** Laws of all files hold, so that of their bounds the narrowest counts, which is the first. */
+  private Map<String, Quantity> amounts(Comparator<String> first, String... path) {
     SortedMap<String, Quantity> amounts = new TreeMap<>();
-    texts(path).forEach((key, text) -> amounts.put(key, new Quantity(text)));
+    texts(first, path).forEach((key, text) -> amounts.put(key, new Quantity(text)));
     return amounts;
   }
 
-  /** The nearest file wins for one key, as for facts of the cluster. */
-  private SortedMap<String, String> texts(String... path) {
+  /** One text for each key: the first of what the files say, the nearest's of equal ones. */
+  private SortedMap<String, String> texts(Comparator<String> first, String... path) {
     String[] whole =
         Stream.concat(Stream.of("namespaces", namespace), Stream.of(path)).toArray(String[]::new);
     SortedMap<String, String> texts = new TreeMap<>();
-    for (PolicyFile file : policy.files().reversed()) {
+    for (PolicyFile file : policy.files()) {
       file.entries(whole)
           .filter(entry -> entry.value() instanceof Node.Text)
-          .forEach(entry -> texts.put(entry.key(), ((Node.Text) entry.value()).value()));
+          .forEach(
+              entry ->
+                  texts.merge(
+                      entry.key(),
+                      ((Node.Text) entry.value()).value(),
+                      (near, far) -> first.compare(near, far) <= 0 ? near : far));
     }
     return texts;
   }

@@ -15,7 +15,9 @@ public enum Measure {
   TIMEOUT("timeout"),
   RETRIES("retries"),
   /** In seconds. */
-  TTL_AFTER_FINISHED("ttlAfterFinished");
+  TTL_AFTER_FINISHED("ttlAfterFinished"),
+  /** The same as a lower bound. */
+  MIN_TTL_AFTER_FINISHED("minTtlAfterFinished");
 
   private final String key;
 
@@ -34,8 +36,13 @@ public enum Measure {
       case CPU -> CpuAmount.parse(text).millicores();
       case MEMORY, EPHEMERAL_STORAGE -> Memory.parse(text).mebibytes();
       case INSTANCES, RETRIES -> Long.parseLong(text);
-      case TIMEOUT, TTL_AFTER_FINISHED -> time(text).toSeconds();
+      case TIMEOUT, TTL_AFTER_FINISHED, MIN_TTL_AFTER_FINISHED -> time(text).toSeconds();
     };
+  }
+
+  /** Whether a number is beyond a policy's bound, which is the least for one of them. */
+  public boolean isBeyond(long number, String bound) {
+    return this == MIN_TTL_AFTER_FINISHED ? number < of(bound) : number > of(bound);
   }
 
   /** A length of time such as {@code 90s}, {@code 30m}, {@code 4h} or {@code 7d}. */

@@ -69,13 +69,19 @@ record Widening(PolicyFile file, List<PolicyFile> above) {
             own ->
                 above.stream()
                     .flatMap(upper -> upper.text("limits", role, measure.key()).stream())
-                    .filter(upper -> measure.of(own.value()) > measure.of(upper.value()))
+                    .filter(upper -> measure.isBeyond(measure.of(own.value()), upper.value()))
                     .map(
                         upper ->
                             finding(
                                 own.span(),
-                                "`%s.%s` may be at most %s by a policy above"
-                                    .formatted(role, measure.key(), upper.value()),
+                                "`%s.%s` may be at %s %s by a policy above"
+                                    .formatted(
+                                        role,
+                                        measure.key(),
+                                        measure == Measure.MIN_TTL_AFTER_FINISHED
+                                            ? "least"
+                                            : "most",
+                                        upper.value()),
                                 upper.span(),
                                 "the limit")));
   }

@@ -30,7 +30,7 @@ record Amount(Measure measure, long number) {
       case CPU -> BigDecimal.valueOf(number, 3).stripTrailingZeros().toPlainString();
       case MEMORY, EPHEMERAL_STORAGE -> memory();
       case INSTANCES, RETRIES -> String.valueOf(number);
-      case TIMEOUT, TTL_AFTER_FINISHED -> time(Duration.ofSeconds(number));
+      case TIMEOUT, TTL_AFTER_FINISHED, MIN_TTL_AFTER_FINISHED -> time(Duration.ofSeconds(number));
     };
   }
 

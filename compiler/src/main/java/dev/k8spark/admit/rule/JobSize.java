@@ -1,5 +1,6 @@
 package dev.k8spark.admit.rule;
 
+import dev.k8spark.admit.MadePods;
 import dev.k8spark.job.Instances;
 import dev.k8spark.lower.Bundle;
 import java.math.BigDecimal;
@@ -13,8 +14,8 @@ record JobSize(PodSize driver, PodSize executor, int executors) {
 
   static JobSize of(Bundle bundle) {
     return new JobSize(
-        new PodSize(bundle.driver()),
-        new PodSize(bundle.request()),
+        new PodSize(MadePods.driver(bundle)),
+        new PodSize(MadePods.executor(bundle)),
         most(bundle.source().job().executor().instances()));
   }
 

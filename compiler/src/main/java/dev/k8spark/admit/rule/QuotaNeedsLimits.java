@@ -1,21 +1,22 @@
 package dev.k8spark.admit.rule;
 
 import dev.k8spark.admit.Law;
+import dev.k8spark.admit.MadePods;
 import dev.k8spark.diagnostic.Code;
 import dev.k8spark.diagnostic.Diagnostic;
 import dev.k8spark.job.ResolvedJob;
 import dev.k8spark.lower.Bundle;
-import dev.k8spark.policy.PolicyFile;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.Quantity;
+import io.fabric8.kubernetes.api.model.ResourceRequirements;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a quota counts limits, every container has one: Kubernetes refuses pods without, and
- * refuses executors one by one while the driver runs.
+ * Where a quota counts requests or limits, every container has one, its own or the namespace's
+ * usual: Kubernetes refuses pods without, and refuses executors one by one while the driver runs.
  */
 public final class QuotaNeedsLimits implements Law {
 
@@ -25,51 +26,60 @@ public final class QuotaNeedsLimits implements Law {
   public Stream<Diagnostic> check(Bundle bundle) {
     String namespace = bundle.source().job().namespace();
     return bundle.source().policy().files().stream()
-        .flatMap(
-            file ->
-                Quotas.of(file, namespace)
-                    .filter(quota -> quota.resource().startsWith(LIMITS))
-                    .filter(quota -> !hasDefault(file, namespace, quota.bare()))
-                    .flatMap(quota -> check(bundle, quota)));
+        .flatMap(file -> Quotas.of(file, namespace))
+        .filter(QuotaNeedsLimits::asks)
+        .flatMap(quota -> check(bundle, quota));
   }
 
-  /** Kubernetes then gives containers that limit. */
-  private static boolean hasDefault(PolicyFile file, String namespace, String resource) {
-    return Stream.of("default", "max")
-        .anyMatch(key -> file.at("namespaces", namespace, "limitRange", key, resource) != null);
+  /** Of other resources Kubernetes counts what there is. */
+  private static boolean asks(Quotas.Quota quota) {
+    return quota.resource().matches("((requests|limits)\\.)?(cpu|memory)");
   }
 
   private static Stream<Diagnostic> check(Bundle bundle, Quotas.Quota quota) {
     return Stream.concat(
-        check(bundle.source(), "driver", bundle.driver(), quota),
-        check(bundle.source(), "executor", bundle.request(), quota));
+        check(bundle.source(), "driver", MadePods.driver(bundle), quota),
+        check(bundle.source(), "executor", MadePods.executor(bundle), quota));
   }
 
   private static Stream<Diagnostic> check(
       ResolvedJob job, String role, Pod pod, Quotas.Quota quota) {
     return Containers.of(pod)
-        .filter(container -> !has(container, quota.bare()))
+        .filter(container -> !has(container, quota))
         .limit(1)
         .map(container -> finding(job, role, container, quota));
   }
 
-  private static boolean has(Container container, String resource) {
-    @Nullable Map<String, Quantity> limits =
-        container.getResources() == null ? null : container.getResources().getLimits();
-    return limits != null && limits.containsKey(resource);
+  private static boolean has(Container container, Quotas.Quota quota) {
+    @Nullable ResourceRequirements resources = container.getResources();
+    if (resources == null) {
+      return false;
+    }
+    @Nullable Map<String, Quantity> amounts =
+        isOfLimits(quota) ? resources.getLimits() : resources.getRequests();
+    return amounts != null && amounts.containsKey(quota.bare());
+  }
+
+  private static boolean isOfLimits(Quotas.Quota quota) {
+    return quota.resource().startsWith(LIMITS);
   }
 
   private static Diagnostic finding(
       ResolvedJob job, String role, Container container, Quotas.Quota quota) {
+    boolean isKey = isOfLimits(quota) && quota.bare().equals("cpu");
     String help =
-        quota.bare().equals("cpu")
+        isKey && WithinRange.isOfSpark(container.getName())
             ? "set `%s.cpu.limit`".formatted(role)
             : "set it in `%s.podTemplate`".formatted(role);
     return Diagnostic.of(
             Code.QUOTA_NEEDS_LIMIT,
             job.usersPlaceOf(role),
-            "container `%s` of the %s has no limit of %s, and the quota counts them"
-                .formatted(container.getName(), role, quota.bare()))
+            "container `%s` of the %s has no %s of %s, and the quota counts them"
+                .formatted(
+                    container.getName(),
+                    role,
+                    isOfLimits(quota) ? "limit" : "request",
+                    quota.bare()))
         .withOther(quota.span(), "Kubernetes refuses pods without one")
         .withHelp(help);
   }

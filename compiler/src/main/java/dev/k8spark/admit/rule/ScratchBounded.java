@@ -1,6 +1,7 @@
 package dev.k8spark.admit.rule;
 
 import dev.k8spark.admit.Law;
+import dev.k8spark.admit.MadePods;
 import dev.k8spark.diagnostic.Code;
 import dev.k8spark.diagnostic.Diagnostic;
 import dev.k8spark.lower.Bundle;
@@ -18,7 +19,7 @@ public final class ScratchBounded implements Law {
 
   @Override
   public Stream<Diagnostic> check(Bundle bundle) {
-    Pod pod = bundle.request();
+    Pod pod = MadePods.executor(bundle);
     return !hasOpenScratch(pod) || new PodSize(pod).limit(STORAGE).signum() > 0
         ? Stream.empty()
         : Stream.of(

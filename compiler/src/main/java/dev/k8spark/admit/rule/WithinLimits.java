@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 /** Pods and the whole job want no more than the policy lets them have. */
 public final class WithinLimits implements Law {
 
+  private static final String TTL = "ttlAfterFinished";
+
   private static final List<Measure> OF_PODS =
       List.of(Measure.CPU, Measure.MEMORY, Measure.EPHEMERAL_STORAGE);
 
@@ -43,7 +45,7 @@ public final class WithinLimits implements Law {
   private static Optional<Diagnostic> over(Wanted wanted, PolicyFile file) {
     Measure measure = wanted.amount().measure();
     return file.text("limits", wanted.who(), measure.key())
-        .filter(limit -> wanted.amount().number() > measure.of(limit.value()))
+        .filter(limit -> measure.isBeyond(wanted.amount().number(), limit.value()))
         .map(limit -> finding(wanted, limit, file));
   }
 
@@ -51,7 +53,11 @@ public final class WithinLimits implements Law {
     return Diagnostic.of(
             Code.LIMIT_EXCEEDED,
             wanted.span(),
-            "%s: the limit is %s".formatted(wanted.says(), limit.value()))
+            "%s: the %s is %s"
+                .formatted(
+                    wanted.says(),
+                    wanted.amount().measure() == Measure.MIN_TTL_AFTER_FINISHED ? "least" : "limit",
+                    limit.value()))
         .withOther(limit.span(), "the policy's limit")
         .withHelp(wanted.help() + PolicyFile.asking(file.owner()));
   }
@@ -72,7 +78,7 @@ public final class WithinLimits implements Law {
     return new Wanted(
         role,
         amount,
-        place(job, role, measure),
+        SizePlace.of(job, role, measure.key()),
         "%s %s's pod wants %s of %s%s"
             .formatted(
                 role.startsWith("e") ? "an" : "a",
@@ -81,22 +87,6 @@ public final class WithinLimits implements Law {
                 measure.key(),
                 terms(job.job(), role, amount)),
         help(measure));
-  }
-
-  private static Span place(ResolvedJob job, String role, Measure measure) {
-    List<String> keys =
-        switch (measure) {
-          case CPU -> List.of("cpu", "cores");
-          case MEMORY -> List.of("memory");
-          case EPHEMERAL_STORAGE, INSTANCES, RETRIES, TIMEOUT, TTL_AFTER_FINISHED ->
-              List.of("podTemplate");
-        };
-    return keys.stream()
-        .filter(key -> job.find(role, key) != null)
-        .map(key -> job.spanOf(role, key))
-        .filter(span -> !span.file().isShipped())
-        .findFirst()
-        .orElseGet(() -> job.usersPlaceOf(role));
   }
 
   private static String terms(SparkJob job, String role, Amount amount) {
@@ -124,6 +114,8 @@ public final class WithinLimits implements Law {
       case MEMORY -> "lower `memory`, or have more and smaller executors";
       case EPHEMERAL_STORAGE -> "lower it in the pod template";
       case INSTANCES, RETRIES, TIMEOUT, TTL_AFTER_FINISHED -> "lower `%s`".formatted(measure.key());
+      case MIN_TTL_AFTER_FINISHED ->
+          "raise `ttlAfterFinished`, or leave it out: the Job and its logs then stay";
     };
   }
 
@@ -149,13 +141,15 @@ public final class WithinLimits implements Law {
                     place,
                     "the job may have %s executors".formatted(instances),
                     "lower `executor.instances`")),
-            ofLife(job, Measure.RETRIES, (long) job.job().retries()),
-            ofLife(job, Measure.TIMEOUT, seconds(job.job().timeout())),
-            ofLife(job, Measure.TTL_AFTER_FINISHED, seconds(job.job().ttlAfterFinished())))
+            ofLife(job, Measure.RETRIES, "retries", (long) job.job().retries()),
+            ofLife(job, Measure.TIMEOUT, "timeout", seconds(job.job().timeout())),
+            ofLife(job, Measure.TTL_AFTER_FINISHED, TTL, seconds(job.job().ttlAfterFinished())),
+            ofLife(job, Measure.MIN_TTL_AFTER_FINISHED, TTL, seconds(job.job().ttlAfterFinished())))
         .flatMap(Optional::stream);
   }
 
-  private static Optional<Wanted> ofLife(ResolvedJob job, Measure measure, @Nullable Long number) {
+  private static Optional<Wanted> ofLife(
+      ResolvedJob job, Measure measure, String key, @Nullable Long number) {
     return Optional.ofNullable(number)
         .map(
             given -> {
@@ -163,8 +157,8 @@ public final class WithinLimits implements Law {
               return new Wanted(
                   "job",
                   amount,
-                  job.spanOf(measure.key()),
-                  "`%s` is %s".formatted(measure.key(), amount),
+                  job.spanOf(key),
+                  "`%s` is %s".formatted(key, amount),
                   help(measure));
             });
   }

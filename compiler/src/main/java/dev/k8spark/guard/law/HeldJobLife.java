@@ -9,29 +9,36 @@ import dev.k8spark.policy.Policy;
 import dev.k8spark.policy.PolicyFile;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 
 /** A Job ends, is tried again, and vanishes as the policy lets it. */
 public final class HeldJobLife implements HeldLaw.Source {
 
-  private static final Map<Measure, String> FIELDS =
-      Map.of(
-          Measure.TIMEOUT, "activeDeadlineSeconds",
-          Measure.RETRIES, "backoffLimit",
-          Measure.TTL_AFTER_FINISHED, "ttlSecondsAfterFinished");
+  /**
+   * What a bound is about.
+   *
+   * @param field of a Job
+   * @param key of the job's file
+   */
+  private record Bound(Measure measure, String field, String key) {}
+
+  private static final String TTL = "ttlAfterFinished";
+
+  private static final List<Bound> BOUNDS =
+      List.of(
+          new Bound(Measure.TIMEOUT, "activeDeadlineSeconds", "timeout"),
+          new Bound(Measure.RETRIES, "backoffLimit", "retries"),
+          new Bound(Measure.TTL_AFTER_FINISHED, "ttlSecondsAfterFinished", TTL),
+          new Bound(Measure.MIN_TTL_AFTER_FINISHED, "ttlSecondsAfterFinished", TTL));
 
   @Override
   public List<HeldLaw> in(Policy policy) {
     List<HeldLaw> laws = new ArrayList<>();
-    List<Check> most =
+    List<Check> within =
         policy.files().stream()
-            .flatMap(
-                file ->
-                    Stream.of(Measure.TIMEOUT, Measure.RETRIES, Measure.TTL_AFTER_FINISHED)
-                        .flatMap(measure -> check(file, measure)))
+            .flatMap(file -> BOUNDS.stream().flatMap(bound -> check(file, bound)))
             .toList();
-    laws.addAll(HeldLaw.of(Code.LIMIT_EXCEEDED, ".job", Scope.JOBS, most));
+    laws.addAll(HeldLaw.of(Code.LIMIT_EXCEEDED, ".job", Scope.JOBS, within));
     laws.addAll(
         HeldLaw.of(
             Code.TIMEOUT_MISSING,
@@ -43,16 +50,26 @@ public final class HeldJobLife implements HeldLaw.Source {
     return laws;
   }
 
-  private static Stream<Check> check(PolicyFile file, Measure measure) {
+  /** What a Job does not say has no end, so that it is within all bounds. */
+  private static Stream<Check> check(PolicyFile file, Bound bound) {
+    boolean isLeast = bound.measure() == Measure.MIN_TTL_AFTER_FINISHED;
     return file
-        .text("limits", "job", measure.key())
+        .text("limits", "job", bound.measure().key())
         .map(
             limit ->
                 new Check(
-                    "variables.jobSpec.?%s.orValue(0) <= %d"
-                        .formatted(FIELDS.get(measure), measure.of(limit.value())),
-                    "`%s` is more than %s%s"
-                        .formatted(measure.key(), limit.value(), PolicyFile.asking(file.owner()))))
+                    "!has(variables.jobSpec.%s) || variables.jobSpec.%s %s %d"
+                        .formatted(
+                            bound.field(),
+                            bound.field(),
+                            isLeast ? ">=" : "<=",
+                            bound.measure().of(limit.value())),
+                    "`%s` is %s than %s%s"
+                        .formatted(
+                            bound.key(),
+                            isLeast ? "less" : "more",
+                            limit.value(),
+                            PolicyFile.asking(file.owner()))))
         .stream();
   }
 }
