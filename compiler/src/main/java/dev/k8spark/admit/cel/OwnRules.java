@@ -5,12 +5,15 @@ import dev.k8spark.diagnostic.Diagnostic;
 import dev.k8spark.diagnostic.Outcome;
 import dev.k8spark.lower.Bundle;
 import dev.k8spark.policy.OwnRule;
+import dev.k8spark.policy.OwnRule.Target;
 import dev.k8spark.policy.Policy;
 import dev.k8spark.policy.PolicyFile;
 import dev.k8spark.schema.Shape;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -75,8 +78,18 @@ public final class OwnRules implements Law {
         .flatMap(rule -> rule.on().stream())
         .distinct()
         .sorted()
-        .flatMap(target -> subjects.of(target).stream())
-        .flatMap(subject -> findings.of(rules, subject));
+        .flatMap(
+            target -> {
+              Stream<Diagnostic> found =
+                  subjects.of(target).stream().flatMap(subject -> findings.of(rules, subject));
+              return target == Target.DRIVER ? once(found) : found;
+            });
+  }
+
+  /** A driver's pod and its template are one to whoever wrote the job. */
+  private static Stream<Diagnostic> once(Stream<Diagnostic> found) {
+    Set<String> told = new HashSet<>();
+    return found.filter(one -> told.add(one.id()));
   }
 
   private synchronized RuleBook book() {

@@ -1,5 +1,6 @@
 package dev.k8spark.admit.cel;
 
+import dev.k8spark.admit.MadePods;
 import dev.k8spark.cel.server.ServerView;
 import dev.k8spark.lower.Bundle;
 import dev.k8spark.policy.OwnRule.Target;
@@ -33,8 +34,9 @@ final class Subjects {
 
   private List<Subject> make(Target target) {
     return switch (target) {
-      case DRIVER -> List.of(pod(target, "the driver's pod", bundle.driver()));
-      case EXECUTOR -> List.of(pod(target, "an executor's pod", bundle.request()));
+      case DRIVER ->
+          List.of(pod(target, "the driver's pod", MadePods.driver(bundle)), template(target));
+      case EXECUTOR -> List.of(pod(target, "an executor's pod", MadePods.executor(bundle)));
       case JOB -> List.of(new Subject(target, null, Map.of("job", job())));
       case OBJECT -> bundle.objects().stream().map(this::object).toList();
     };
@@ -42,6 +44,12 @@ final class Subjects {
 
   private Subject pod(Target target, String name, Pod pod) {
     return new Subject(target, name, podValues(ServerView.of(pod), job()));
+  }
+
+  /** A Job is judged when it is written, while its pod has less than it will have. */
+  private Subject template(Target target) {
+    Map<String, Object> template = ServerView.templateOf(bundle.objects().getLast());
+    return new Subject(target, "the driver's pod as its Job has it", podValues(template, job()));
   }
 
   /** What rules over pods see. */

@@ -41,6 +41,15 @@ public final class ServerView {
     return tree.fields();
   }
 
+  /** The template of a Job's pods, as it stands in the Job: with less than the pods will have. */
+  public static Map<String, Object> templateOf(HasMetadata job) {
+    return new Tree(of(job))
+        .child("spec")
+        .flatMap(spec -> spec.child("template"))
+        .map(Tree::fields)
+        .orElseThrow();
+  }
+
   private static void canonical(Tree tree) {
     for (Map.Entry<String, Object> field : tree.fields().entrySet()) {
       if (AMOUNT.contains(field.getKey()) && field.getValue() instanceof String) {
