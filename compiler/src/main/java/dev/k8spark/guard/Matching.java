@@ -12,15 +12,20 @@ final class Matching {
 
   private static final List<String> WRITE = List.of("CREATE", "UPDATE");
   private static final List<String> MAKE = List.of("CREATE");
-  private static final List<String> PODS = List.of("pods", "pods/ephemeralcontainers");
+
+  /** A pod is made in one piece, but debugging adds containers, and resizing changes them. */
+  private static final List<String> PODS =
+      List.of("pods", "pods/ephemeralcontainers", "pods/resize");
+
   private static final List<String> JOBS = List.of("jobs", "cronjobs");
 
   private static final String CHANGED =
       "request.operation == 'CREATE' || object.?spec != oldObject.?spec";
 
-  /** A driver that may label pods could call its executor a driver. */
+  /** A driver that may label pods could call its executor a driver, or let it outlive its own. */
   private static final String RELABELLED =
-      " || object.metadata.?labels != oldObject.metadata.?labels";
+      " || object.metadata.?labels != oldObject.metadata.?labels"
+          + " || object.metadata.?ownerReferences != oldObject.metadata.?ownerReferences";
 
   private Matching() {}
 

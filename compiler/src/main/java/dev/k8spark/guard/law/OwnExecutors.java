@@ -25,6 +25,12 @@ public final class OwnExecutors implements HeldLaw.Source {
           + " || (variables.stem.size() > 54"
           + " && {instance}.startsWith(variables.stem.substring(0, 45))))";
 
+  /** A token for somebody else than the API server is an identity elsewhere. */
+  private static final String NO_TOKEN =
+      "!variables.podSpec.?automountServiceAccountToken.orValue(true)"
+          + " && variables.volumes.all(v, v.?projected.?sources.orValue([]).all(s,"
+          + " !has(s.serviceAccountToken) || s.serviceAccountToken.?audience.orValue('') != ''))";
+
   private static final String OWNER =
       "object.metadata.?ownerReferences.orValue([]).exists(o, o.kind == 'Pod'"
           + " && o.?controller.orValue(false)"
@@ -55,9 +61,7 @@ public final class OwnExecutors implements HeldLaw.Source {
                 new Check(
                     of(ACCOUNT, "variables."),
                     "a driver's executors run as the executors' account of its own job"),
-                new Check(
-                    "!variables.podSpec.?automountServiceAccountToken.orValue(true)",
-                    "an executor has no token"),
+                new Check(NO_TOKEN, "an executor has no token"),
                 new Check(OWNER, "an executor belongs to the pod of the driver that made it"),
                 new Check(
                     of(LABELS, "variables."),
