@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,7 +44,7 @@ public final class MadePods {
   }
 
   private Pod made(Pod pod) {
-    if (range.requests().isEmpty()) {
+    if (range.requests().isEmpty() && saysAll(pod)) {
       return pod;
     }
     List<String> given = new ArrayList<>();
@@ -59,6 +60,19 @@ public final class MadePods {
             .addToAnnotations(TOLD, "LimitRanger plugin set: " + String.join("; ", given))
             .endMetadata()
             .build();
+  }
+
+  /** Whether no limit is without the request that would follow from it. */
+  private static boolean saysAll(Pod pod) {
+    return Stream.concat(
+            pod.getSpec().getContainers().stream(), pod.getSpec().getInitContainers().stream())
+        .map(Container::getResources)
+        .allMatch(
+            said ->
+                said == null
+                    || copy(said.getRequests())
+                        .keySet()
+                        .containsAll(copy(said.getLimits()).keySet()));
   }
 
   private List<Container> made(String kind, List<Container> containers, List<String> given) {
