@@ -63,12 +63,16 @@ public final class CelRule {
     Meter meter = new Meter(tree.getExpr(), budget);
     try {
       boolean holds = Boolean.TRUE.equals(program.trace(bound, meter));
-      return holds ? new Verdict.Holds() : new Verdict.Fails(shown(meter));
+      return holds ? new Verdict.Holds() : fails(meter, bound);
     } catch (CelEvaluationException e) {
       return error(e, shown(meter));
     } catch (Spent e) {
       return new Verdict.Errors(String.valueOf(e.getMessage()), 0, expression.length(), List.of());
     }
+  }
+
+  private Verdict fails(Meter meter, Map<String, Object> bound) {
+    return new Verdict.Fails(shown(meter), new Reads(meter, bound).of(tree.getExpr()));
   }
 
   private List<Verdict.Value> shown(Meter meter) {

@@ -10,7 +10,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 
-/** Watches an evaluation: what it costs, and the latest value of each part. */
+/** Watches an evaluation: what it costs, the latest value of each part, and the rounds of loops. */
 final class Meter implements CelEvaluationListener {
 
   /** Enough for a list of thousands that is made item by item. */
@@ -20,6 +20,12 @@ final class Meter implements CelEvaluationListener {
 
   /** The parts of a loop's body, by its condition, which is looked at before each round. */
   private final Map<Long, Set<Long>> bodies = new HashMap<>();
+
+  /** How many rounds each loop has begun, by its condition. */
+  private final Map<Long, Integer> rounds = new HashMap<>();
+
+  /** The conditions of the loops that begin with a range. */
+  private final Map<Long, Long> conditions = new HashMap<>();
 
   private final Budget budget;
   private long cost;
@@ -36,6 +42,11 @@ final class Meter implements CelEvaluationListener {
     return values;
   }
 
+  /** The position of the item that a loop has seen last; none if it has seen none. */
+  int latest(CelExpr.CelComprehension loop) {
+    return rounds.getOrDefault(loop.loopCondition().id(), 0) - 1;
+  }
+
   @Override
   public void callback(CelExpr part, Object value) {
     long price = Cost.of(part, value, values);
@@ -50,8 +61,12 @@ final class Meter implements CelEvaluationListener {
       copy(part, list.size());
     }
     values.put(part.id(), value);
+    if (conditions.containsKey(part.id())) {
+      rounds.remove(conditions.get(part.id()));
+    }
     if (bodies.containsKey(part.id()) && Boolean.TRUE.equals(value)) {
       values.keySet().removeAll(bodies.get(part.id()));
+      rounds.merge(part.id(), 1, Integer::sum);
     }
   }
 
@@ -92,6 +107,7 @@ final class Meter implements CelEvaluationListener {
     Set<Long> body = new HashSet<>();
     collect(loop.loopStep(), body);
     bodies.put(loop.loopCondition().id(), body);
+    conditions.put(loop.iterRange().id(), loop.loopCondition().id());
     ids.addAll(body);
   }
 }

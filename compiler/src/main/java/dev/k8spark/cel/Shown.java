@@ -74,15 +74,20 @@ final class Shown {
   /** In a loop that an item has decided, that item's values are the latest. */
   private void loop(CelExpr.CelComprehension loop, @Nullable Object result) {
     part(loop.iterRange());
+    if (isDecided(loop, result)) {
+      part(loop.loopStep().call().args().getLast());
+    }
+  }
+
+  /** Whether it ended with an item that says no, or one that says yes, as it was asked. */
+  static boolean isDecided(CelExpr.CelComprehension loop, @Nullable Object result) {
     CelExpr step = loop.loopStep();
     if (!step.getKind().equals(Kind.CALL) || step.call().args().size() != 2) {
-      return;
+      return false;
     }
     boolean all = step.call().function().equals("_&&_") && Boolean.FALSE.equals(result);
     boolean exists = step.call().function().equals("_||_") && Boolean.TRUE.equals(result);
-    if (all || exists) {
-      part(step.call().args().getLast());
-    }
+    return all || exists;
   }
 
   private void value(CelExpr part) {

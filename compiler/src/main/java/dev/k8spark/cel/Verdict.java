@@ -1,17 +1,23 @@
 package dev.k8spark.cel;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What a rule says of one object. */
 public sealed interface Verdict {
 
   record Holds() implements Verdict {}
 
-  /** It does not hold; the values show why. */
-  record Fails(List<Value> values) implements Verdict {
+  /**
+   * It does not hold; the values show why.
+   *
+   * @param reads what of the objects decided it, the most telling first
+   */
+  record Fails(List<Value> values, List<Read> reads) implements Verdict {
 
     public Fails {
       values = List.copyOf(values);
+      reads = List.copyOf(reads);
     }
   }
 
@@ -34,4 +40,20 @@ public sealed interface Verdict {
    * @param text the value as CEL would write it, shortened
    */
   record Value(int start, int end, String text) {}
+
+  /**
+   * A place in what a variable is bound to.
+   *
+   * @param path keys, and positions in lists
+   */
+  record Read(String variable, List<String> path) {
+
+    public Read {
+      path = List.copyOf(path);
+    }
+
+    Read below(String key) {
+      return new Read(variable, Stream.concat(path.stream(), Stream.of(key)).toList());
+    }
+  }
 }
