@@ -15,6 +15,7 @@ import dev.k8spark.job.JobOutline;
 import dev.k8spark.lower.Bundle;
 import dev.k8spark.lower.Lowering;
 import dev.k8spark.policy.Policy;
+import dev.k8spark.provenance.Blame;
 import dev.k8spark.read.JobReader;
 import dev.k8spark.resolve.JobResolver;
 import dev.k8spark.resolve.LayerLoader;
@@ -138,9 +139,15 @@ public final class Compiler {
       return outcome;
     }
     Policy policy = bundle.source().policy();
-    List<Diagnostic> weighed = policy.weighed(outcome.diagnostics());
+    List<Diagnostic> weighed = traced(bundle, policy.weighed(outcome.diagnostics()));
     List<Diagnostic> waived = new Waivers(bundle.source(), asOf).apply(weighed);
-    return new Outcome<>(bundle, policy.weighed(waived));
+    return new Outcome<>(
+        bundle, policy.weighed(waived).stream().map(one -> one.withEvidence(null)).toList());
+  }
+
+  /** Nothing is spent on causes where no finding asks for one. */
+  private List<Diagnostic> traced(Bundle bundle, List<Diagnostic> found) {
+    return found.stream().allMatch(one -> one.evidence() == null) ? found : Blame.on(bundle, found);
   }
 
   /** What leaves this class shows no credential, in which file ever it stands. */

@@ -73,7 +73,7 @@ class ArchitectureTest {
           .whereLayer("guard")
           .mayOnlyBeAccessedByLayers("compiler", "emit", "cli")
           .whereLayer("provenance")
-          .mayOnlyBeAccessedByLayers("cli")
+          .mayOnlyBeAccessedByLayers("compiler", "cli")
           .whereLayer("rewrite")
           .mayOnlyBeAccessedByLayers("cli");
 

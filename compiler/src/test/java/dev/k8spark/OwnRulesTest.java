@@ -42,6 +42,8 @@ class OwnRulesTest {
       }
       """;
 
+  private static final String LAZY = ".*\\bdev\\.(cel|k8spark\\.(cel|provenance))\\..*";
+
   @TempDir private Path folder;
 
   @Test
@@ -138,17 +140,17 @@ class OwnRulesTest {
   }
 
   @Test
-  void nothingOfCelIsLoadedWithoutARule() throws IOException, InterruptedException {
+  void nothingOfCelOrOfProvenanceIsLoadedWithoutARule() throws IOException, InterruptedException {
     Path job = Files.writeString(folder.resolve("job.conf"), JOB);
     Path policy = folder.resolve("k8spark-policy.conf");
 
     Files.writeString(policy, "root = true\ncluster.apiServer = ports-only\n");
-    assertThat(celClassesLoadedBy(job)).isEmpty();
+    assertThat(classesLoadedBy(job)).isEmpty();
     Files.writeString(policy, "root = true\ncluster.apiServer = ports-only\n" + RULE);
-    assertThat(celClassesLoadedBy(job)).isNotEmpty();
+    assertThat(classesLoadedBy(job)).isNotEmpty();
   }
 
-  private List<String> celClassesLoadedBy(Path job) throws IOException, InterruptedException {
+  private List<String> classesLoadedBy(Path job) throws IOException, InterruptedException {
     Path log = folder.resolve("classes.log");
     Process java =
         new ProcessBuilder(
@@ -165,7 +167,7 @@ class OwnRulesTest {
             .start();
     assertThat(java.waitFor(2, TimeUnit.MINUTES)).isTrue();
     try (Stream<String> lines = Files.lines(log)) {
-      return lines.filter(line -> line.matches(".*\\bdev\\.(cel|k8spark\\.cel)\\..*")).toList();
+      return lines.filter(line -> line.matches(LAZY)).toList();
     }
   }
 

@@ -2,6 +2,7 @@ package dev.k8spark.admit;
 
 import dev.k8spark.diagnostic.Code;
 import dev.k8spark.diagnostic.Diagnostic;
+import dev.k8spark.diagnostic.Evidence;
 import dev.k8spark.diagnostic.Fix;
 import dev.k8spark.diagnostic.Waiver;
 import dev.k8spark.job.Measure;
@@ -170,7 +171,15 @@ public record Waivers(ResolvedJob job, @Nullable LocalDate asOf) {
   private boolean covers(Claim claim, Diagnostic one) {
     return claim.code().equals(one.id())
         && one.code().kind() == Code.Kind.RULE
-        && (claim.at() == null || isAt(claim.at(), one.span()));
+        && (claim.at() == null || places(one).anyMatch(span -> isAt(claim.at(), span)));
+  }
+
+  /** A finding that was led back to its cause is still found where it was. */
+  private static Stream<Span> places(Diagnostic one) {
+    @Nullable Evidence evidence = one.evidence();
+    return evidence == null
+        ? Stream.of(one.span())
+        : Stream.of(one.span(), evidence.guess()).distinct();
   }
 
   /** A flat key has dots of its own, so that each way to cut the path is tried. */
@@ -202,7 +211,16 @@ public record Waivers(ResolvedJob job, @Nullable LocalDate asOf) {
         value.file().equals(span.file())
             && value.start() <= span.start()
             && span.end() <= value.end();
-    return isInValue || key.equals(span);
+    return isInValue || key.equals(span) || isBelow(entry.value(), span);
+  }
+
+  /** What layers of several files say of one key stands in several places. */
+  private static boolean isBelow(Node node, Span span) {
+    return switch (node) {
+      case Node.Mapping map ->
+          map.entries().values().stream().anyMatch(entry -> contains(entry, span));
+      case Node.Text _, Node.Sequence _, Node.Null _, Node.Broken _ -> false;
+    };
   }
 
   private static Diagnostic unused(Claim claim) {

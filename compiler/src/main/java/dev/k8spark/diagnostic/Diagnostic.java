@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param help what to write instead, where that is known
  * @param fix the change that mends it, where there is one right answer
  * @param waiver who takes it on, and why: then it does not count
+ * @param evidence what it was found by, until the line that caused that is known; no report has it
  */
 public record Diagnostic(
     Code code,
@@ -32,7 +33,8 @@ public record Diagnostic(
     @Nullable String values,
     @Nullable String help,
     @Nullable Fix fix,
-    @Nullable Waiver waiver) {
+    @Nullable Waiver waiver,
+    @Nullable Evidence evidence) {
 
   /** The order in which diagnostics are printed: by place, then by code, then by message. */
   public static final Comparator<Diagnostic> BY_PLACE =
@@ -56,61 +58,67 @@ public record Diagnostic(
 
   public static Diagnostic of(Code code, Span span, String message) {
     return new Diagnostic(
-        code, null, code.severity(), span, message, null, null, null, null, null, null);
+        code, null, code.severity(), span, message, null, null, null, null, null, null, null);
   }
 
   /** The same elsewhere. */
   public Diagnostic at(Span place) {
     return new Diagnostic(
-        code, rule, severity, place, message, label, other, values, help, fix, waiver);
+        code, rule, severity, place, message, label, other, values, help, fix, waiver, evidence);
   }
 
   public Diagnostic withMessage(String text) {
     return new Diagnostic(
-        code, rule, severity, span, text, label, other, values, help, fix, waiver);
+        code, rule, severity, span, text, label, other, values, help, fix, waiver, evidence);
   }
 
   public Diagnostic withLabel(@Nullable String text) {
     return new Diagnostic(
-        code, rule, severity, span, message, text, other, values, help, fix, waiver);
+        code, rule, severity, span, message, text, other, values, help, fix, waiver, evidence);
   }
 
   public Diagnostic withOther(Span place, String text) {
     Place second = new Place(place, text);
     return new Diagnostic(
-        code, rule, severity, span, message, label, second, values, help, fix, waiver);
+        code, rule, severity, span, message, label, second, values, help, fix, waiver, evidence);
   }
 
   /** With lines that show how it was decided. */
   public Diagnostic withValues(@Nullable String lines) {
     return new Diagnostic(
-        code, rule, severity, span, message, label, other, lines, help, fix, waiver);
+        code, rule, severity, span, message, label, other, lines, help, fix, waiver, evidence);
   }
 
   public Diagnostic withHelp(@Nullable String text) {
     return new Diagnostic(
-        code, rule, severity, span, message, label, other, values, text, fix, waiver);
+        code, rule, severity, span, message, label, other, values, text, fix, waiver, evidence);
   }
 
   public Diagnostic withFix(@Nullable Fix change) {
     return new Diagnostic(
-        code, rule, severity, span, message, label, other, values, help, change, waiver);
+        code, rule, severity, span, message, label, other, values, help, change, waiver, evidence);
   }
 
   public Diagnostic withSeverity(Severity weight) {
     return new Diagnostic(
-        code, rule, weight, span, message, label, other, values, help, fix, waiver);
+        code, rule, weight, span, message, label, other, values, help, fix, waiver, evidence);
   }
 
   /** As one that a rule of the policy found. */
   public Diagnostic ofRule(String name) {
     return new Diagnostic(
-        code, name, severity, span, message, label, other, values, help, fix, waiver);
+        code, name, severity, span, message, label, other, values, help, fix, waiver, evidence);
   }
 
   public Diagnostic waivedBy(Waiver reason) {
     return new Diagnostic(
-        code, rule, severity, span, message, label, other, values, help, fix, reason);
+        code, rule, severity, span, message, label, other, values, help, fix, reason, evidence);
+  }
+
+  /** With what shows where it comes from, or without. */
+  public Diagnostic withEvidence(@Nullable Evidence shown) {
+    return new Diagnostic(
+        code, rule, severity, span, message, label, other, values, help, fix, waiver, shown);
   }
 
   /** What it is called: its code, or the policy's rule. */

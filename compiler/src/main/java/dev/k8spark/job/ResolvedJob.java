@@ -49,7 +49,13 @@ public record ResolvedJob(
   /** The same where the user wrote it: a default is nobody's line, and the name stands for it. */
   public Span usersPlaceOf(String... path) {
     Span place = placeOf(path);
-    return place.file().isShipped() ? placeOf("name") : place;
+    return isUsers(place) ? place : placeOf("name");
+  }
+
+  /** Whether the user wrote it, or the command line says it: no default, nor a policy's. */
+  public boolean isUsers(Span place) {
+    return !place.file().isShipped()
+        && policy.documents().stream().noneMatch(file -> file.source().equals(place.file()));
   }
 
   private Span place(boolean key, String... path) {

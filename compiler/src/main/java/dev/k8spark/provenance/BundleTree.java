@@ -9,7 +9,10 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -30,24 +33,42 @@ record BundleTree(Map<String, Object> roots) {
 
   /** With the executors' pod as Spark asks for it. */
   static BundleTree requested(Bundle bundle) {
-    return of(bundle, bundle.request());
+    return of(bundle, bundle::request, root -> true);
+  }
+
+  /** The same, of one root only. */
+  static BundleTree requested(Bundle bundle, String only) {
+    return of(bundle, bundle::request, only::equals);
   }
 
   /** With the executors' pod as the steps leave it. */
-  static BundleTree drafted(Bundle bundle) {
-    return of(bundle, bundle.executor());
+  static BundleTree drafted(Bundle bundle, Set<String> only) {
+    return of(bundle, bundle::executor, only::contains);
   }
 
-  private static BundleTree of(Bundle bundle, Pod executor) {
+  private static BundleTree of(Bundle bundle, Supplier<Pod> executor, Predicate<String> wanted) {
+    Map<String, Supplier<Object>> all = new LinkedHashMap<>();
+    names(bundle).forEach((name, object) -> all.put(name, () -> ManifestTree.of(object)));
+    all.put(EXECUTOR, () -> ManifestTree.of(executor.get()));
+    all.put(CONF, bundle::sparkConf);
     Map<String, Object> roots = new LinkedHashMap<>();
-    for (HasMetadata object : bundle.objects()) {
-      String root = object.getKind() + "/" + component(object);
-      roots.put(
-          roots.containsKey(root) ? root + "/" + roots.size() : root, ManifestTree.of(object));
-    }
-    roots.put(EXECUTOR, ManifestTree.of(executor));
-    roots.put(CONF, bundle.sparkConf());
+    all.forEach(
+        (name, tree) -> {
+          if (wanted.test(name)) {
+            roots.put(name, tree.get());
+          }
+        });
     return new BundleTree(roots);
+  }
+
+  /** The manifests by the first key of their paths. */
+  static Map<String, HasMetadata> names(Bundle bundle) {
+    Map<String, HasMetadata> names = new LinkedHashMap<>();
+    for (HasMetadata object : bundle.objects()) {
+      String name = object.getKind() + "/" + component(object);
+      names.put(names.containsKey(name) ? name + "/" + names.size() : name, object);
+    }
+    return names;
   }
 
   private static String component(HasMetadata object) {
@@ -70,6 +91,40 @@ record BundleTree(Map<String, Object> roots) {
     }
     children.forEach((key, child) -> collect(at.below(key), child, leaves));
   }
+
+  /**
+   * What stands at a place, if anything does.
+   *
+   * @param path keys and positions
+   */
+  Optional<Spot> at(List<String> path) {
+    LeafPath place = new LeafPath(List.of());
+    Object value = roots;
+    for (String key : path) {
+      Map<String, Object> children = children(value);
+      String name =
+          value instanceof List<?> list && isPosition(key, list)
+              ? keys(list).get(Integer.parseInt(key))
+              : key;
+      if (!children.containsKey(name)) {
+        return Optional.empty();
+      }
+      place = place.below(name);
+      value = children.get(name);
+    }
+    return Optional.of(new Spot(place, value, children(value).isEmpty()));
+  }
+
+  private static boolean isPosition(String key, List<?> list) {
+    return key.matches("[0-9]{1,9}") && Integer.parseInt(key) < list.size();
+  }
+
+  /**
+   * A place that is there.
+   *
+   * @param leaf whether nothing stands below it
+   */
+  record Spot(LeafPath path, Object value, boolean leaf) {}
 
   /** The leaves of this tree that are not the same in another. */
   Set<LeafPath> changedIn(BundleTree other) {

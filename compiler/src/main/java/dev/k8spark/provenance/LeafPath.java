@@ -17,6 +17,12 @@ public record LeafPath(List<String> keys) {
     return new LeafPath(Stream.concat(keys.stream(), Stream.of(key)).toList());
   }
 
+  /** Whether it is this path, or one below it. */
+  boolean isWithin(LeafPath other) {
+    return keys.size() >= other.keys.size()
+        && keys.subList(0, other.keys.size()).equals(other.keys);
+  }
+
   /** Whether the path ends with this, in whole keys, such as {@code limits.memory}. */
   public boolean endsWith(String suffix) {
     return ("." + this).endsWith("." + suffix);

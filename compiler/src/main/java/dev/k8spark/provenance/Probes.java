@@ -1,5 +1,6 @@
 package dev.k8spark.provenance;
 
+import dev.k8spark.diagnostic.Outcome;
 import dev.k8spark.job.ResolvedJob;
 import dev.k8spark.resolve.JobBinder;
 import dev.k8spark.resolve.PolicyResolver;
@@ -10,7 +11,6 @@ import dev.k8spark.source.Document;
 import dev.k8spark.source.Node;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -28,68 +28,64 @@ final class Probes {
   private final JobBinder binder = new JobBinder();
 
   Stream<Probe> of(ResolvedJob job) {
-    return Stream.of(values(job), facts(job), Stream.of(identity(job))).flatMap(probes -> probes);
+    return Stream.concat(suspects(job).stream().flatMap(Suspect::probes), Stream.of(identity(job)));
   }
 
-  private Stream<Probe> values(ResolvedJob job) {
+  /** All that can be changed, in the job first. */
+  List<Suspect> suspects(ResolvedJob job) {
+    return Stream.concat(values(job), facts(job)).toList();
+  }
+
+  /** The job as its tree says, which may have been shrunk since. */
+  ResolvedJob whole(ResolvedJob job) {
+    return rebound(job, job.tree());
+  }
+
+  private Stream<Suspect> values(ResolvedJob job) {
     return Changes.of(job.tree(), schema).stream()
-        .flatMap(
+        .map(
             change ->
-                valid(
+                suspect(
                     change,
                     new Cause.Value(change.path(), change.node()),
+                    tree -> shape.check(tree, Completeness.WHOLE),
                     tree -> rebound(job, tree)));
   }
 
   /** The identity stays: that every value changes it is one cause of its own. */
-  private Optional<ResolvedJob> rebound(ResolvedJob job, Node.Mapping tree) {
-    return shape.check(tree, Completeness.WHOLE).hasErrors()
-        ? Optional.empty()
-        : Optional.of(
-            new ResolvedJob(
-                binder.bind(shape.toJson(tree)),
-                tree,
-                job.document(),
-                job.policy(),
-                job.identity()));
+  private ResolvedJob rebound(ResolvedJob job, Node.Mapping tree) {
+    return new ResolvedJob(
+        binder.bind(shape.toJson(tree)), tree, job.document(), job.policy(), job.identity());
   }
 
-  private static Stream<Probe> facts(ResolvedJob job) {
+  private static Stream<Suspect> facts(ResolvedJob job) {
     return job.policy().documents().isEmpty()
         ? Stream.empty()
         : facts(job, DocumentSchema.policy());
   }
 
-  private static Stream<Probe> facts(ResolvedJob job, DocumentSchema schema) {
+  private static Stream<Suspect> facts(ResolvedJob job, DocumentSchema schema) {
     Shape shape = new Shape(schema);
     return job.policy().documents().stream()
         .flatMap(
             document ->
                 Changes.of(document.root(), schema).stream()
                     .filter(change -> change.path().getFirst().equals(FACTS))
-                    .flatMap(
+                    .map(
                         change ->
-                            valid(
+                            suspect(
                                 change,
                                 new Cause.Fact(change.path(), change.node()),
-                                root -> elsewhere(job, document, root, shape))));
+                                root -> shape.check(root, Completeness.WHOLE),
+                                root -> elsewhere(job, document, root))));
   }
 
   /** The same job where a policy file says something else. */
-  private static Optional<ResolvedJob> elsewhere(
-      ResolvedJob job, Document file, Node.Mapping root, Shape shape) {
-    if (shape.check(root, Completeness.WHOLE).hasErrors()) {
-      return Optional.empty();
-    }
+  private static ResolvedJob elsewhere(ResolvedJob job, Document file, Node.Mapping root) {
     List<Document> documents = new ArrayList<>(job.policy().documents());
     documents.replaceAll(each -> each.equals(file) ? new Document(file.source(), root) : each);
-    return Optional.of(
-        new ResolvedJob(
-            job.job(),
-            job.tree(),
-            job.document(),
-            PolicyResolver.policy(documents),
-            job.identity()));
+    return new ResolvedJob(
+        job.job(), job.tree(), job.document(), PolicyResolver.policy(documents), job.identity());
   }
 
   private static Probe identity(ResolvedJob job) {
@@ -100,11 +96,18 @@ final class Probes {
         new ResolvedJob(job.job(), job.tree(), job.document(), job.policy(), other));
   }
 
-  private static Stream<Probe> valid(
-      Change change, Cause cause, Function<Node.Mapping, Optional<ResolvedJob>> made) {
-    return change.trees().stream()
-        .flatMap(tree -> made.apply(tree).stream())
-        .limit(ENOUGH)
-        .map(job -> new Probe(cause, change.absent(), job));
+  private static Suspect suspect(
+      Change change,
+      Cause.Written cause,
+      Function<Node.Mapping, Outcome<Node.Mapping>> check,
+      Function<Node.Mapping, ResolvedJob> made) {
+    return new Suspect(
+        cause,
+        change.absent(),
+        () ->
+            change.trees().stream()
+                .filter(tree -> !check.apply(tree).hasErrors())
+                .limit(ENOUGH)
+                .map(made));
   }
 }

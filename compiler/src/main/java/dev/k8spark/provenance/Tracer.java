@@ -6,11 +6,9 @@ import dev.k8spark.lower.Lowering;
 import dev.k8spark.runtime.contract.PodContract;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -18,10 +16,6 @@ import java.util.stream.Stream;
  * changed was caused by that thing. The steps need not know that anybody asks.
  */
 public final class Tracer {
-
-  private static final String ASSEMBLY = "Assembly";
-
-  private static final Cause SPARK = new Cause.Step("ExecutorRequest");
 
   /** Leaves that hold the text of others, or a hash over it. */
   private static final Map<String, Cause> PARTS =
@@ -52,12 +46,12 @@ public final class Tracer {
   private List<Leaf> lowered(ResolvedJob job) {
     BundleTree tree = BundleTree.requested(Lowering.lower(job));
     Map<LeafPath, List<Probe>> changing = changing(job, tree);
-    Map<LeafPath, Cause> steps = steps(job, tree);
+    Map<LeafPath, Cause.Step> steps = Steps.of(job, tree, tree.leaves().keySet());
     List<Leaf> leaves = new ArrayList<>();
     tree.leaves()
         .forEach(
             (path, value) -> {
-              Cause step = steps.getOrDefault(path, SPARK);
+              Cause step = steps.getOrDefault(path, Steps.SPARK);
               List<Probe> probes = changing.getOrDefault(path, List.of());
               leaves.add(new Leaf(path, value, causes(path, probes, step)));
             });
@@ -76,23 +70,9 @@ public final class Tracer {
     return changing;
   }
 
-  /** The first step after which each leaf is as it is in the end. */
-  private static Map<LeafPath, Cause> steps(ResolvedJob job, BundleTree tree) {
-    Map<LeafPath, Cause> steps = new HashMap<>();
-    Set<LeafPath> open = new HashSet<>(tree.leaves().keySet());
-    for (int n = 0; n <= Lowering.STEPS.size(); n++) {
-      String name = n == 0 ? ASSEMBLY : Lowering.STEPS.get(n - 1).getClass().getSimpleName();
-      Set<LeafPath> done = new HashSet<>(open);
-      done.removeAll(tree.changedIn(BundleTree.drafted(Lowering.lower(job, n))));
-      done.forEach(path -> steps.put(path, new Cause.Step(name)));
-      open.removeAll(done);
-    }
-    return steps;
-  }
-
   private static List<Cause> causes(LeafPath path, List<Probe> changing, Cause step) {
     return parts(path)
-        .map(parts -> List.of(parts, new Cause.Step(ASSEMBLY)))
+        .map(parts -> List.of(parts, Steps.ASSEMBLY))
         .orElseGet(() -> Stream.concat(written(changing), Stream.of(step)).toList());
   }
 
@@ -112,7 +92,7 @@ public final class Tracer {
         && in.path().subList(0, out.path().size()).equals(out.path());
   }
 
-  private static Optional<Cause> parts(LeafPath path) {
+  static Optional<Cause> parts(LeafPath path) {
     return PARTS.entrySet().stream()
         .filter(part -> path.endsWith(part.getKey()))
         .map(Map.Entry::getValue)

@@ -50,8 +50,10 @@ record RuleFindings(
     String asking = rule.owner() == null ? "" : rule.owner() + " decides on it";
     String help =
         rule.help() == null ? asking : rule.help() + (asking.isEmpty() ? "" : "; " + asking);
-    return finding(rule, subject, rule.message(), fails.values())
-        .withHelp(help.isEmpty() ? null : help);
+    Diagnostic finding = finding(rule, subject, rule.message(), fails.values());
+    return finding
+        .withHelp(help.isEmpty() ? null : help)
+        .withEvidence(subject.evidence(fails.reads(), finding.span()));
   }
 
   /** In a cluster an error is a refusal, and so it is here. */

@@ -24,7 +24,7 @@ record RulePlace(ResolvedJob job) {
     return candidates(rule.expression().value(), target).stream()
         .filter(path -> job.find(path) != null)
         .map(job::placeOf)
-        .filter(span -> !span.file().isShipped())
+        .filter(job::isUsers)
         .findFirst()
         .orElseGet(() -> job.placeOf("name"));
   }

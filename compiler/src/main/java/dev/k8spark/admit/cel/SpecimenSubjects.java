@@ -91,8 +91,8 @@ final class SpecimenSubjects {
 
   private static Subject subject(Target target, String kind, Map<String, Object> view) {
     return target == Target.OBJECT
-        ? new Subject(target, "the " + kind, Map.of("object", view))
-        : new Subject(target, "as a pod of " + target.word(), Subjects.podValues(view, null));
+        ? new Subject(target, "the " + kind, null, Map.of("object", view))
+        : new Subject(target, "as a pod of " + target.word(), null, Subjects.podValues(view, null));
   }
 
   private static Map<String, Object> fields(Node.Mapping written) {

@@ -2,6 +2,7 @@ package dev.k8spark.admit.cel;
 
 import dev.k8spark.admit.MadePods;
 import dev.k8spark.cel.server.ServerView;
+import dev.k8spark.diagnostic.Evidence;
 import dev.k8spark.lower.Bundle;
 import dev.k8spark.policy.OwnRule.Target;
 import dev.k8spark.schema.Shape;
@@ -35,21 +36,34 @@ final class Subjects {
   private List<Subject> make(Target target) {
     return switch (target) {
       case DRIVER ->
-          List.of(pod(target, "the driver's pod", MadePods.driver(bundle)), template(target));
-      case EXECUTOR -> List.of(pod(target, "an executor's pod", MadePods.executor(bundle)));
-      case JOB -> List.of(new Subject(target, null, Map.of("job", job())));
+          List.of(
+              pod(
+                  target, "the driver's pod", new Evidence.Driver(), MadePods.driver(bundle)),
+              template(target));
+      case EXECUTOR ->
+          List.of(
+              pod(
+                  target,
+                  "an executor's pod",
+                  new Evidence.Executor(),
+                  MadePods.executor(bundle)));
+      case JOB -> List.of(new Subject(target, null, new Evidence.Job(), Map.of("job", job())));
       case OBJECT -> bundle.objects().stream().map(this::object).toList();
     };
   }
 
-  private Subject pod(Target target, String name, Pod pod) {
-    return new Subject(target, name, podValues(ServerView.of(pod), job()));
+  private Subject pod(Target target, String name, Evidence.Root root, Pod pod) {
+    return new Subject(target, name, root, podValues(ServerView.of(pod), job()));
   }
 
   /** A Job is judged when it is written, while its pod has less than it will have. */
   private Subject template(Target target) {
     Map<String, Object> template = ServerView.templateOf(bundle.objects().getLast());
-    return new Subject(target, "the driver's pod as its Job has it", podValues(template, job()));
+    return new Subject(
+        target,
+        "the driver's pod as its Job has it",
+        new Evidence.Driver(),
+        podValues(template, job()));
   }
 
   /** What rules over pods see. */
@@ -62,8 +76,11 @@ final class Subjects {
   }
 
   private Subject object(HasMetadata object) {
-    String name = "%s `%s`".formatted(object.getKind(), object.getMetadata().getName());
-    return new Subject(Target.OBJECT, name, Map.of("object", ServerView.of(object), "job", job()));
+    Evidence.Manifest root =
+        new Evidence.Manifest(object.getKind(), object.getMetadata().getName());
+    String name = "%s `%s`".formatted(root.kind(), root.name());
+    return new Subject(
+        Target.OBJECT, name, root, Map.of("object", ServerView.of(object), "job", job()));
   }
 
   private Object job() {

@@ -1,0 +1,127 @@
+package dev.k8spark.provenance;
+
+import dev.k8spark.diagnostic.Diagnostic;
+import dev.k8spark.diagnostic.Evidence;
+import dev.k8spark.job.ResolvedJob;
+import dev.k8spark.lower.Bundle;
+import dev.k8spark.source.Node;
+import dev.k8spark.source.Span;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Points findings about what a job became at the line that made it so. Where that is nobody's line,
+ * a finding stays where it is and says whose doing it was.
+ */
+public final class Blame {
+
+  private final Bundle bundle;
+  private final ResolvedJob job;
+  private @Nullable Inquiry inquiry;
+
+  private Blame(Bundle bundle) {
+    this.bundle = bundle;
+    this.job = bundle.source();
+  }
+
+  /** The findings, those with evidence at the place of their cause; the others as they are. */
+  public static List<Diagnostic> on(Bundle bundle, List<Diagnostic> found) {
+    Blame blame = new Blame(bundle);
+    return found.stream().map(blame::traced).toList();
+  }
+
+  /** A line of the user's may stand behind any read; whose doing else it was, the first tells. */
+  private Diagnostic traced(Diagnostic one) {
+    @Nullable Evidence evidence = one.evidence();
+    if (evidence == null) {
+      return one;
+    }
+    @Nullable Cause first = null;
+    for (Evidence.Read read : evidence.reads()) {
+      @Nullable Cause cause = cause(read).orElse(null);
+      if (cause instanceof Cause.Value value && job.isUsers(value.node().span())) {
+        boolean isOfJob = read.root() instanceof Evidence.Job;
+        return one.at(job.placeOf(value.path().toArray(String[]::new)))
+            .withLabel(isOfJob ? one.label() : named(read, evidence) + " comes from here");
+      }
+      first = read.equals(evidence.reads().getFirst()) ? cause : first;
+    }
+    return first == null ? one : one.withLabel(said(evidence.reads().getFirst(), evidence, first));
+  }
+
+  private Optional<Cause> cause(Evidence.Read read) {
+    return read.root() instanceof Evidence.Job
+        ? Optional.ofNullable(job.find(read.path().toArray(String[]::new)))
+            .filter(node -> node instanceof Node.Text || job.isUsers(node.span()))
+            .map(node -> new Cause.Value(read.path(), node))
+        : path(read).flatMap(path -> inquiry().cause(path));
+  }
+
+  private Optional<List<String>> path(Evidence.Read read) {
+    return switch (read.root()) {
+      case Evidence.Job _ -> Optional.empty();
+      case Evidence.Executor _ -> Optional.of(below(read, BundleTree.EXECUTOR));
+      case Evidence.Driver _ ->
+          root("Job", null).map(root -> below(read, root, "spec", "template"));
+      case Evidence.Manifest(var kind, var name) -> root(kind, name).map(root -> below(read, root));
+    };
+  }
+
+  private Optional<String> root(String kind, @Nullable String name) {
+    return BundleTree.names(bundle).entrySet().stream()
+        .filter(entry -> is(entry.getValue(), kind, name))
+        .map(Map.Entry::getKey)
+        .findFirst();
+  }
+
+  /** Nothing is lowered again before a finding asks for it. */
+  private Inquiry inquiry() {
+    if (inquiry == null) {
+      inquiry = new Inquiry(bundle);
+    }
+    return inquiry;
+  }
+
+  private static boolean is(HasMetadata object, String kind, @Nullable String name) {
+    return object.getKind().equals(kind)
+        && (name == null || object.getMetadata().getName().equals(name));
+  }
+
+  private static List<String> below(Evidence.Read read, String... prefix) {
+    return Stream.concat(Stream.of(prefix), read.path().stream()).toList();
+  }
+
+  private static String named(Evidence.Read read, Evidence evidence) {
+    return read.root() instanceof Evidence.Job
+        ? "`%s`".formatted(read)
+        : "`%s` of %s".formatted(read, evidence.object());
+  }
+
+  /** Whose doing it was, where the user did not write it. */
+  private static String said(Evidence.Read read, Evidence evidence, Cause cause) {
+    String what = named(read, evidence);
+    return switch (cause) {
+      case Cause.Fact fact ->
+          "%s comes from the policy's `%s` at %s"
+              .formatted(what, String.join(".", fact.path()), fact.node().span());
+      case Cause.Value(var path, var node) -> {
+        Span span = node.span();
+        yield span.file().isShipped()
+            ? "%s comes from the default `%s`".formatted(what, written(path, node))
+            : "%s comes from the policy's default at %s".formatted(what, span);
+      }
+      case Cause.Step step when step.equals(Steps.SPARK) -> "Spark sets " + what;
+      case Cause.Step(var name) -> "k8spark sets %s (step %s)".formatted(what, name);
+      case Cause.Identity _, Cause.Parts _ -> "k8spark sets " + what;
+    };
+  }
+
+  private static String written(List<String> path, Node node) {
+    String key = String.join(".", path);
+    return node instanceof Node.Text text ? key + " = " + text.value() : key;
+  }
+}
