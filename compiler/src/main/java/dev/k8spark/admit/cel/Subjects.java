@@ -37,16 +37,11 @@ final class Subjects {
     return switch (target) {
       case DRIVER ->
           List.of(
-              pod(
-                  target, "the driver's pod", new Evidence.Driver(), MadePods.driver(bundle)),
+              pod(target, "the driver's pod", new Evidence.Driver(), MadePods.driver(bundle)),
               template(target));
       case EXECUTOR ->
           List.of(
-              pod(
-                  target,
-                  "an executor's pod",
-                  new Evidence.Executor(),
-                  MadePods.executor(bundle)));
+              pod(target, "an executor's pod", new Evidence.Executor(), MadePods.executor(bundle)));
       case JOB -> List.of(new Subject(target, null, new Evidence.Job(), Map.of("job", job())));
       case OBJECT -> bundle.objects().stream().map(this::object).toList();
     };

@@ -4,7 +4,10 @@ import dev.k8spark.admit.Law;
 import dev.k8spark.diagnostic.Code;
 import dev.k8spark.diagnostic.Diagnostic;
 import dev.k8spark.job.CpuAmount;
+import dev.k8spark.job.ResolvedJob;
 import dev.k8spark.lower.Bundle;
+import dev.k8spark.source.Node;
+import dev.k8spark.source.Span;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.Quantity;
@@ -37,10 +40,17 @@ public final class CpuRequestWithinLimit implements Law {
     String message =
         "the %s requests %s of CPU and may use at most %s".formatted(role, request, limit);
     return Stream.of(
-        Diagnostic.of(
-                Code.CPU_REQUEST_OVER_LIMIT, bundle.source().spanOf(role, "cpu", "limit"), message)
+        Diagnostic.of(Code.CPU_REQUEST_OVER_LIMIT, place(bundle.source(), role, container), message)
             .withHelp(
                 "raise `cpu.limit`, or lower `cpu.request`, which is `cores` where it is not set"));
+  }
+
+  private static Span place(ResolvedJob job, String role, Container container) {
+    return Containers.written(job, role, "name", container.getName())
+        .map(one -> Node.below(Node.below(one, "resources"), "limits"))
+        .map(limits -> Node.below(limits, "cpu"))
+        .map(Node::span)
+        .orElseGet(() -> job.spanOf(role, "cpu", "limit"));
   }
 
   private static @Nullable CpuAmount cpu(@Nullable Map<String, Quantity> amounts) {

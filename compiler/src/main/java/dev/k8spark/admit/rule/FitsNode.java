@@ -37,22 +37,35 @@ public final class FitsNode implements Law {
     if (pools.stream().anyMatch(pool -> fits(pod, pool.value()))) {
       return Stream.empty();
     }
+    AmountPlaces places = new AmountPlaces(role, pod.pod(), List.of("requests"));
     return Stream.of(
         Diagnostic.of(
                 Code.POD_FITS_NO_NODE,
-                job.usersPlaceOf(role),
+                places.guess(job),
                 "the %s's pod requests %s of cpu and %s of memory, which no node has"
                     .formatted(role, amount(pod, Measure.CPU), amount(pod, Measure.MEMORY)))
             .withOther(pools.getFirst().span(), "the policy's node pools")
-            .withHelp("have smaller pods" + PolicyFile.asking(file.owner())));
+            .withHelp("have smaller pods" + PolicyFile.asking(file.owner()))
+            .withEvidence(places.evidence(job, tooLarge(pod, pools))));
+  }
+
+  /** What no pool has enough of; all, if each is enough in another pool. */
+  private static List<String> tooLarge(PodSize pod, List<PolicyFile.Entry> pools) {
+    List<String> most =
+        MEASURES.stream()
+            .filter(measure -> pools.stream().noneMatch(pool -> fits(pod, pool.value(), measure)))
+            .map(Measure::key)
+            .toList();
+    return most.isEmpty() ? MEASURES.stream().map(Measure::key).toList() : most;
   }
 
   private static boolean fits(PodSize pod, Node pool) {
-    return MEASURES.stream()
-        .allMatch(
-            measure ->
-                !(Node.below(pool, measure.key()) instanceof Node.Text most)
-                    || amount(pod, measure).number() <= measure.of(most.value()));
+    return MEASURES.stream().allMatch(measure -> fits(pod, pool, measure));
+  }
+
+  private static boolean fits(PodSize pod, Node pool, Measure measure) {
+    return !(Node.below(pool, measure.key()) instanceof Node.Text most)
+        || amount(pod, measure).number() <= measure.of(most.value());
   }
 
   private static Amount amount(PodSize pod, Measure measure) {

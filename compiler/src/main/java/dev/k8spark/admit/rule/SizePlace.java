@@ -1,39 +1,39 @@
 package dev.k8spark.admit.rule;
 
 import dev.k8spark.job.ResolvedJob;
+import dev.k8spark.source.Node;
 import dev.k8spark.source.Span;
-import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
-/** The user's line that decides how much of a resource a role's pod wants. */
+/** The user's line that decides how much of a resource a container of a role's pod wants. */
 final class SizePlace {
-
-  private static final List<String> TEMPLATE = List.of("podTemplate");
 
   private SizePlace() {}
 
-  /** Of Spark's own container. */
-  static Span of(ResolvedJob job, String role, String resource) {
-    return first(
-        job,
-        role,
+  /** The key for Spark's own container, if the user wrote one. */
+  static Optional<Span> key(ResolvedJob job, String role, String resource) {
+    Stream<String> keys =
         switch (resource) {
-          case "cpu" -> List.of("cpu", "cores");
-          case "memory" -> List.of("memory");
-          default -> TEMPLATE;
-        });
+          case "cpu" -> Stream.of("cpu", "cores");
+          case "memory" -> Stream.of("memory");
+          default -> Stream.of();
+        };
+    return keys.flatMap(key -> users(job, role, key).stream()).findFirst();
   }
 
-  /** Of a container that the user brings. */
-  static Span ofTemplate(ResolvedJob job, String role) {
-    return first(job, role, TEMPLATE);
-  }
-
-  private static Span first(ResolvedJob job, String role, List<String> keys) {
-    return keys.stream()
-        .filter(key -> job.find(role, key) != null)
-        .map(key -> job.spanOf(role, key))
-        .filter(span -> !span.file().isShipped())
-        .findFirst()
+  /** What a container of the user's own says, or else the pod template that has it. */
+  static Span ofTemplate(ResolvedJob job, String role, String container) {
+    return Containers.written(job, role, "name", container)
+        .map(one -> Node.below(one, "resources"))
+        .map(Node::span)
+        .or(() -> users(job, role, "podTemplate"))
         .orElseGet(() -> job.usersPlaceOf(role));
+  }
+
+  private static Optional<Span> users(ResolvedJob job, String role, String key) {
+    return Optional.ofNullable(job.find(role, key))
+        .map(_ -> job.spanOf(role, key))
+        .filter(job::isUsers);
   }
 }

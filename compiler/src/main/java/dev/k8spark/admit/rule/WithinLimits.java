@@ -3,6 +3,7 @@ package dev.k8spark.admit.rule;
 import dev.k8spark.admit.Law;
 import dev.k8spark.diagnostic.Code;
 import dev.k8spark.diagnostic.Diagnostic;
+import dev.k8spark.diagnostic.Evidence;
 import dev.k8spark.job.Measure;
 import dev.k8spark.job.ResolvedJob;
 import dev.k8spark.job.SparkJob;
@@ -31,8 +32,15 @@ public final class WithinLimits implements Law {
    * @param who as a policy calls it: {@code driver}, {@code executor} or {@code job}
    * @param says what it is, for the message
    * @param help how to want less
+   * @param evidence of what the pod says, where no key of the job tells
    */
-  private record Wanted(String who, Amount amount, Span span, String says, String help) {}
+  private record Wanted(
+      String who, Amount amount, Span span, String says, String help, @Nullable Evidence evidence) {
+
+    Wanted(String who, Amount amount, Span span, String says, String help) {
+      this(who, amount, span, says, help, null);
+    }
+  }
 
   @Override
   public Stream<Diagnostic> check(Bundle bundle) {
@@ -59,7 +67,8 @@ public final class WithinLimits implements Law {
                     wanted.amount().measure() == Measure.MIN_TTL_AFTER_FINISHED ? "least" : "limit",
                     limit.value()))
         .withOther(limit.span(), "the policy's limit")
-        .withHelp(wanted.help() + PolicyFile.asking(file.owner()));
+        .withHelp(wanted.help() + PolicyFile.asking(file.owner()))
+        .withEvidence(wanted.evidence());
   }
 
   private static Stream<Wanted> wanted(Bundle bundle) {
@@ -75,10 +84,15 @@ public final class WithinLimits implements Law {
 
   private static Wanted ofPod(ResolvedJob job, String role, PodSize pod, Measure measure) {
     Amount amount = Amount.ofResource(measure, pod.most(measure.key()));
+    AmountPlaces places = new AmountPlaces(role, pod.pod(), List.of("limits", "requests"));
+    Optional<Span> key =
+        places.isMostlyOthers(measure.key())
+            ? Optional.empty()
+            : SizePlace.key(job, role, measure.key());
     return new Wanted(
         role,
         amount,
-        SizePlace.of(job, role, measure.key()),
+        key.orElseGet(() -> places.guess(job)),
         "%s %s's pod wants %s of %s%s"
             .formatted(
                 role.startsWith("e") ? "an" : "a",
@@ -86,7 +100,8 @@ public final class WithinLimits implements Law {
                 amount,
                 measure.key(),
                 terms(job.job(), role, amount)),
-        help(measure));
+        help(measure),
+        key.isPresent() ? null : places.evidence(job, List.of(measure.key())));
   }
 
   private static String terms(SparkJob job, String role, Amount amount) {

@@ -56,7 +56,8 @@ public final class WithinRange implements Law {
     }
 
     private Span place() {
-      return isOfSpark() ? SizePlace.of(job, role, resource) : SizePlace.ofTemplate(job, role);
+      return (isOfSpark() ? SizePlace.key(job, role, resource) : Optional.<Span>empty())
+          .orElseGet(() -> SizePlace.ofTemplate(job, role, container));
     }
 
     private boolean isOfSpark() {
