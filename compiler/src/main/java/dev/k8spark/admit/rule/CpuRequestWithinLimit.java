@@ -3,7 +3,6 @@ package dev.k8spark.admit.rule;
 import dev.k8spark.admit.Law;
 import dev.k8spark.diagnostic.Code;
 import dev.k8spark.diagnostic.Diagnostic;
-import dev.k8spark.job.CpuAmount;
 import dev.k8spark.job.ResolvedJob;
 import dev.k8spark.lower.Bundle;
 import dev.k8spark.source.Node;
@@ -32,9 +31,11 @@ public final class CpuRequestWithinLimit implements Law {
     if (container.getResources() == null) {
       return Stream.empty();
     }
-    CpuAmount request = cpu(container.getResources().getRequests());
-    CpuAmount limit = cpu(container.getResources().getLimits());
-    if (request == null || limit == null || request.compareTo(limit) <= 0) {
+    Quantity request = cpu(container.getResources().getRequests());
+    Quantity limit = cpu(container.getResources().getLimits());
+    if (request == null
+        || limit == null
+        || Quantity.getAmountInBytes(request).compareTo(Quantity.getAmountInBytes(limit)) <= 0) {
       return Stream.empty();
     }
     String message =
@@ -53,8 +54,7 @@ public final class CpuRequestWithinLimit implements Law {
         .orElseGet(() -> job.spanOf(role, "cpu", "limit"));
   }
 
-  private static @Nullable CpuAmount cpu(@Nullable Map<String, Quantity> amounts) {
-    Quantity quantity = amounts == null ? null : amounts.get("cpu");
-    return quantity == null ? null : CpuAmount.parse(quantity.toString());
+  private static @Nullable Quantity cpu(@Nullable Map<String, Quantity> amounts) {
+    return amounts == null ? null : amounts.get("cpu");
   }
 }
