@@ -28,12 +28,12 @@ final class JobDefaults {
     template(spec);
     Tree metadata = job.made("metadata");
     Tree template = spec.made("template").made("metadata");
-    template
-        .child("labels")
-        .filter(labels -> !metadata.has("labels"))
-        .ifPresent(labels -> metadata.made("labels").fields().putAll(labels.fields()));
+    boolean takesLabels = !metadata.has("labels") && template.has("labels");
     if (!spec.is("manualSelector", true)) {
       select(spec, template.made("labels"), metadata.text("name").orElse(""));
+    }
+    if (takesLabels) {
+      metadata.made("labels").fields().putAll(template.made("labels").fields());
     }
   }
 
@@ -54,7 +54,12 @@ final class JobDefaults {
               .orElse("suspend", false)
               .orElse("successfulJobsHistoryLimit", 3L)
               .orElse("failedJobsHistoryLimit", 1L);
-          spec.in("jobTemplate", template -> template.in("spec", JobDefaults::template));
+          spec.in(
+              "jobTemplate",
+              template -> {
+                template.made("metadata");
+                template.in("spec", JobDefaults::template);
+              });
         });
   }
 

@@ -12,6 +12,12 @@ final class PodDefaults {
   private static final long FILE_MODE = 420;
 
   private static final long TOKEN_SECONDS = 3600;
+  private static final String KEYRING = "/etc/ceph/keyring";
+
+  /** What nobody says by an empty text. */
+  private static final List<String> UNSAID =
+      List.of("priorityClassName", "nodeName", "hostname", "subdomain");
+
   private static final List<String> CONTAINERS =
       List.of("initContainers", "containers", "ephemeralContainers");
 
@@ -38,6 +44,7 @@ final class PodDefaults {
         .without("hostPID", false)
         .without("hostIPC", false)
         .made("securityContext");
+    UNSAID.forEach(field -> spec.without(field, ""));
     spec.text("serviceAccountName").ifPresent(name -> spec.orElse("serviceAccount", name));
     spec.text("serviceAccount").ifPresent(name -> spec.orElse("serviceAccountName", name));
     CONTAINERS.forEach(containers -> spec.each(containers, PodDefaults::container));
@@ -52,10 +59,12 @@ final class PodDefaults {
         .without("stdin", false)
         .without("stdinOnce", false)
         .without("tty", false)
+        .without("workingDir", "")
         .made("resources");
     container.each("ports", port -> port.orElse("protocol", "TCP").without("hostPort", 0L));
-    container.each("volumeMounts", mount -> mount.without("readOnly", false));
-    container.each("env", variable -> variable.in("valueFrom", PodDefaults::source));
+    container.each(
+        "volumeMounts", mount -> mount.without("readOnly", false).without("subPath", ""));
+    container.each("env", v -> v.without("value", "").in("valueFrom", PodDefaults::source));
     List.of("livenessProbe", "readinessProbe", "startupProbe")
         .forEach(probe -> container.in(probe, PodDefaults::probe));
     container.in(
@@ -79,6 +88,7 @@ final class PodDefaults {
         .orElse("successThreshold", 1L)
         .orElse("failureThreshold", 3L)
         .in("httpGet", PodDefaults::httpGet);
+    probe.in("grpc", grpc -> grpc.orElse("service", ""));
   }
 
   private static void httpGet(Tree get) {
@@ -112,6 +122,24 @@ final class PodDefaults {
     volume.in("downwardAPI", files -> files.each("items", PodDefaults::source));
     volume.in("projected", files -> files.each("sources", PodDefaults::projected));
     volume.in("ephemeral", PodDefaults::ephemeral);
+    disk(volume);
+  }
+
+  /** Disks that a cluster is told of in the pod itself. */
+  private static void disk(Tree volume) {
+    volume.in("iscsi", disk -> disk.orElse("iscsiInterface", "default"));
+    volume.in(
+        "rbd",
+        disk -> disk.orElse("pool", "rbd").orElse("user", "admin").orElse("keyring", KEYRING));
+    volume.in(
+        "azureDisk",
+        disk ->
+            disk.orElse("cachingMode", "ReadWrite")
+                .orElse("kind", "Shared")
+                .orElse("fsType", "ext4")
+                .orElse("readOnly", false));
+    volume.in(
+        "scaleIO", disk -> disk.orElse("storageMode", "ThinProvisioned").orElse("fsType", "xfs"));
   }
 
   private static void projected(Tree source) {
@@ -122,7 +150,10 @@ final class PodDefaults {
   private static void ephemeral(Tree volume) {
     volume.in(
         "volumeClaimTemplate",
-        claim -> claim.in("spec", spec -> spec.orElse("volumeMode", "Filesystem")));
+        claim -> {
+          claim.made("metadata");
+          claim.in("spec", spec -> spec.orElse("volumeMode", "Filesystem"));
+        });
   }
 
   private static void source(Tree from) {

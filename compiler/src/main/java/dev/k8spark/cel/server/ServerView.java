@@ -3,6 +3,7 @@ package dev.k8spark.cel.server;
 import dev.k8spark.cel.library.QuantityValue;
 import dev.k8spark.manifest.ManifestTree;
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -33,8 +34,10 @@ public final class ServerView {
       case "CronJob" -> JobDefaults.ofCronJob(tree);
       case "NetworkPolicy" -> tree.in("spec", NetworkDefaults::ofPolicy);
       case "Service" -> tree.in("spec", NetworkDefaults::ofService);
-      case "PersistentVolumeClaim" ->
-          tree.in("spec", spec -> spec.orElse("volumeMode", "Filesystem"));
+      case "PersistentVolumeClaim" -> {
+        tree.made("metadata").orElse("finalizers", List.of("kubernetes.io/pvc-protection"));
+        tree.in("spec", spec -> spec.orElse("volumeMode", "Filesystem"));
+      }
       default -> {}
     }
     canonical(tree);

@@ -96,7 +96,8 @@ class ServerViewTest {
         .contains("backoffLimit=6", "completions=1", "parallelism=1", "suspend=false")
         .contains("completionMode=NonIndexed", "podReplacementPolicy=Failed", "status=True")
         .contains("manualSelector=false", "batch.kubernetes.io/job-name=j")
-        .contains("metadata={name=j, labels={team=data}}", "imagePullPolicy=IfNotPresent")
+        .contains(
+            "metadata={name=j, labels={team=data, job-name=j,", "imagePullPolicy=IfNotPresent")
         .doesNotContain("requests=", "enableServiceLinks", "serviceAccountName");
   }
 
