@@ -57,6 +57,24 @@ class OwnRulesTest {
   }
 
   @Test
+  void aRuleOnDriversIsJudgedByTheTemplateInTheJobToo() throws IOException {
+    String usual =
+        """
+        rules.usual {
+          on = [driver, executor]
+          expression = "podSpec.?priority.orValue(-1) == 0"
+          message = "no job goes before another"
+        }
+        """;
+    List<Diagnostic> found = found(usual, JOB);
+    assertThat(one(found, "usual").label()).isEqualTo("the driver's pod as its Job has it");
+
+    String never = usual.replace("== 0", "== 7");
+    assertThat(ids(found(never, JOB))).filteredOn("usual"::equals).hasSize(2);
+    assertThat(ids(found(usual.replace("driver, ", ""), JOB))).doesNotContain("usual");
+  }
+
+  @Test
   void itsWeightIsThePolicys() throws IOException {
     assertThat(one(found(RULE + "severity.few = note", JOB), "few").severity())
         .isEqualTo(Severity.NOTE);

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.k8spark.Golden;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -78,6 +80,36 @@ class CompilePolicyTest {
     out.reset();
     assertThat(compile(POLICY, "-n", "analytics", "--only", "admission")).isZero();
     assertThat(access + body()).isEqualTo(whole);
+  }
+
+  @Test
+  void ofSeveralPoliciesTheNarrowestBoundsLeave(@TempDir Path folder) throws IOException {
+    Path inner = Files.createDirectories(folder.resolve("team"));
+    write(folder, "root = true", "restricted", "pods = 10, limits.cpu = 40", "64Mi", "4Gi");
+    write(inner, "", "privileged", "pods = 20, limits.cpu = 4000m", "32Mi", "8192Mi");
+
+    assertThat(compile(inner.resolve("k8spark-policy.conf").toString())).isZero();
+    assertThat(text())
+        .contains("pod-security.kubernetes.io/enforce: restricted")
+        .contains("    limits.cpu: 4000m\n    pods: \"10\"\n")
+        .contains("    max:\n      memory: 4Gi\n", "    min:\n      memory: 64Mi\n")
+        .contains("  - default:\n      cpu: \"1\"\n");
+  }
+
+  private static void write(
+      Path folder, String first, String level, String quota, String min, String max)
+      throws IOException {
+    Files.writeString(
+        folder.resolve("k8spark-policy.conf"),
+        """
+        %s
+        namespaces.a {
+          podSecurity = %s
+          quota { %s }
+          limitRange { default.cpu = 1, min.memory = %s, max.memory = %s }
+        }
+        """
+            .formatted(first, level, quota, min, max));
   }
 
   @Test
