@@ -68,9 +68,12 @@ final class K8spark {
   }
 
   /** A sample in a namespace under a policy, however it ends. */
-  static Command tryCompile(String job, String policyFile) {
-    return tried(
-        job, List.of("compile", "-", "--stdin-filename", "job.conf", "--policy", policyFile));
+  static Command tryCompile(String job, String policyFile, String... options) {
+    List<String> words =
+        new ArrayList<>(
+            List.of("compile", "-", "--stdin-filename", "job.conf", "--policy", policyFile));
+    words.addAll(List.of(options));
+    return tried(job, words);
   }
 
   private static Command tried(String input, List<String> arguments) {
