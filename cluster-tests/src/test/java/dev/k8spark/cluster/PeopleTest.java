@@ -131,7 +131,7 @@ class PeopleTest {
             .await(
                 "be refused its pods",
                 d -> d.path("status").toString().contains("ReplicaFailure"),
-                "deployment/d");
+                "deployment/x");
     assertThat(refused.path("status").toString()).contains("denied request: IMAGE_NOT_ALLOWED: ");
     assertThat(namespace.kubectl().get("pods", "-l", "app=d").path("items")).isEmpty();
   }
@@ -143,8 +143,10 @@ class PeopleTest {
             namespace
                 .kubectl()
                 .tried(
-                    "{\"apiVersion\": \"authorization.k8s.io/v1\", \"kind\": \"SelfSubjectRulesReview\","
-                        + " \"spec\": {\"namespace\": \"%s\"}}".formatted(namespace.name()),
+                    object(
+                        "authorization.k8s.io/v1",
+                        "SelfSubjectRulesReview",
+                        "\"spec\": {\"namespace\": \"%s\"}".formatted(namespace.name())),
                     as(who, "create", "--validate=false", "-o", "json", "-f", "-"))
                 .orFail());
     Set<String> rights = new TreeSet<>();
@@ -179,31 +181,35 @@ class PeopleTest {
   }
 
   private static String pod(String image) {
-    return "{\"apiVersion\": \"v1\", \"kind\": \"Pod\", \"metadata\": {\"name\": \"p\"}, "
-        + POD.formatted("Never", image)
-        + "}";
+    return object("v1", "Pod", POD.formatted("Never", image));
   }
 
   private static String job(String image) {
-    return "{\"apiVersion\": \"batch/v1\", \"kind\": \"Job\", \"metadata\": {\"name\": \"j\"},"
-        + " \"spec\": {\"backoffLimit\": 0, \"template\": {"
-        + POD.formatted("Never", image)
-        + "}}}";
+    return object("batch/v1", "Job", "\"spec\": " + jobSpec(image));
   }
 
   private static String cronJob(String image) {
-    return "{\"apiVersion\": \"batch/v1\", \"kind\": \"CronJob\", \"metadata\": {\"name\": \"c\"},"
-        + " \"spec\": {\"schedule\": \"0 3 * * *\", \"jobTemplate\": {\"spec\": {\"backoffLimit\": 0,"
-        + " \"template\": {"
-        + POD.formatted("Never", image)
-        + "}}}}}";
+    String spec = "\"spec\": {\"schedule\": \"0 3 * * *\", \"jobTemplate\": {\"spec\": %s}}";
+    return object("batch/v1", "CronJob", spec.formatted(jobSpec(image)));
+  }
+
+  private static String jobSpec(String image) {
+    return "{\"backoffLimit\": 0, \"template\": {" + POD.formatted("Never", image) + "}}";
   }
 
   private static String deployment(String image) {
-    return "{\"apiVersion\": \"apps/v1\", \"kind\": \"Deployment\", \"metadata\": {\"name\": \"d\"},"
-        + " \"spec\": {\"selector\": {\"matchLabels\": {\"app\": \"d\"}}, \"template\": {"
-        + "\"metadata\": {\"labels\": {\"app\": \"d\"}}, "
-        + POD.formatted("Always", image)
-        + "}}}";
+    return object(
+        "apps/v1",
+        "Deployment",
+        """
+        "spec": {"selector": {"matchLabels": {"app": "d"}},
+          "template": {"metadata": {"labels": {"app": "d"}}, %s}}
+        """
+            .formatted(POD.formatted("Always", image)));
+  }
+
+  private static String object(String version, String kind, String spec) {
+    return "{\"apiVersion\": \"%s\", \"kind\": \"%s\", \"metadata\": {\"name\": \"x\"}, %s}"
+        .formatted(version, kind, spec);
   }
 }

@@ -14,12 +14,16 @@ import dev.k8spark.source.Span;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.Quantity;
+import io.fabric8.kubernetes.api.model.ResourceRequirements;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +36,33 @@ public final class WithinRange implements Law {
   private static final Set<String> OF_SPARK =
       Set.of(PodContract.DRIVER_CONTAINER, PodContract.EXECUTOR_CONTAINER);
 
+  private static final Function<ResourceRequirements, @Nullable Map<String, Quantity>> LIMITS =
+      ResourceRequirements::getLimits;
+
+  /** Which way a bound is passed. */
+  private enum Side {
+    MOST("lets one have at most", "lower "),
+    LEAST("wants one to have at least", "raise ");
+
+    private final String so;
+    private final String help;
+
+    Side(String so, String help) {
+      this.so = so;
+      this.help = help;
+    }
+
+    private Optional<String> passed(String verb, @Nullable Quantity amount, Bound bound) {
+      if (amount == null) {
+        return Optional.empty();
+      }
+      int more = compare(amount, bound.quantity());
+      return (this == MOST ? more > 0 : more < 0)
+          ? Optional.of(verb + " " + amount)
+          : Optional.empty();
+    }
+  }
+
   /** One resource of one container, as Kubernetes will have it. */
   private record Wanted(
       ResolvedJob job,
@@ -39,7 +70,8 @@ public final class WithinRange implements Law {
       String container,
       String resource,
       @Nullable Quantity request,
-      @Nullable Quantity limit) {
+      @Nullable Quantity limit,
+      boolean hasOwnLimit) {
 
     /**
      * @param says what the container says of the resource
@@ -84,21 +116,23 @@ public final class WithinRange implements Law {
     return range.requests().isEmpty()
         ? Stream.empty()
         : Stream.of(
-                wanted(job, "driver", MadePods.driver(bundle)),
-                wanted(job, "executor", MadePods.executor(bundle)))
+                wanted(job, "driver", bundle.driver(), MadePods.driver(bundle)),
+                wanted(job, "executor", bundle.request(), MadePods.executor(bundle)))
             .flatMap(wanted -> wanted)
             .flatMap(wanted -> check(wanted, range).stream());
   }
 
-  private static Stream<Wanted> wanted(ResolvedJob job, String role, Pod pod) {
-    return Containers.of(pod)
-        .filter(container -> container.getResources() != null)
-        .flatMap(container -> wanted(job, role, container));
+  private static Stream<Wanted> wanted(ResolvedJob job, String role, Pod said, Pod made) {
+    Map<String, Set<String>> own = new HashMap<>();
+    Containers.of(said).forEach(one -> own.put(one.getName(), amounts(one, LIMITS).keySet()));
+    return Containers.of(made)
+        .flatMap(one -> wanted(job, role, one, own.getOrDefault(one.getName(), Set.of())));
   }
 
-  private static Stream<Wanted> wanted(ResolvedJob job, String role, Container container) {
-    Map<String, Quantity> requests = container.getResources().getRequests();
-    Map<String, Quantity> limits = container.getResources().getLimits();
+  private static Stream<Wanted> wanted(
+      ResolvedJob job, String role, Container container, Set<String> ownLimits) {
+    Map<String, Quantity> requests = amounts(container, ResourceRequirements::getRequests);
+    Map<String, Quantity> limits = amounts(container, LIMITS);
     Set<String> resources = new TreeSet<>(requests.keySet());
     resources.addAll(limits.keySet());
     return resources.stream()
@@ -110,56 +144,38 @@ public final class WithinRange implements Law {
                     container.getName(),
                     resource,
                     requests.get(resource),
-                    limits.get(resource)));
+                    limits.get(resource),
+                    ownLimits.contains(resource)));
+  }
+
+  private static Map<String, Quantity> amounts(
+      Container container, Function<ResourceRequirements, @Nullable Map<String, Quantity>> side) {
+    @Nullable ResourceRequirements resources = container.getResources();
+    @Nullable Map<String, Quantity> amounts = resources == null ? null : side.apply(resources);
+    return Objects.requireNonNullElse(amounts, Map.of());
   }
 
   /** The gravest of what is wrong with one amount. */
   private static Optional<Diagnostic> check(Wanted wanted, ContainerRange range) {
-    return tooMuch(wanted, range.max().get(wanted.resource()))
-        .or(() -> tooLittle(wanted, range.min().get(wanted.resource())))
+    return beyond(wanted, range.max().get(wanted.resource()), Side.MOST)
+        .or(() -> beyond(wanted, range.min().get(wanted.resource()), Side.LEAST))
         .or(() -> moreThanGiven(wanted, range.limits().get(wanted.resource())));
   }
 
-  private static Optional<Diagnostic> tooMuch(Wanted wanted, @Nullable Bound most) {
-    return most == null
+  private static Optional<Diagnostic> beyond(Wanted wanted, @Nullable Bound bound, Side side) {
+    return bound == null
         ? Optional.empty()
-        : over("may use", wanted.limit(), most)
-            .or(() -> over("requests", wanted.request(), most))
-            .map(
-                says ->
-                    wanted.finding(says, "lets one have at most", most, "lower " + wanted.key()));
-  }
-
-  private static Optional<String> over(String verb, @Nullable Quantity amount, Bound most) {
-    return amount != null && compare(amount, most.quantity()) > 0
-        ? Optional.of(verb + " " + amount)
-        : Optional.empty();
-  }
-
-  private static Optional<Diagnostic> tooLittle(Wanted wanted, @Nullable Bound least) {
-    return least == null
-        ? Optional.empty()
-        : under("requests", wanted.request(), least)
-            .or(() -> under("may use", wanted.limit(), least))
-            .map(
-                says ->
-                    wanted.finding(
-                        says, "wants one to have at least", least, "raise " + wanted.key()));
-  }
-
-  private static Optional<String> under(String verb, @Nullable Quantity amount, Bound least) {
-    return amount != null && compare(amount, least.quantity()) < 0
-        ? Optional.of(verb + " " + amount)
-        : Optional.empty();
+        : side.passed("may use", wanted.limit(), bound)
+            .or(() -> side.passed("requests", wanted.request(), bound))
+            .map(says -> wanted.finding(says, side.so, bound, side.help + wanted.key()));
   }
 
   /** A request over a limit that the user wrote is another law's matter. */
   private static Optional<Diagnostic> moreThanGiven(Wanted wanted, @Nullable Bound given) {
     return given == null
+            || wanted.hasOwnLimit()
             || wanted.request() == null
-            || wanted.limit() == null
-            || !wanted.limit().equals(given.quantity())
-            || compare(wanted.request(), wanted.limit()) <= 0
+            || compare(wanted.request(), given.quantity()) <= 0
         ? Optional.empty()
         : Optional.of(
             wanted.finding(
