@@ -178,6 +178,9 @@ final class CheckCommand implements Callable<Integer> {
         options.format() == ReportFormat.TEXT && options.colour().isOnForOutputOf(console);
     spec.commandLine().getOut().print(options.format().write(findings, colour));
     options.reports().forEach((file, format) -> writeFile(file, format.write(findings, false)));
+    if (options.format() != ReportFormat.TEXT) {
+      findings.leftOut().ifPresent(text -> console.printError("note: " + text + "\n"));
+    }
     if (!problems.isEmpty()) {
       return unusable();
     }

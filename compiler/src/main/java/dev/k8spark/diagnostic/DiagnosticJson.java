@@ -55,6 +55,7 @@ public final class DiagnosticJson {
       json.writeStringProperty("values", one.values());
       json.writeStringProperty("help", one.help());
       other(json, one.other());
+      fix(json, one.fix());
       json.writeStringProperty("rendered", TEXT.render(one));
       json.writeEndObject();
     }
@@ -71,11 +72,27 @@ public final class DiagnosticJson {
     json.writeEndObject();
   }
 
+  private static void fix(JsonGenerator json, @Nullable Fix fix) {
+    if (fix == null) {
+      json.writeNullProperty("fix");
+      return;
+    }
+    json.writeObjectPropertyStart("fix");
+    json.writeStringProperty("message", fix.text());
+    place(json, fix.edit().span());
+    json.writeStringProperty("text", fix.edit().text());
+    json.writeEndObject();
+  }
+
   private static void place(JsonGenerator json, Span span, @Nullable String label) {
+    place(json, span);
+    json.writeStringProperty("label", label);
+  }
+
+  private static void place(JsonGenerator json, Span span) {
     json.writeStringProperty("file", span.file().name());
     position(json, "start", new Span(span.file(), span.start(), span.start()));
     position(json, "end", new Span(span.file(), span.end(), span.end()));
-    json.writeStringProperty("label", label);
   }
 
   private static void position(JsonGenerator json, String name, Span at) {

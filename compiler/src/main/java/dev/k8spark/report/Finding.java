@@ -42,9 +42,17 @@ public record Finding(Diagnostic said, String fingerprint, @Nullable String base
     return said.waiver() == null && baseline == null;
   }
 
-  /** The message with what to do about it, on a line of its own. */
-  String text() {
-    return said.help() == null ? said.message() : said.message() + "\nhelp: " + said.help();
+  Wording wording() {
+    return new Wording(said);
+  }
+
+  /** Where those look who see only files: what stands on the command line is shown by the other. */
+  Span place() {
+    Diagnostic.Place other = said.other();
+    boolean isElsewhere = said.span().file().path() == null;
+    return isElsewhere && other != null && other.span().file().path() != null
+        ? other.span()
+        : said.span();
   }
 
   /** The line's text and the marked part of it, since line numbers change with every edit. */

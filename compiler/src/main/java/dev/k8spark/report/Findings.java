@@ -1,9 +1,11 @@
 package dev.k8spark.report;
 
 import dev.k8spark.diagnostic.Diagnostic;
+import dev.k8spark.diagnostic.DiagnosticRenderer;
 import dev.k8spark.source.SourceFile;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -34,6 +36,12 @@ public record Findings(
     course = List.copyOf(course);
   }
 
+  /** The same for a format whose readers take no more than so many. */
+  Findings atMost(int limit) {
+    int least = Math.min(most, limit);
+    return new Findings(all, files, root, failOn, least, course, category, version);
+  }
+
   /** What is told of those that count, in order of place. */
   List<Finding> told() {
     List<Finding> counting = all.stream().filter(Finding::counts).toList();
@@ -49,9 +57,17 @@ public record Findings(
     return counting.stream().filter(one -> gravest.contains(one.fingerprint())).toList();
   }
 
-  /** How many count and are not told. */
-  long untold() {
-    return Math.max(0, all.stream().filter(Finding::counts).count() - most);
+  /** What counts and is not told, as words; nothing if all is told. */
+  public Optional<String> leftOut() {
+    Set<String> told = told().stream().map(Finding::fingerprint).collect(Collectors.toSet());
+    List<Diagnostic> rest =
+        all.stream()
+            .filter(one -> one.counts() && !told.contains(one.fingerprint()))
+            .map(Finding::said)
+            .toList();
+    return rest.isEmpty()
+        ? Optional.empty()
+        : Optional.of("left out: " + DiagnosticRenderer.count(rest).strip());
   }
 
   /** Those that count, whether told or not, and those that are waived; not what is known. */

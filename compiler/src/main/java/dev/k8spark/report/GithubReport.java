@@ -28,12 +28,12 @@ final class GithubReport {
         lines.append(line(one, findings.root()));
       }
     }
-    String untold = findings.untold() == 0 ? "" : "and %d more\n".formatted(findings.untold());
+    String untold = findings.leftOut().map(text -> text + "\n").orElse("");
     return commands.append(lines).append(untold).toString();
   }
 
   private static String command(Finding one, RootFolder root) {
-    Span span = one.said().span();
+    Span span = one.place();
     StringBuilder place = new StringBuilder();
     if (span.file().path() != null) {
       Region region = Region.of(span, Region.Unit.UTF_16);
@@ -44,20 +44,33 @@ final class GithubReport {
           .append(",col=%d,endColumn=%d,".formatted(region.start(), region.end()));
     }
     return "::%s %stitle=%s::%s\n"
-        .formatted(word(one.said().severity()), place, property(one.said().id()), text(one.text()));
+        .formatted(
+            word(one.said().severity()),
+            place,
+            property(one.said().id()),
+            text(one.wording().plain(root)));
   }
 
-  /** No line of the log may be taken for a command, whatever stands in a file. */
   private static String line(Finding one, RootFolder root) {
     Span span = one.said().span();
-    return "%s:%d:%d: %s: %s (%s)\n"
-        .formatted(
-            text(root.nameOf(span.file())),
-            span.line(),
-            span.column(),
-            one.said().severity().word(),
-            text(one.said().message()),
-            one.said().id());
+    String text =
+        "%s[%s]: %s:%d:%d: %s"
+            .formatted(
+                one.said().severity().word(),
+                one.said().id(),
+                root.nameOf(span.file()),
+                span.line(),
+                span.column(),
+                one.wording().plain(root));
+    return text.lines().map(GithubReport::logged).collect(Collectors.joining("\n  | ")) + "\n";
+  }
+
+  /**
+   * A line of the log must not be taken for a command, whatever stands in a file: GitHub looks for
+   * {@code ::} at its start and for {@code ##[} anywhere.
+   */
+  private static String logged(String line) {
+    return TerminalText.visible(line).replace("##[", "## [");
   }
 
   private static String word(Severity severity) {

@@ -19,14 +19,14 @@ final class GitlabReport {
 
   private static void finding(JsonGenerator json, Finding one, RootFolder root) {
     json.writeStartObject();
-    json.writeStringProperty("description", one.text());
+    json.writeStringProperty("description", one.wording().plain(root));
     json.writeStringProperty("check_name", one.said().id());
     json.writeStringProperty("fingerprint", one.fingerprint());
     json.writeStringProperty("severity", severity(one.said().severity()));
     json.writeObjectPropertyStart("location");
-    json.writeStringProperty("path", root.nameOf(one.said().span().file()));
+    json.writeStringProperty("path", root.nameOf(one.place().file()));
     json.writeObjectPropertyStart("lines");
-    json.writeNumberProperty("begin", one.said().span().line());
+    json.writeNumberProperty("begin", one.place().line());
     json.writeEndObject();
     json.writeEndObject();
     json.writeEndObject();

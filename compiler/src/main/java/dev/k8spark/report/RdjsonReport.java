@@ -28,8 +28,8 @@ final class RdjsonReport {
 
   private static void finding(JsonGenerator json, Finding one, RootFolder root) {
     json.writeStartObject();
-    json.writeStringProperty("message", one.text());
-    location(json, one.said().span(), root);
+    json.writeStringProperty("message", one.wording().markdown());
+    location(json, one.place(), root);
     json.writeStringProperty("severity", severity(one.said().severity()));
     json.writeObjectPropertyStart("code");
     json.writeStringProperty("value", one.said().id());

@@ -5,6 +5,8 @@ import dev.k8spark.diagnostic.Fix;
 import dev.k8spark.diagnostic.Severity;
 import dev.k8spark.diagnostic.Waiver;
 import dev.k8spark.source.Span;
+import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 
@@ -12,6 +14,9 @@ import tools.jackson.core.JsonGenerator;
 final class SarifReport {
 
   private static final String ROOT = "%SRCROOT%";
+
+  /** GitHub refuses a file with more of them, be they suppressed or not. */
+  private static final int MOST_RESULTS = 25_000;
 
   private final Findings findings;
   private final SarifRules rules;
@@ -22,7 +27,7 @@ final class SarifReport {
   }
 
   static String write(Findings findings) {
-    return JsonText.of(new SarifReport(findings)::log);
+    return JsonText.of(new SarifReport(findings.atMost(MOST_RESULTS))::log);
   }
 
   private void log(JsonGenerator json) {
@@ -37,17 +42,34 @@ final class SarifReport {
     json.writeEndObject();
     json.writeObjectPropertyStart("originalUriBaseIds");
     json.writeObjectPropertyStart(ROOT);
-    message(json, "description", "The folder of the repository.");
+    SarifText.message(json, "description", "The folder of the repository.");
     json.writeEndObject();
     json.writeEndObject();
     json.writeStringProperty("columnKind", "utf16CodeUnits");
     json.writeArrayPropertyStart("results");
-    findings.told().forEach(one -> result(json, one));
-    findings.all().stream().filter(one -> !one.counts()).forEach(one -> result(json, one));
+    List<Finding> told = findings.told();
+    Stream<Finding> excused = findings.all().stream().filter(one -> !one.counts());
+    Stream.concat(told.stream(), excused).limit(MOST_RESULTS).forEach(one -> result(json, one));
     json.writeEndArray();
+    findings.leftOut().ifPresent(text -> notification(json, text));
     json.writeEndObject();
     json.writeEndArray();
     json.writeEndObject();
+  }
+
+  /** A run that tells not all says so. */
+  private static void notification(JsonGenerator json, String text) {
+    json.writeArrayPropertyStart("invocations");
+    json.writeStartObject();
+    json.writeBooleanProperty("executionSuccessful", true);
+    json.writeArrayPropertyStart("toolExecutionNotifications");
+    json.writeStartObject();
+    json.writeStringProperty("level", "warning");
+    SarifText.message(json, "message", SarifText.sentence(text));
+    json.writeEndObject();
+    json.writeEndArray();
+    json.writeEndObject();
+    json.writeEndArray();
   }
 
   private void tool(JsonGenerator json) {
@@ -67,14 +89,14 @@ final class SarifReport {
     json.writeStringProperty("ruleId", said.id());
     json.writeNumberProperty("ruleIndex", rules.indexOf(said));
     json.writeStringProperty("level", level(said.severity()));
-    message(json, "message", text(said));
+    SarifText.result(json, one);
     json.writeArrayPropertyStart("locations");
-    location(json, said.span(), null);
+    location(json, place(one.place()), said.label(), false);
     json.writeEndArray();
     Diagnostic.Place other = said.other();
     if (other != null) {
       json.writeArrayPropertyStart("relatedLocations");
-      location(json, other.span(), other.label());
+      location(json, place(other.span()), other.label(), true);
       json.writeEndArray();
     }
     json.writeObjectPropertyStart("partialFingerprints");
@@ -91,7 +113,7 @@ final class SarifReport {
     }
     json.writeArrayPropertyStart("fixes");
     json.writeStartObject();
-    message(json, "description", fix.text());
+    SarifText.message(json, "description", fix.text());
     json.writeArrayPropertyStart("artifactChanges");
     json.writeStartObject();
     artifact(json, fix.edit().span());
@@ -99,30 +121,13 @@ final class SarifReport {
     json.writeStartObject();
     Region start = Region.of(fix.edit().span(), Region.Unit.UTF_16);
     region(json, "deletedRegion", start, Region.endOf(fix.edit().span(), Region.Unit.UTF_16));
-    message(json, "insertedContent", fix.edit().text());
+    SarifText.message(json, "insertedContent", fix.edit().text());
     json.writeEndObject();
     json.writeEndArray();
     json.writeEndObject();
     json.writeEndArray();
     json.writeEndObject();
     json.writeEndArray();
-  }
-
-  /** The second place is linked, where there is one to link to. */
-  private static String text(Diagnostic said) {
-    Diagnostic.Place other = said.other();
-    String link = other == null ? "" : " See [%s](1).".formatted(plain(other.label()));
-    String help = said.help() == null ? "" : " Help: " + sentence(plain(said.help()));
-    return sentence(plain(said.message())) + link + help;
-  }
-
-  /** The words of a user are never a link. */
-  private static String plain(String text) {
-    return text.replace("](", "] (");
-  }
-
-  static String sentence(String text) {
-    return text.endsWith(".") || text.endsWith("?") ? text : text + ".";
   }
 
   static String level(Severity severity) {
@@ -133,26 +138,21 @@ final class SarifReport {
     };
   }
 
-  private static void message(JsonGenerator json, String name, String text) {
-    json.writeObjectPropertyStart(name);
-    json.writeStringProperty("text", text);
-    json.writeEndObject();
+  /** GitHub takes no result without a file: what is in none is shown at the first one checked. */
+  private Span place(Span span) {
+    return span.file().path() != null || findings.files().isEmpty()
+        ? span
+        : new Span(findings.files().getFirst(), 0, 0);
   }
 
-  /** What stands in no file has no location: its message names it. */
-  private void location(JsonGenerator json, Span span, @Nullable String label) {
-    if (span.file().path() == null && label == null) {
-      return;
-    }
+  private void location(JsonGenerator json, Span span, @Nullable String label, boolean isLinked) {
     json.writeStartObject();
-    if (label != null) {
+    if (isLinked) {
       json.writeNumberProperty("id", 1);
     }
-    if (span.file().path() != null) {
-      physical(json, span);
-    }
+    physical(json, span);
     if (label != null) {
-      message(json, "message", label);
+      SarifText.message(json, "message", label);
     }
     json.writeEndObject();
   }

@@ -4,10 +4,13 @@ import dev.k8spark.diagnostic.Code;
 import dev.k8spark.diagnostic.Diagnostic;
 import dev.k8spark.diagnostic.Severity;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 
 /**
@@ -15,6 +18,12 @@ import tools.jackson.core.JsonGenerator;
  * of policies that found something.
  */
 final class SarifRules {
+
+  private static final int MOST_LETTERS = 1024;
+
+  /** A credential that others may read. */
+  private static final Set<Code> FOR_SECURITY =
+      EnumSet.of(Code.SECRET_IN_TEXT, Code.SECRET_EXPOSED);
 
   private final List<String> ids = new ArrayList<>();
   private final Map<String, Diagnostic> owned = new TreeMap<>();
@@ -49,32 +58,26 @@ final class SarifRules {
     String mend = page.section("How to mend");
     json.writeStartObject();
     json.writeStringProperty("id", page.code().name());
-    text(json, "shortDescription", page.law());
-    text(json, "fullDescription", page.law() + " " + oneLine(why));
+    SarifText.message(json, "shortDescription", page.law());
+    SarifText.message(json, "fullDescription", page.law() + " " + oneLine(why));
     json.writeObjectPropertyStart("help");
     json.writeStringProperty("text", oneLine(mend));
     json.writeStringProperty("markdown", page.text());
     json.writeEndObject();
     weight(json, page.code().severity());
-    tags(json, page.code().kind().name().toLowerCase(Locale.ROOT));
+    properties(json, page.code());
     json.writeEndObject();
   }
 
   private static void owned(JsonGenerator json, Diagnostic said) {
-    String law = SarifReport.sentence(said.message());
+    String law = shortened(SarifText.sentence(said.message()));
     json.writeStartObject();
     json.writeStringProperty("id", said.id());
-    text(json, "shortDescription", law);
-    text(json, "fullDescription", law);
-    text(json, "help", said.help() == null ? law : SarifReport.sentence(said.help()));
+    SarifText.message(json, "shortDescription", law);
+    SarifText.message(json, "fullDescription", law);
+    SarifText.message(json, "help", said.help() == null ? law : SarifText.sentence(said.help()));
     weight(json, said.severity());
-    tags(json, "policy");
-    json.writeEndObject();
-  }
-
-  private static void text(JsonGenerator json, String name, String text) {
-    json.writeObjectPropertyStart(name);
-    json.writeStringProperty("text", text);
+    properties(json, said.severity(), List.of("policy"), null);
     json.writeEndObject();
   }
 
@@ -89,12 +92,41 @@ final class SarifRules {
     json.writeEndObject();
   }
 
-  private static void tags(JsonGenerator json, String tag) {
+  private static void properties(JsonGenerator json, Code code) {
+    String kind = code.kind().name().toLowerCase(Locale.ROOT);
+    if (FOR_SECURITY.contains(code)) {
+      properties(json, code.severity(), List.of(kind, "security"), "8.0");
+    } else {
+      properties(json, code.severity(), List.of(kind), null);
+    }
+  }
+
+  /** What GitHub sorts by: a rule of k8spark holds or does not, but a credential is a guess. */
+  private static void properties(
+      JsonGenerator json, Severity severity, List<String> tags, @Nullable String security) {
     json.writeObjectPropertyStart("properties");
     json.writeArrayPropertyStart("tags");
-    json.writeString(tag);
+    tags.forEach(json::writeString);
     json.writeEndArray();
+    json.writeStringProperty("precision", security == null ? "very-high" : "high");
+    json.writeStringProperty(
+        "problem.severity",
+        switch (severity) {
+          case ERROR -> "error";
+          case WARNING -> "warning";
+          case NOTE, OFF -> "recommendation";
+        });
+    if (security != null) {
+      json.writeStringProperty("security-severity", security);
+    }
     json.writeEndObject();
+  }
+
+  /** GitHub takes no longer descriptions; a policy's may be of any length. */
+  private static String shortened(String text) {
+    return text.length() <= MOST_LETTERS
+        ? text
+        : text.substring(0, text.offsetByCodePoints(0, MOST_LETTERS / 2)) + "…";
   }
 
   private static String oneLine(String text) {

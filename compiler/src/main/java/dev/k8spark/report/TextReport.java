@@ -14,7 +14,7 @@ final class TextReport {
         findings.told().stream()
             .map(one -> renderer.render(one.said()) + "\n")
             .collect(Collectors.joining());
-    String untold = findings.untold() == 0 ? "" : "and %d more\n".formatted(findings.untold());
+    String untold = findings.leftOut().map(text -> text + "\n").orElse("");
     String count = DiagnosticRenderer.count(findings.said());
     return told + untold + count + String.join("; ", findings.course()) + "\n";
   }

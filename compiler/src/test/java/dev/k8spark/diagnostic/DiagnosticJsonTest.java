@@ -2,6 +2,7 @@ package dev.k8spark.diagnostic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.k8spark.source.Edit;
 import dev.k8spark.source.SourceFile;
 import dev.k8spark.source.Span;
 import java.util.List;
@@ -21,7 +22,8 @@ final class DiagnosticJsonTest {
             .withLabel("here")
             .withHelp("try")
             .withValues("a > b")
-            .withOther(new Span(job, 5, 6), "there");
+            .withOther(new Span(job, 5, 6), "there")
+            .withFix(new Fix("write c", new Edit(new Span(job, 7, 8), "c")));
 
     String text = DiagnosticJson.render(List.of(one));
 
@@ -39,6 +41,10 @@ final class DiagnosticJsonTest {
                    "start": {"line": 1, "column": 5, "offset": 5},
                    "end": {"line": 1, "column": 6, "offset": 6},
                    "label": "there"},
+                 "fix": {"message": "write c", "file": "jöb.conf",
+                   "start": {"line": 2, "column": 1, "offset": 7},
+                   "end": {"line": 2, "column": 2, "offset": 8},
+                   "text": "c"},
                  "rendered": %s}
                 """
                     .formatted(

@@ -14,14 +14,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringReader;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import javax.xml.XMLConstants;
 import javax.xml.transform.stream.StreamSource;
 import javax.xml.validation.SchemaFactory;
@@ -109,17 +108,54 @@ final class ReportFormatTest {
   }
 
   @Test
-  void sarifRulesAreWhatGithubAsksFor() {
-    JsonNode rules =
-        JSON.readTree(ReportFormat.SARIF.write(findings, false)).at("/runs/0/tool/driver/rules");
+  void githubTakesTheSarifOfAllThatSamplesHaveWrong() throws Exception {
+    Findings all = Repository.samples();
 
-    assertThat(rules).hasSize(Code.values().length + 1);
-    for (JsonNode rule : rules) {
-      for (String text : List.of("shortDescription", "fullDescription", "help")) {
-        assertThat(rule.path(text).path("text").asString("")).as(rule.toString()).isNotBlank();
-        assertThat(rule.path(text).path("text").asString("").length()).isLessThanOrEqualTo(1024);
-      }
+    assertThat(all.told().stream().map(one -> one.said().code()).distinct()).hasSizeGreaterThan(60);
+    CodeScanning.assertTakes(ReportFormat.SARIF.write(all, false));
+    assertAllHold(all);
+  }
+
+  @Test
+  void githubTakesTheSarifOfHardNamesAndTheRuleOfAPolicyWithItsNameBesidesTheCodes()
+      throws IOException {
+    String sarif = ReportFormat.SARIF.write(findings, false);
+
+    CodeScanning.assertTakes(sarif);
+    assertThat(JSON.readTree(sarif).at("/runs/0/tool/driver/rules"))
+        .hasSize(Code.values().length + 1);
+  }
+
+  @Test
+  void githubTakesTheSarifOfMoreFindingsThanItKeepsAndIsToldSo() throws IOException {
+    SourceFile file = findings.files().getFirst();
+    String endless = "🚀 words of a policy that never end".repeat(99);
+    List<Diagnostic> many = new ArrayList<>();
+    for (int i = 0; i < 26_000; i++) {
+      Span place = new Span(file, i % 99, i % 99);
+      many.add(
+          i % 2 == 0
+              ? Diagnostic.of(Code.IMAGE_NOT_PINNED, place, "note " + i)
+              : Diagnostic.of(Code.POLICY_RULE, place, endless + i).ofRule("a-rule"));
     }
+    Findings all =
+        new Findings(
+            Finding.of(many, findings.root()),
+            List.of(file),
+            findings.root(),
+            FailOn.ERROR,
+            Integer.MAX_VALUE,
+            List.of(),
+            "k8spark/",
+            "1.2.3");
+
+    String sarif = ReportFormat.SARIF.write(all, false);
+
+    CodeScanning.assertTakes(sarif);
+    JsonNode run = JSON.readTree(sarif).at("/runs/0");
+    assertThat(run.path("results")).hasSize(25_000);
+    assertThat(run.at("/invocations/0/toolExecutionNotifications/0/message/text").asString())
+        .isEqualTo("left out: 1000 notes.");
   }
 
   @Test
@@ -141,35 +177,12 @@ final class ReportFormatTest {
     }
   }
 
-  /** What a reader of each format cuts out of the file with its columns is what was marked. */
-  @Test
-  void columnsCountWhatEachFormatCounts() throws IOException {
-    JsonNode sarif = JSON.readTree(ReportFormat.SARIF.write(findings, false));
-    JsonNode image = result(sarif.at("/runs/0/results"), "IMAGE_NOT_ALLOWED", "/ruleId");
-    JsonNode region = image.at("/locations/0/physicalLocation/region");
-    String line = line(region.path("startLine").asInt());
-    String marked = "\"docker.io/library/spark:4.3\"";
-    assertThat(
-            line.substring(
-                region.path("startColumn").asInt() - 1, region.path("endColumn").asInt() - 1))
-        .isEqualTo(marked);
-
-    JsonNode rdjson = JSON.readTree(ReportFormat.RDJSON.write(findings, false)).path("diagnostics");
-    JsonNode range = result(rdjson, "IMAGE_NOT_ALLOWED", "/code/value").at("/location/range");
-    byte[] bytes = line.getBytes(StandardCharsets.UTF_8);
-    byte[] cut =
-        Arrays.copyOfRange(
-            bytes, range.at("/start/column").asInt() - 1, range.at("/end/column").asInt() - 1);
-    assertThat(new String(cut, StandardCharsets.UTF_8)).isEqualTo(marked);
-    assertThat(range.at("/start/column").asInt()).isEqualTo(region.path("startColumn").asInt() + 2);
-  }
-
   @Test
   void githubGetsTenCommandsOfAKindAndTheRestAsLinesThatAreNoCommands() {
-    SourceFile file = findings.files().getFirst();
+    SourceFile file = new SourceFile("", folder.resolve("::stop-commands::x.conf"), "a".repeat(99));
     List<Diagnostic> many = new ArrayList<>();
     for (int i = 0; i < 12; i++) {
-      many.add(Diagnostic.of(Code.SYNTAX, new Span(file, i, i), "bad\n::error::no"));
+      many.add(Diagnostic.of(Code.SYNTAX, new Span(file, i, i), "bad\n::error::no ##[error]ü"));
     }
     String report =
         ReportFormat.GITHUB.write(
@@ -185,15 +198,56 @@ final class ReportFormatTest {
             false);
 
     assertThat(report.lines().filter(line -> line.startsWith("::"))).hasSize(10);
-    assertThat(report.lines()).hasSize(12).last().isEqualTo("and 1 more");
+    assertThat(report.lines()).last().isEqualTo("left out: 1 error");
+    assertThat(report).contains("\nerror[SYNTAX]: ::stop", "bad\n  | ::error::no ## [error]ü\n");
   }
 
   @Test
-  void theGravestAreToldFirst() throws IOException {
+  void theGravestAreToldFirstAndWhatIsLeftOutIsSaid() throws Exception {
     Findings few = new Repository(folder).findings(FailOn.ERROR, 3);
 
     assertThat(few.told()).hasSize(3).allMatch(one -> one.said().isError());
-    assertThat(ReportFormat.TEXT.write(few, false)).contains("\nand 1 more\n");
+    for (ReportFormat format : List.of(ReportFormat.TEXT, ReportFormat.GITHUB)) {
+      assertThat(format.write(few, false)).contains("\nleft out: 2 errors\n");
+    }
+    assertThat(ReportFormat.SARIF.write(few, false)).contains("\"left out: 2 errors.\"");
+    assertThat(ReportFormat.JUNIT.write(few, false))
+        .contains("<testcase name=\"left out: 2 errors\"");
+    assertAllHold(few);
+  }
+
+  /** No format keeps to itself what a rule of a policy saw, or whom to ask. */
+  @ParameterizedTest
+  @EnumSource
+  void everyFormatTellsAllThatIsSaid(ReportFormat format) {
+    String report = format.write(findings, false);
+    Map<String, String> spellings =
+        Map.of(
+            "%0A",
+            "\n",
+            "\\n",
+            "\n",
+            "&gt;",
+            ">",
+            "&amp;",
+            "&",
+            "\\uD83D\\uDE80",
+            "🚀",
+            "\\u00F6",
+            "ö",
+            "\\u00DF",
+            "ß");
+    for (Map.Entry<String, String> spelling : spellings.entrySet()) {
+      report = report.replace(spelling.getKey(), spelling.getValue());
+    }
+
+    assertThat(report)
+        .contains("no pod on spot nodes")
+        .contains("the driver")
+        .contains("k8spark-policy.conf")
+        .contains("the policy's rule")
+        .contains("] > 🚀 && b", "1           ``` 2")
+        .contains("tolerate them in `executor` only; größe@example.com decides on it");
   }
 
   @Test
@@ -224,19 +278,6 @@ final class ReportFormatTest {
     assertThat(new Repository(folder).findings().all())
         .extracting(Finding::fingerprint)
         .isEqualTo(before);
-  }
-
-  private String line(int number) throws IOException {
-    return Files.readString(folder.resolve(Repository.JOB)).lines().toList().get(number - 1);
-  }
-
-  private static JsonNode result(JsonNode list, String id, String pointer) {
-    for (JsonNode one : list) {
-      if (one.at(pointer).asString("").equals(id)) {
-        return one;
-      }
-    }
-    throw new AssertionError(id + " was not found");
   }
 
   private static void assertHolds(String report, String schema, SpecificationVersion version)

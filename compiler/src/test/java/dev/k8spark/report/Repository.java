@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -23,6 +24,7 @@ import java.util.stream.Stream;
 record Repository(Path folder) {
 
   static final String JOB = "jobs/tägliche Aufträge 🚀.conf";
+  static final String MARKED = "jobs/mit Byte-Order-Mark.conf";
   static final String OTHER = "jobs/100%, b:c.yaml";
 
   static Repository in(Path folder) throws IOException {
@@ -69,7 +71,48 @@ record Repository(Path folder) {
         main.python = "local:///app/orders.py"
         """
             .formatted("0".repeat(64)));
+    repository.write(
+        MARKED,
+        """
+        \uFEFFname = mit-bom, "größe 🚀" = 1, namespace = daten
+        image = "registry.example.com/a@sha256:%s"
+        sparkVersion = "4.3"
+        main.python = "local:///app/orders.py"
+        """
+            .formatted("0".repeat(64))
+            .replace("\n", "\r\n"));
     return repository;
+  }
+
+  /** All that is wrong with the samples that are wrong, as of a day on which waivers are over. */
+  static Findings samples() throws IOException {
+    Path samples = Path.of("../samples/invalid");
+    List<SourceFile> files = new ArrayList<>();
+    try (Stream<Path> walk = Files.walk(samples)) {
+      for (Path file : walk.filter(Files::isRegularFile).sorted().toList()) {
+        files.add(SourceFile.read(file, file.toString()));
+      }
+    }
+    Review review =
+        new Review(
+            new Review.Scope(
+                Set.of(),
+                new TreeMap<>(Map.of("day", "never")),
+                null,
+                false,
+                LocalDate.of(2027, 1, 1)));
+    RootFolder root = RootFolder.of(samples);
+    List<Diagnostic> found =
+        review.check(files).reviews().stream().flatMap(one -> one.found().stream()).toList();
+    return new Findings(
+        Finding.of(found, root),
+        files,
+        root,
+        FailOn.ERROR,
+        Integer.MAX_VALUE,
+        List.of(),
+        "k8spark/",
+        "1.2.3");
   }
 
   private void write(String name, String text) throws IOException {
@@ -80,7 +123,7 @@ record Repository(Path folder) {
 
   private List<SourceFile> files() throws IOException {
     List<SourceFile> files = new ArrayList<>();
-    for (String name : List.of(OTHER, "jobs/right.conf", JOB, "k8spark-policy.conf")) {
+    for (String name : List.of(OTHER, "jobs/right.conf", MARKED, JOB, "k8spark-policy.conf")) {
       files.add(SourceFile.read(folder.resolve(name), name));
     }
     return files;
@@ -108,6 +151,10 @@ record Repository(Path folder) {
     found.add(
         Diagnostic.of(Code.POD_TEMPLATE_NOT_ALLOWED, new Span(policy, 0, 4), "no pod on spot nodes")
             .ofRule("not-on-spot")
+            .withLabel("the driver")
+            .withValues("a['ü](1)'] > 🚀 && b\n|           |\n1           ``` 2")
+            .withHelp("tolerate them in `executor` only; größe@example.com decides on it")
+            .withOther(new Span(policy, 20, 25), "the policy's rule")
             .withFix(new Fix("remove the line", new Edit(new Span(policy, 0, 12), ""))));
     List<Finding> all =
         Finding.of(found, root).stream()
@@ -119,7 +166,7 @@ record Repository(Path folder) {
         root,
         failOn,
         most,
-        List.of("checked 3 jobs and 1 policy", "passed over 2 other files"),
+        List.of("checked 4 jobs and 1 policy", "passed over 2 other files"),
         "k8spark/",
         "1.2.3");
   }
