@@ -12,12 +12,15 @@ import org.jspecify.annotations.Nullable;
  * @param params the values given with {@code -P}
  * @param runId starts a job once more that is otherwise unchanged
  * @param shrink makes the job smaller than its file says
+ * @param example whether a parameter without a value takes the first that it may have, for a look
+ *     at a job that nobody starts
  */
 public record Choices(
     @Nullable String environment,
     SortedMap<String, String> params,
     @Nullable String runId,
-    @Nullable Shrink shrink) {
+    @Nullable Shrink shrink,
+    boolean example) {
 
   public static final Choices NONE = new Choices(null, new TreeMap<>(), null);
 
@@ -28,10 +31,14 @@ public record Choices(
   /** Of a job that keeps its size. */
   public Choices(
       @Nullable String environment, SortedMap<String, String> params, @Nullable String runId) {
-    this(environment, params, runId, null);
+    this(environment, params, runId, null, false);
   }
 
   public Choices withShrink(Shrink other) {
-    return new Choices(environment, params, runId, other);
+    return new Choices(environment, params, runId, other, example);
+  }
+
+  public Choices asExample() {
+    return new Choices(environment, params, runId, shrink, true);
   }
 }

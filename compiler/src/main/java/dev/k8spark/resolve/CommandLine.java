@@ -1,6 +1,7 @@
 package dev.k8spark.resolve;
 
 import dev.k8spark.job.Choices;
+import dev.k8spark.secret.PlainText;
 import dev.k8spark.source.Node;
 import dev.k8spark.source.SourceFile;
 import dev.k8spark.source.Span;
@@ -13,8 +14,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param environment the name behind {@code -e}
  * @param params the values behind {@code -P}, with the places of their names
+ * @param example whether other parameters take the first value that they may have
  */
-record CommandLine(Node.@Nullable Text environment, Map<String, Node.Entry> params) {
+record CommandLine(
+    Node.@Nullable Text environment, Map<String, Node.Entry> params, boolean example) {
 
   private static final String NAME = "command line";
 
@@ -23,13 +26,20 @@ record CommandLine(Node.@Nullable Text environment, Map<String, Node.Entry> para
     if (choices.environment() != null) {
       text.append(" -e ").append(choices.environment());
     }
-    choices.params().forEach((name, value) -> text.append(" -P ").append(name + "=" + value));
+    choices
+        .params()
+        .forEach((name, value) -> text.append(" -P ").append(name + "=" + shown(name, value)));
     return placed(choices, new SourceFile(NAME, null, text.toString()));
   }
 
   /** Whether a value stood on the command line: such a value is taken as it is. */
   static boolean wrote(Node.Text text) {
     return text.span().file().name().equals(NAME);
+  }
+
+  /** A credential is not shown, so that the line is no place to read one. */
+  private static String shown(String name, String value) {
+    return PlainText.in(name, value).isPresent() ? "*".repeat(value.length()) : value;
   }
 
   private static CommandLine placed(Choices choices, SourceFile file) {
@@ -50,6 +60,6 @@ record CommandLine(Node.@Nullable Text environment, Map<String, Node.Entry> para
       params.put(param.getKey(), new Node.Entry(new Span(file, at, equals), value));
       at = end;
     }
-    return new CommandLine(environment, params);
+    return new CommandLine(environment, params, choices.example());
   }
 }

@@ -5,6 +5,7 @@ import dev.k8spark.diagnostic.Diagnostic;
 import dev.k8spark.schema.ParamSchema;
 import dev.k8spark.schema.References;
 import dev.k8spark.schema.Suggestion;
+import dev.k8spark.secret.PlainText;
 import dev.k8spark.source.Node;
 import dev.k8spark.source.Span;
 import java.util.ArrayList;
@@ -14,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,8 +33,7 @@ record Params(Map<String, Node> values, List<Diagnostic> diagnostics) {
     List<Diagnostic> found = new ArrayList<>();
     Map<String, Node.Entry> declared =
         tree.get(KEY) instanceof Node.Mapping mapping ? mapping.entries() : Map.of();
-    declared.forEach(
-        (name, entry) -> values.put(name, value(name, entry, line.params().get(name), found)));
+    declared.forEach((name, entry) -> values.put(name, value(name, entry, line, found)));
     line.params()
         .forEach(
             (name, given) -> {
@@ -44,9 +45,13 @@ record Params(Map<String, Node> values, List<Diagnostic> diagnostics) {
   }
 
   private static Node value(
-      String name, Node.Entry declared, Node.@Nullable Entry given, List<Diagnostic> found) {
+      String name, Node.Entry declared, CommandLine line, List<Diagnostic> found) {
+    Node.@Nullable Entry given = line.params().get(name);
     Node.Mapping rules = declared.value() instanceof Node.Mapping mapping ? mapping : null;
     Node fallback = rules == null ? declared.value() : rules.get("default");
+    if (fallback == null && rules != null && line.example()) {
+      fallback = example(rules);
+    }
     Node value = given == null ? fallback : given.value();
     if (!(value instanceof Node.Text text)) {
       if (value == null && !(declared.value() instanceof Node.Broken)) {
@@ -55,7 +60,9 @@ record Params(Map<String, Node> values, List<Diagnostic> diagnostics) {
                     Code.PARAM_MISSING,
                     declared.key(),
                     "parameter `%s` has no value".formatted(name))
-                .withHelp("give one with `-P %s=…`, or a `default`".formatted(name)));
+                .withHelp(
+                    "give one with `-P %s=…`, or a `default`; `check` is content with `examples`"
+                        .formatted(name)));
       }
       return new Node.Broken(declared.key());
     }
@@ -71,10 +78,26 @@ record Params(Map<String, Node> values, List<Diagnostic> diagnostics) {
         Diagnostic.of(
                 Code.WRONG_PARAM,
                 text.span(),
-                "`%s` is not what parameter `%s` may be".formatted(text.value(), name))
+                "%s is not what parameter `%s` may be".formatted(shown(name, text), name))
             .withOther(declared.key(), "declared here")
             .withHelp(problem));
     return new Node.Broken(text.span());
+  }
+
+  /** The first value that the author shows, or else the first that is allowed. */
+  private static @Nullable Node example(Node.Mapping rules) {
+    return Stream.of("examples", "enum")
+        .flatMap(key -> Stream.ofNullable(rules.get(key)))
+        .flatMap(
+            values -> values instanceof Node.Sequence list ? list.items().stream() : Stream.of())
+        .findFirst()
+        .orElse(null);
+  }
+
+  private static String shown(String name, Node.Text given) {
+    return PlainText.in(name, given.value()).isPresent()
+        ? "what was given"
+        : "`%s`".formatted(given.value());
   }
 
   private static boolean hasSoundPattern(Node.Mapping rules, List<Diagnostic> found) {

@@ -178,11 +178,11 @@ public final class Review {
     SortedMap<String, String> params = new TreeMap<>(scope.params());
     params.keySet().retainAll(outline.params());
     if (outline.environments().isEmpty()) {
-      return List.of(new Choices(null, params, null));
+      return List.of(new Choices(null, params, null).asExample());
     }
     return outline.environments().stream()
         .filter(name -> scope.environments().isEmpty() || scope.environments().contains(name))
-        .map(name -> new Choices(name, params, null))
+        .map(name -> new Choices(name, params, null).asExample())
         .toList();
   }
 

@@ -156,7 +156,9 @@ final class CliTest {
         policy);
 
     assertThat(err())
-        .contains("Choices[environment=prod, params={a=, b=1=2}, runId=7, shrink=null] " + policy);
+        .contains(
+            "Choices[environment=prod, params={a=, b=1=2}, runId=7, shrink=null, example=false] "
+                + policy);
   }
 
   @Test

@@ -104,7 +104,7 @@ class ShrinkTest {
   @Test
   void choiceKeepsTheOthers() {
     Choices choices = new Choices("dev", new TreeMap<>(), "again").withShrink(QUARTER);
-    assertThat(choices).isEqualTo(new Choices("dev", new TreeMap<>(), "again", QUARTER));
+    assertThat(choices).isEqualTo(new Choices("dev", new TreeMap<>(), "again", QUARTER, false));
   }
 
   @Test
