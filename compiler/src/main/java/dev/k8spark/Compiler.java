@@ -67,11 +67,13 @@ public final class Compiler {
 
   /** What a job becomes; problems of all phases stand in the outcome, and any error forbids use. */
   public Outcome<Bundle> compile(SourceFile source, Choices choices) {
+    concealment.learn(choices.params());
     return said(weighed(load(source).then(document -> compiled(document, choices))));
   }
 
   /** The same for a file that was loaded before; what was found then is not found again. */
   public Outcome<Bundle> compile(Document document, Choices choices) {
+    concealment.learn(choices.params());
     return said(weighed(compiled(document, choices)));
   }
 
@@ -93,11 +95,11 @@ public final class Compiler {
 
   /** What is wrong with a policy file, below those above it and in each of its namespaces. */
   public List<Diagnostic> checkPolicy(SourceFile source) {
-    return concealment.of(
-        policies
-            .check(source)
-            .then(policy -> new Outcome<>(policy, own.mistakes(policy)))
-            .diagnostics());
+    Outcome<Policy> checked =
+        policies.check(source).then(policy -> new Outcome<>(policy, own.mistakes(policy)));
+    @Nullable Policy policy = checked.value();
+    List<Diagnostic> found = checked.diagnostics();
+    return concealment.of(policy == null ? found : policy.weighed(found));
   }
 
   private Outcome<Bundle> compiled(Document document, Choices choices) {

@@ -8,9 +8,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +40,9 @@ public final class Concealment {
 
   private final Map<SourceFile, Known> files = new ConcurrentHashMap<>();
 
+  /** What came from outside of all files. */
+  private final Set<String> given = ConcurrentHashMap.newKeySet();
+
   /** Remembers what was found in a file. */
   public void learn(SourceFile file, List<Diagnostic> diagnostics) {
     List<Diagnostic> found =
@@ -56,6 +61,16 @@ public final class Concealment {
     }
   }
 
+  /** Remembers values by their names, where they are credentials. */
+  public void learn(Map<String, String> named) {
+    named.forEach(
+        (name, value) -> {
+          if (value.length() >= LEAST_LENGTH && PlainText.in(name, value).isPresent()) {
+            given.add(value);
+          }
+        });
+  }
+
   /** The credentials of a file, as findings. */
   public List<Diagnostic> found(SourceFile file) {
     @Nullable Known known = files.get(file);
@@ -64,7 +79,7 @@ public final class Concealment {
 
   /** The same diagnostics without any credential. */
   public List<Diagnostic> of(List<Diagnostic> said) {
-    return files.isEmpty() ? said : said.stream().map(this::conceal).toList();
+    return files.isEmpty() && given.isEmpty() ? said : said.stream().map(this::conceal).toList();
   }
 
   /** A file that cannot be read has no keys: its lines are looked at instead. */
@@ -104,7 +119,8 @@ public final class Concealment {
 
   private Diagnostic conceal(Diagnostic one) {
     Diagnostic.@Nullable Place other = one.other();
-    List<String> values = new ArrayList<>(values(one.span()));
+    List<String> values = new ArrayList<>(given);
+    values.addAll(values(one.span()));
     if (other != null) {
       values.addAll(values(other.span()));
     }
@@ -124,7 +140,9 @@ public final class Concealment {
   private List<String> everywhere(@Nullable String lines) {
     return lines == null
         ? List.of()
-        : files.values().stream().flatMap(known -> known.values().stream()).toList();
+        : Stream.concat(
+                given.stream(), files.values().stream().flatMap(known -> known.values().stream()))
+            .toList();
   }
 
   private List<String> values(Span span) {

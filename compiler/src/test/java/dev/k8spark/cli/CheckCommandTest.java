@@ -163,6 +163,64 @@ final class CheckCommandTest {
   }
 
   @Test
+  void takesAnExampleForAParameterThatIsGivenAnewForEachCall() throws IOException {
+    String used = "env { A = ${params.a}, B = ${params.b} }\n";
+    Path file =
+        write("job.conf", job("a") + used + "params { a.examples = [x, y], b.enum = [eu, us] }\n");
+
+    assertThat(check(file)).as(out).isZero();
+    assertThat(run("compile", file.toString())).isEqualTo(1);
+    assertThat(err).contains("parameter `a` has no value", "parameter `b` has no value");
+    write("job.conf", job("a") + used + "params { a { type = integer, examples = [x] }, b {} }\n");
+    assertThat(check(file)).isEqualTo(1);
+    assertThat(out)
+        .contains("error[WRONG_PARAM]: `x` is not what parameter `a` may be", "job.conf:7:42")
+        .contains("= help: give one with `-P b=…`, or a `default`; `check` is content with");
+  }
+
+  @Test
+  void neverShowsACredentialThatIsGivenAsAParameter() throws IOException {
+    Path file =
+        write(
+            "job.conf",
+            job("a")
+                + """
+                params { partner-token.pattern = "t-.*", pin-password.pattern = "[0-9]+", day.pattern = "[0-9]+" }
+                env { A = ${params.partner-token}, B = ${params.pin-password} }
+                driver.memory = ${params.partner-token}
+                """);
+    for (String format : List.of("text", "json", "sarif", "github", "gitlab", "junit", "rdjson")) {
+      assertThat(
+              check(
+                  file,
+                  "--format=" + format,
+                  "-P",
+                  "partner-token=hunter22x",
+                  "-P",
+                  "pin-password=a1b",
+                  "-P",
+                  "day=yes"))
+          .isEqualTo(1);
+      assertThat(out + err)
+          .contains("what was given is not what parameter `partner-token` may be")
+          .contains("`yes` is not what parameter `day` may be")
+          .doesNotContain("hunter22x", "a1b");
+    }
+  }
+
+  @Test
+  void weighsWhatItFindsInAPolicyAsThatSays() throws IOException {
+    String law = "root = true\ndefaults.env.DB_PASSWORD = hunter22x\n";
+    Path policy = write("k8spark-policy.conf", law);
+    assertThat(check(policy)).isEqualTo(1);
+    write("k8spark-policy.conf", law + "severity.SECRET_IN_TEXT = warning\n");
+
+    assertThat(check(policy)).as(out).isZero();
+
+    assertThat(out).contains("warning[SECRET_IN_TEXT]").doesNotContain("hunter22x");
+  }
+
+  @Test
   void findsTwoJobsOfOneNameButNotOneJobInTwoEnvironments() throws IOException {
     write("one.conf", job("a") + "environments { dev {}, prod {} }\n");
     assertThat(check(folder)).isZero();
