@@ -85,6 +85,10 @@ record CheckOptions(
   }
 
   static CheckOptions of(ParseResult given) {
+    if (given.hasMatchedOption("--write-baseline") && given.hasMatchedOption("--changed-since")) {
+      throw Options.wrong(
+          given, "`--write-baseline` lists all findings, `--changed-since` tells some of them");
+    }
     return new CheckOptions(
         List.copyOf(given.matchedPositionalValue(0, List.<String>of())),
         new TreeSet<>(given.matchedOptionValue("--environment", List.<String>of())),

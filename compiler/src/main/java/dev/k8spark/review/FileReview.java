@@ -1,10 +1,13 @@
 package dev.k8spark.review;
 
+import dev.k8spark.diagnostic.Code;
 import dev.k8spark.diagnostic.Diagnostic;
 import dev.k8spark.source.SourceFile;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -45,9 +48,27 @@ public record FileReview(
         source, kind, files, Stream.concat(found.stream(), more.stream()).toList(), jobs);
   }
 
-  /** Whether one of these files has a say in it. */
+  /** Whether one of these files, or what lies in one of these folders, has a say in it. */
   boolean dependsOn(Set<Path> changed) {
-    return files.stream().flatMap(file -> real(file).stream()).anyMatch(changed::contains);
+    return files.stream()
+        .flatMap(file -> Stream.concat(real(file).stream(), link(file).stream()))
+        .flatMap(path -> Stream.iterate(path, Objects::nonNull, Path::getParent))
+        .anyMatch(changed::contains);
+  }
+
+  /** Whether it names a file that cannot be read. */
+  boolean missesOne() {
+    return found.stream().anyMatch(one -> one.code() == Code.CANNOT_EXTEND);
+  }
+
+  /** Where the link to a file lies that is one itself. */
+  private static Optional<Path> link(SourceFile file) {
+    @Nullable Path path = file.path();
+    if (path == null || !Files.isSymbolicLink(path)) {
+      return Optional.empty();
+    }
+    Path folder = path.toAbsolutePath().resolveSibling("");
+    return Optional.of(real(folder).resolve(path.getFileName()));
   }
 
   /** Where a file really lies, whatever links lead to it. */
@@ -56,10 +77,14 @@ public record FileReview(
     if (path == null) {
       return Optional.empty();
     }
+    return Optional.of(real(path));
+  }
+
+  private static Path real(Path path) {
     try {
-      return Optional.of(path.toRealPath());
+      return path.toRealPath();
     } catch (IOException _) {
-      return Optional.of(path.toAbsolutePath().normalize());
+      return path.toAbsolutePath().normalize();
     }
   }
 }

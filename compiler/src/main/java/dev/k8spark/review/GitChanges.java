@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  * The files that differ between the working tree and the commit where its branch began: committed,
  * staged, unstaged, new and removed ones.
  *
- * @param files where they lie, or lay
+ * @param files where they lie, or lay; a submodule stands for all that is in it
  */
 public record GitChanges(Set<Path> files) {
 
@@ -35,7 +35,7 @@ public record GitChanges(Set<Path> files) {
    */
   public static GitChanges since(String revision, Path folder) throws Unknown {
     Path root = Path.of(ask(folder, "the folder is in no git repository", TOP).strip());
-    String unknown = "git knows no revision `%s`".formatted(revision);
+    String unknown = "git knows no revision `%s`".formatted(revision) + shallow(root);
     if (revision.startsWith("-")) {
       throw new Unknown(unknown);
     }
@@ -44,8 +44,8 @@ public record GitChanges(Set<Path> files) {
     String base =
         ask(
                 root,
-                "`%s` and the current commit have no common ancestor; a shallow clone lacks it"
-                    .formatted(revision),
+                "`%s` and the current commit have no common ancestor".formatted(revision)
+                    + shallow(root),
                 "merge-base",
                 commit,
                 "HEAD")
@@ -66,12 +66,29 @@ public record GitChanges(Set<Path> files) {
       List.of("ls-files", "--others", "--exclude-standard", "-z");
 
   private static List<String> diff(String base) {
-    return List.of("diff", "--name-only", "--no-renames", "--no-ext-diff", "-z", base, "--");
+    return List.of(
+        "diff",
+        "--name-only",
+        "--no-renames",
+        "--no-ext-diff",
+        "--ignore-submodules=none",
+        "-z",
+        base,
+        "--");
   }
 
-  /** Whether a file, or one that has a say in it, changed; a policy that was removed had one. */
+  /** What a checkout in a pipeline often lacks. */
+  private static String shallow(Path root) throws Unknown {
+    return ask(root, "git cannot say what it has", "rev-parse", "--is-shallow-repository")
+            .startsWith("true")
+        ? "; this clone is shallow, so fetch all of its commits first"
+        : "";
+  }
+
+  /** Whether a file, or one that has a say in it, changed; what was removed had one, too. */
   public boolean touch(FileReview review) {
     return review.dependsOn(files)
+        || (review.missesOne() && files.stream().anyMatch(file -> !Files.exists(file)))
         || removedPolicies()
             .anyMatch(
                 policy ->

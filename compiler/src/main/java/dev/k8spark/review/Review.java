@@ -16,10 +16,10 @@ import dev.k8spark.source.SourceFile;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -189,13 +189,18 @@ public final class Review {
   private static List<FileReview> withDuplicates(List<FileReview> reviews) {
     List<NamedJob> jobs = reviews.stream().flatMap(one -> one.jobs().stream()).toList();
     List<Diagnostic> booked = jobs.isEmpty() ? List.of() : overbooked(jobs);
-    var bySource =
-        NamedJob.duplicates(jobs).stream()
-            .collect(Collectors.groupingBy(one -> one.span().file().name()));
+    List<Diagnostic> duplicates = NamedJob.duplicates(jobs);
     return reviews.stream()
-        .map(one -> one.with(bySource.getOrDefault(one.source().name(), Collections.emptyList())))
+        .map(one -> one.with(duplicates.stream().filter(two -> isOf(one, two)).toList()))
         .map(one -> one.jobs().isEmpty() ? one : one.with(booked))
         .toList();
+  }
+
+  /** Each of two jobs of one name is told, since only one of them may have changed. */
+  private static boolean isOf(FileReview one, Diagnostic duplicate) {
+    SourceFile first = Objects.requireNonNull(duplicate.other()).span().file();
+    return Stream.of(duplicate.span().file(), first)
+        .anyMatch(file -> file.name().equals(one.source().name()));
   }
 
   /** A job in several environments of one namespace runs there once. */

@@ -340,6 +340,7 @@ final class CheckCommandTest {
   @Test
   void looksOnlyAtWhatChangedInARealRepository() throws Exception {
     write("old.conf", job("old") + "env.A = [1]\n");
+    write("right.conf", job("right"));
     write("team.conf", "labels.team = a\n");
     write("extending.conf", "extends = [team.conf]\n" + job("extending") + "env.B = [1]\n");
     git("init", "-q", "-b", "main");
@@ -352,12 +353,19 @@ final class CheckCommandTest {
         .contains(" --> extending.conf:7:9")
         .doesNotContain("old.conf")
         .endsWith(
-            "checked 1 job and 0 policies as of 2026-11-23; 2 files did not change; passed over 1 other file\n");
+            "checked 1 job and 0 policies as of 2026-11-23; 3 files did not change; passed over 1 other file\n");
     assertThat(process("check", ".", "--as-of", "2026-11-23", "--changed-since", "nowhere"))
         .startsWith("error: `--changed-since nowhere`: git knows no revision `nowhere`\n");
+    write("a.conf", job("right"));
+    assertThat(process("check", ".", "--changed-since", "main"))
+        .contains("error[DUPLICATE_JOB]", " --> right.conf:1:8", " ::: a.conf:1:8");
+    Files.delete(folder.resolve("team.conf"));
+    assertThat(process("check", ".", "--changed-since", "main")).contains("error[CANNOT_EXTEND]");
     Files.delete(folder.resolve("k8spark-policy.conf"));
     assertThat(process("check", ".", "--as-of", "2026-11-23", "--changed-since", "main"))
         .contains("old.conf:6:9");
+    assertThat(process("check", ".", "--changed-since", "main", "--write-baseline", "x.json"))
+        .startsWith("error: `--write-baseline` lists all findings");
   }
 
   @Test

@@ -3,6 +3,10 @@ package dev.k8spark.review;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.k8spark.diagnostic.Code;
+import dev.k8spark.diagnostic.Diagnostic;
+import dev.k8spark.source.SourceFile;
+import dev.k8spark.source.Span;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -76,6 +80,45 @@ final class GitChangesTest {
     assertThatThrownBy(() -> GitChanges.since("main", bare))
         .hasMessageContaining("in no git repository");
     Files.delete(bare);
+  }
+
+  @Test
+  void ofAShallowCloneAreNotGuessed() throws Exception {
+    git("clone", "-q", "--depth", "1", "file://" + folder, "shallow");
+
+    assertThatThrownBy(() -> GitChanges.since("HEAD~1", folder.resolve("shallow")))
+        .hasMessage(
+            "git knows no revision `HEAD~1`; this clone is shallow,"
+                + " so fetch all of its commits first");
+  }
+
+  @Test
+  void touchWhatLiesInASubmoduleOrIsALinkAndWhatMissesAFile() throws Exception {
+    git("-c", "protocol.file.allow=always", "submodule", "add", "-q", "./", "sub");
+    Files.createSymbolicLink(folder.resolve("link.conf"), Path.of("old.conf"));
+    commit();
+    git("checkout", "-q", "-b", "further");
+    Files.writeString(folder.resolve("sub/edited.conf"), "again\n");
+    Files.delete(folder.resolve("link.conf"));
+    Files.createSymbolicLink(folder.resolve("link.conf"), Path.of("edited.conf"));
+    GitChanges changes = GitChanges.since("topic", folder);
+
+    assertThat(changes.touch(review("sub/old.conf"))).isTrue();
+    assertThat(changes.touch(review("link.conf"))).isTrue();
+    assertThat(changes.touch(review("edited.conf"))).isFalse();
+    assertThat(changes.touch(missing("edited.conf"))).isFalse();
+    Files.delete(folder.resolve("old.conf"));
+    assertThat(GitChanges.since("topic", folder).touch(missing("edited.conf"))).isTrue();
+  }
+
+  private FileReview missing(String name) throws IOException {
+    FileReview review = review(name);
+    return review.with(
+        List.of(Diagnostic.of(Code.CANNOT_EXTEND, new Span(review.source(), 0, 0), "no such")));
+  }
+
+  private FileReview review(String name) throws IOException {
+    return FileReview.alone(SourceFile.read(folder.resolve(name), name), List.of());
   }
 
   private void commit() throws Exception {
