@@ -152,9 +152,9 @@ final class CheckCommand implements Callable<Integer> {
             .sorted(Comparator.comparing(SourceFile::name))
             .toList();
     if (baseline != null) {
-      all = baseline.mark(all);
       var names = files.stream().map(root::nameOf).collect(Collectors.toSet());
       course.mended(baseline.mended(all, names, root));
+      all = baseline.mark(all, root);
     }
     if (options.newBaseline() != null) {
       writeFile(options.newBaseline(), Baseline.text(all, root));

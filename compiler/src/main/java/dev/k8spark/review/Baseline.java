@@ -5,12 +5,15 @@ import dev.k8spark.report.JsonText;
 import dev.k8spark.report.RootFolder;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.JsonNode;
@@ -32,7 +35,12 @@ public record Baseline(String file, Map<String, Entry> entries) {
    *
    * @param file relative to the repository's root
    */
-  public record Entry(String code, String file, String message) {}
+  public record Entry(String code, String file, String message) {
+
+    private boolean says(Finding one) {
+      return code.equals(one.said().id()) && message.equals(one.said().message());
+    }
+  }
 
   /**
    * Reads what {@link #text} wrote.
@@ -85,21 +93,55 @@ public record Baseline(String file, Map<String, Entry> entries) {
   }
 
   /** The findings, those that are listed here as known. */
-  public List<Finding> mark(List<Finding> findings) {
-    return findings.stream()
-        .map(one -> entries.containsKey(one.fingerprint()) ? one.knownIn(file) : one)
+  public List<Finding> mark(List<Finding> findings, RootFolder root) {
+    Map<Finding, Entry> again = again(findings, root);
+    return findings.stream().map(one -> again.containsKey(one) ? one.knownIn(file) : one).toList();
+  }
+
+  /**
+   * What is listed and was not found again, of files that were checked or are gone.
+   *
+   * @param findings as they were found, before any was marked
+   */
+  public List<Entry> mended(List<Finding> findings, Set<String> checked, RootFolder root) {
+    List<Entry> mended = new ArrayList<>(entries.values());
+    again(findings, root).values().forEach(mended::remove);
+    return mended.stream()
+        .filter(entry -> checked.contains(entry.file()) || isGone(entry, root))
         .toList();
   }
 
-  /** What is listed and was not found again, of files that were checked or are gone. */
-  public List<Entry> mended(List<Finding> findings, Set<String> checked, RootFolder root) {
-    Set<String> found = findings.stream().map(Finding::fingerprint).collect(Collectors.toSet());
-    return entries.entrySet().stream()
-        .filter(entry -> !found.contains(entry.getKey()))
-        .map(Map.Entry::getValue)
-        .filter(
-            entry ->
-                checked.contains(entry.file()) || !Files.exists(root.path().resolve(entry.file())))
-        .toList();
+  /** What was found of that which is listed; what was in a file that is gone, in another one. */
+  private Map<Finding, Entry> again(List<Finding> findings, RootFolder root) {
+    Map<Finding, Entry> again = new HashMap<>();
+    List<Finding> others = new ArrayList<>();
+    Map<String, Entry> rest = new LinkedHashMap<>(entries);
+    for (Finding one : findings) {
+      @Nullable Entry entry = rest.remove(one.fingerprint());
+      if (entry == null) {
+        others.add(one);
+      } else {
+        again.put(one, entry);
+      }
+    }
+    List<Entry> moved =
+        rest.values().stream()
+            .filter(entry -> isGone(entry, root))
+            .collect(Collectors.toCollection(ArrayList::new));
+    for (Finding one : others) {
+      moved.stream()
+          .filter(entry -> entry.says(one))
+          .findFirst()
+          .ifPresent(
+              entry -> {
+                again.put(one, entry);
+                moved.remove(entry);
+              });
+    }
+    return again;
+  }
+
+  private static boolean isGone(Entry entry, RootFolder root) {
+    return !Files.exists(root.path().resolve(entry.file()));
   }
 }

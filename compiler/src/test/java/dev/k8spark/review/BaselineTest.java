@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -24,8 +25,10 @@ final class BaselineTest {
   @Test
   void knowsWhatItListsAfterLinesWereAddedAndNothingElse() throws IOException {
     Baseline baseline = read(Baseline.text(found("a\nbad\nbad\n", 2, 6), root()));
+    Files.writeString(folder.resolve("job.conf"), "");
 
-    List<Finding> later = baseline.mark(found("new\na\nbad\nbad\nbad\nworse\n", 6, 10, 14, 18));
+    List<Finding> later =
+        baseline.mark(found("new\na\nbad\nbad\nbad\nworse\n", 6, 10, 14, 18), root());
 
     assertThat(later).extracting(Finding::counts).containsExactly(false, false, true, true);
     assertThat(later.getFirst().baseline()).isEqualTo("known.json");
@@ -43,6 +46,29 @@ final class BaselineTest {
     assertThat(baseline.mended(now, Set.of("other.conf"), root())).isEmpty();
     Files.delete(folder.resolve("job.conf"));
     assertThat(baseline.mended(List.of(), Set.of("other.conf"), root())).hasSize(2);
+  }
+
+  @Test
+  void knowsWhatItListsInAFileThatWasRenamedButOnlyAsOften() throws IOException {
+    Baseline baseline = read(Baseline.text(found("bad\nworse\n", 0, 4), root()));
+    List<Finding> renamed =
+        Stream.of("a.conf", "b.conf").flatMap(name -> renamed(name).stream()).toList();
+
+    assertThat(baseline.mark(renamed, root()))
+        .extracting(Finding::counts)
+        .containsExactly(false, true);
+    assertThat(baseline.mended(renamed, Set.of("a.conf", "b.conf"), root()))
+        .extracting(Baseline.Entry::message)
+        .containsExactly("at 4");
+    Files.writeString(folder.resolve("job.conf"), "");
+    assertThat(baseline.mark(renamed, root())).allMatch(Finding::counts);
+  }
+
+  private List<Finding> renamed(String name) {
+    SourceFile file = new SourceFile(name, folder.resolve(name), "bad\n");
+    return Finding.of(
+        List.of(Diagnostic.of(Code.WRONG_VALUE, new Span(file, 0, 3), "at 0")),
+        new RootFolder(folder.toAbsolutePath()));
   }
 
   @Test
