@@ -1,6 +1,7 @@
 package dev.k8spark;
 
 import dev.k8spark.diagnostic.Diagnostic;
+import dev.k8spark.source.Span;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
@@ -10,10 +11,11 @@ import java.util.stream.Stream;
 /**
  * What came of one case of a policy's tests.
  *
+ * @param span where its name stands
  * @param expected codes and names of rules that must be found, and no other error
  * @param found all that was found
  */
-public record CaseResult(String name, Set<String> expected, List<Diagnostic> found) {
+public record CaseResult(String name, Span span, Set<String> expected, List<Diagnostic> found) {
 
   public CaseResult {
     expected = Collections.unmodifiableSet(new TreeSet<>(expected));

@@ -95,7 +95,7 @@ public final class PolicyTests {
     }
     Set<String> expected =
         one.fails().stream().map(Node.Text::value).collect(Collectors.toCollection(TreeSet::new));
-    CaseResult result = new CaseResult(one.name(), expected, verdict.found());
+    CaseResult result = new CaseResult(one.name(), one.span(), expected, verdict.found());
     if (result.passed()) {
       shown.addAll(expected);
     }

@@ -138,7 +138,7 @@ record CheckOptions(
     return OptionSpec.builder("--max-findings")
         .type(Integer.class)
         .paramLabel("N")
-        .description("Tell at most so many findings, the gravest.")
+        .description("Tell at most so many findings, the gravest, and how many others there are.")
         .build();
   }
 

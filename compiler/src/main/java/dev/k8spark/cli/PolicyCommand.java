@@ -1,5 +1,6 @@
 package dev.k8spark.cli;
 
+import dev.k8spark.source.SourceFile;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -36,13 +37,18 @@ final class PolicyCommand implements Callable<Integer> {
             "    forged { pod { spec { hostNetwork = true } }, fails = [no-host-network] }",
             "  }",
             "",
-            "`k8spark schema policy-test` prints all keys.",
+            "`k8spark schema policy-test` prints all keys. JSON is an object a line, for each case,",
+            "for what is wrong in a file, and one for all.",
             "",
             "Exit codes: 0 all cases passed, 1 a case failed or is wrong, 2 the command line is",
             "wrong or a file cannot be read, 70 a bug of k8spark.");
     return spec.addPositional(word())
         .addPositional(paths())
         .addOption(Options.text("FILE", "The policy, in place of those found upwards.", "--policy"))
+        .addOption(
+            Options.words(
+                List.of("text", "json", "junit"), "How to tell what came of them.", "--format"))
+        .addOption(Options.words(List.of("always", "auto", "never"), "Colour in text.", "--color"))
         .addOption(Options.help());
   }
 
@@ -76,17 +82,24 @@ final class PolicyCommand implements Callable<Integer> {
     if (paths.contains(JobFiles.STDIN)) {
       throw new ParameterException(spec.commandLine(), "cases lie beside a policy, not in -");
     }
-    Report report = Report.of(Report.Format.TEXT, ColourChoice.AUTO, console);
+    CaseReport.Format format = Options.word(given, "--format", CaseReport.Format.TEXT);
+    Report report =
+        Report.of(
+            format == CaseReport.Format.JSON ? Report.Format.JSON : Report.Format.TEXT,
+            Options.word(given, "--color", ColourChoice.AUTO),
+            console);
     JobFiles reader = new JobFiles(console.in(), null);
     @Nullable String policy = given.matchedOptionValue("--policy", null);
-    return switch (policy == null ? null : reader.read(policy)) {
-      case JobFiles.Input.Unreadable(FileProblem problem) -> {
-        report.problem(problem);
-        yield ExitCode.USAGE;
+    @Nullable SourceFile law = null;
+    if (policy != null) {
+      switch (reader.read(policy)) {
+        case JobFiles.Input.Text(SourceFile source) -> law = source;
+        case JobFiles.Input.Unreadable(FileProblem problem) -> {
+          report.problem(problem);
+          return ExitCode.USAGE;
+        }
       }
-      case JobFiles.Input.Text(var source) ->
-          new PolicyTestRun(reader, report, source).run(paths, spec.commandLine().getOut());
-      case null -> new PolicyTestRun(reader, report, null).run(paths, spec.commandLine().getOut());
-    };
+    }
+    return new PolicyTestRun(reader, report, law).run(paths, format, spec.commandLine().getOut());
   }
 }

@@ -3,6 +3,7 @@ package dev.k8spark.diagnostic;
 import dev.k8spark.source.Span;
 import java.io.StringWriter;
 import java.util.Collection;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
@@ -25,41 +26,43 @@ public final class DiagnosticJson {
 
   public static String render(Collection<Diagnostic> found) {
     return Diagnostic.unwaived(Diagnostic.inOrder(found)).stream()
-        .map(DiagnosticJson::line)
+        .map(one -> line(json -> diagnostic(json, one)))
         .collect(Collectors.joining());
   }
 
   /** What went wrong outside any text, such as a file that cannot be read, in the same form. */
   public static String render(String message, @Nullable String file) {
+    return line(
+        json -> {
+          json.writeNullProperty("code");
+          json.writeStringProperty("severity", Severity.ERROR.word());
+          json.writeStringProperty("message", message);
+          json.writeStringProperty("file", file);
+          json.writeStringProperty("rendered", "error: " + TerminalText.visible(message) + "\n");
+        });
+  }
+
+  /** One object on a line of its own. */
+  public static String line(Consumer<JsonGenerator> properties) {
     StringWriter text = new StringWriter();
     try (JsonGenerator json = FACTORY.createGenerator(ObjectWriteContext.empty(), text)) {
       json.writeStartObject();
-      json.writeNullProperty("code");
-      json.writeStringProperty("severity", Severity.ERROR.word());
-      json.writeStringProperty("message", message);
-      json.writeStringProperty("file", file);
-      json.writeStringProperty("rendered", "error: " + TerminalText.visible(message) + "\n");
+      properties.accept(json);
       json.writeEndObject();
     }
     return text + "\n";
   }
 
-  private static String line(Diagnostic one) {
-    StringWriter text = new StringWriter();
-    try (JsonGenerator json = FACTORY.createGenerator(ObjectWriteContext.empty(), text)) {
-      json.writeStartObject();
-      json.writeStringProperty("code", one.id());
-      json.writeStringProperty("severity", one.severity().word());
-      json.writeStringProperty("message", one.message());
-      place(json, one.span(), one.label());
-      json.writeStringProperty("values", one.values());
-      json.writeStringProperty("help", one.help());
-      other(json, one.other());
-      fix(json, one.fix());
-      json.writeStringProperty("rendered", TEXT.render(one));
-      json.writeEndObject();
-    }
-    return text + "\n";
+  private static void diagnostic(JsonGenerator json, Diagnostic one) {
+    json.writeStringProperty("code", one.id());
+    json.writeStringProperty("severity", one.severity().word());
+    json.writeStringProperty("message", one.message());
+    place(json, one.span(), one.label());
+    json.writeStringProperty("values", one.values());
+    json.writeStringProperty("help", one.help());
+    other(json, one.other());
+    fix(json, one.fix());
+    json.writeStringProperty("rendered", TEXT.render(one));
   }
 
   private static void other(JsonGenerator json, Diagnostic.@Nullable Place other) {

@@ -2,17 +2,12 @@ package dev.k8spark.report;
 
 import dev.k8spark.diagnostic.Waiver;
 import dev.k8spark.source.SourceFile;
-import java.io.StringWriter;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import javax.xml.stream.XMLOutputFactory;
-import javax.xml.stream.XMLStreamException;
-import javax.xml.stream.XMLStreamWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,46 +17,30 @@ import org.jspecify.annotations.Nullable;
 final class JunitReport {
 
   private final Findings findings;
-  private final XMLStreamWriter xml;
 
-  private JunitReport(Findings findings, XMLStreamWriter xml) {
+  private JunitReport(Findings findings) {
     this.findings = findings;
-    this.xml = xml;
   }
 
   static String write(Findings findings) {
-    StringWriter text = new StringWriter();
-    try {
-      XMLStreamWriter xml = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(text);
-      new JunitReport(findings, xml).suites();
-      xml.close();
-    } catch (XMLStreamException e) {
-      throw new IllegalStateException("a report in memory cannot be written", e);
-    }
-    return text.toString();
+    return JunitSuite.write(new JunitReport(findings).suites());
   }
 
-  private void suites() throws XMLStreamException {
-    xml.writeStartDocument("UTF-8", "1.0");
-    line();
-    xml.writeStartElement("testsuites");
-    attribute("name", "k8spark");
-    line();
+  private List<JunitSuite> suites() {
+    List<JunitSuite> suites = new ArrayList<>();
     Map<String, List<Finding>> byFile = shown();
     for (SourceFile file : findings.files()) {
       List<Finding> cases = byFile.remove(file.name());
-      suite(findings.root().nameOf(file), cases == null ? List.of() : cases);
+      suites.add(suite(file, cases == null ? List.of() : cases));
     }
     for (List<Finding> elsewhere : byFile.values()) {
-      suite(findings.root().nameOf(elsewhere.getFirst().said().span().file()), elsewhere);
+      suites.add(suite(elsewhere.getFirst().said().span().file(), elsewhere));
     }
-    Optional<String> leftOut = findings.leftOut();
-    if (leftOut.isPresent()) {
-      leftOut(leftOut.get());
-    }
-    xml.writeEndElement();
-    line();
-    xml.writeEndDocument();
+    findings
+        .leftOut()
+        .map(words -> new JunitSuite.Case(words, new JunitSuite.Result.Skipped(null)))
+        .ifPresent(one -> suites.add(new JunitSuite("k8spark", List.of(one))));
+    return suites;
   }
 
   /** What is told and what is excused, by the name of the file. */
@@ -75,74 +54,18 @@ final class JunitReport {
                 one -> one.said().span().file().name(), TreeMap::new, Collectors.toList()));
   }
 
-  private void suite(String name, List<Finding> cases) throws XMLStreamException {
-    xml.writeStartElement("testsuite");
-    attribute("name", name);
-    attribute("tests", String.valueOf(Math.max(1, cases.size())));
-    attribute("failures", String.valueOf(cases.stream().filter(findings::fails).count()));
-    attribute("errors", "0");
-    attribute("skipped", String.valueOf(cases.stream().filter(one -> !one.counts()).count()));
-    line();
-    if (cases.isEmpty()) {
-      xml.writeEmptyElement("testcase");
-      attribute("name", "no findings");
-      attribute("classname", name);
-      line();
-    }
-    for (Finding one : cases) {
-      testcase(name, one);
-    }
-    xml.writeEndElement();
-    line();
+  private JunitSuite suite(SourceFile file, List<Finding> cases) {
+    JunitSuite.Case right = new JunitSuite.Case("no findings", new JunitSuite.Result.Passed(null));
+    return new JunitSuite(
+        findings.root().nameOf(file),
+        cases.isEmpty() ? List.of(right) : cases.stream().map(this::testcase).toList());
   }
 
-  private void leftOut(String words) throws XMLStreamException {
-    xml.writeStartElement("testsuite");
-    attribute("name", "k8spark");
-    attribute("tests", "1");
-    attribute("failures", "0");
-    attribute("errors", "0");
-    attribute("skipped", "1");
-    line();
-    xml.writeStartElement("testcase");
-    attribute("name", words);
-    attribute("classname", "k8spark");
-    xml.writeEmptyElement("skipped");
-    xml.writeEndElement();
-    line();
-    xml.writeEndElement();
-    line();
-  }
-
-  private void testcase(String suite, Finding one) throws XMLStreamException {
-    xml.writeStartElement("testcase");
-    attribute("name", "%s at line %d".formatted(one.said().id(), one.said().span().line()));
-    attribute("classname", suite);
-    if (!one.counts()) {
-      xml.writeEmptyElement("skipped");
-      attribute("message", excuse(one));
-    } else if (findings.fails(one)) {
-      xml.writeStartElement("failure");
-      attribute("type", one.said().id());
-      attribute("message", one.wording().title());
-      xml.writeCharacters(valid(place(one) + one.wording().plain(findings.root())));
-      xml.writeEndElement();
-    } else {
-      xml.writeStartElement("system-out");
-      String word = one.said().severity().word().toUpperCase(Locale.ROOT);
-      xml.writeCharacters(valid(word + " " + place(one) + one.wording().plain(findings.root())));
-      xml.writeEndElement();
-    }
-    xml.writeEndElement();
-    line();
-  }
-
-  private String place(Finding one) {
-    return "%s:%d:%d: "
-        .formatted(
-            findings.root().nameOf(one.said().span().file()),
-            one.said().span().line(),
-            one.said().span().column());
+  private JunitSuite.Case testcase(Finding one) {
+    return one.counts()
+        ? JunitSuite.Case.of(one.said(), findings.root(), findings.fails(one))
+        : new JunitSuite.Case(
+            JunitSuite.Case.nameOf(one.said()), new JunitSuite.Result.Skipped(excuse(one)));
   }
 
   private static String excuse(Finding one) {
@@ -150,27 +73,5 @@ final class JunitReport {
     return waiver == null
         ? "known in " + one.baseline()
         : "waived until %s: %s".formatted(waiver.until(), waiver.reason());
-  }
-
-  private void attribute(String name, String value) throws XMLStreamException {
-    xml.writeAttribute(name, valid(value));
-  }
-
-  private void line() throws XMLStreamException {
-    xml.writeCharacters("\n");
-  }
-
-  /** What XML 1.0 cannot hold in any spelling is shown as a replacement. */
-  private static String valid(String text) {
-    StringBuilder valid = new StringBuilder(text.length());
-    text.codePoints().map(JunitReport::valid).forEach(valid::appendCodePoint);
-    return valid.toString();
-  }
-
-  private static int valid(int point) {
-    boolean isWhite = point == '\t' || point == '\n';
-    boolean isText =
-        point >= 0x20 && point != 0xFFFE && point != 0xFFFF && !(point >= 0xD800 && point < 0xE000);
-    return isWhite || isText ? point : 0xFFFD;
   }
 }

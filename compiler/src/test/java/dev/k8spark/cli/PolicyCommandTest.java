@@ -3,14 +3,19 @@ package dev.k8spark.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.k8spark.report.ReportSchemas;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** {@code policy test} tells each case, what was expected, what was found, and what none tries. */
 final class PolicyCommandTest {
@@ -92,6 +97,38 @@ final class PolicyCommandTest {
   }
 
   @Test
+  void programsAreToldOfEachCaseAndOfWhatIsWrongInItsFile() throws Exception {
+    String file =
+        cases(
+            """
+            "größe 🚀 <&>" { pod.spec.hostNetwork = true }
+            "no host network" { pod.spec.hostNetwork = true, fails = [no-host-path] }
+            nothing {}
+            """);
+    String[] command = {"policy", "test", "--policy", SAMPLES + "/k8spark-policy.conf", file};
+
+    assertThat(run(with(command, "--format", "json"))).isEqualTo(1);
+    List<JsonNode> lines = out().lines().map(line -> new JsonMapper().readTree(line)).toList();
+    assertThat(err()).isEmpty();
+    assertThat(lines).hasSize(4);
+    assertThat(lines.get(0).path("case").asString()).isEqualTo("größe 🚀 <&>");
+    assertThat(lines.get(0).path("passed").asBoolean()).isTrue();
+    assertThat(lines.get(1).path("missing").path(0).asString()).isEqualTo("no-host-path");
+    assertThat(lines.get(1).path("line").asInt()).isEqualTo(3);
+    assertThat(lines.get(2).path("code").asString()).isEqualTo("MISSING_KEY");
+    assertThat(lines.get(3).path("failed").asInt()).isEqualTo(1);
+
+    out.reset();
+    assertThat(run(with(command, "--format=junit"))).isEqualTo(1);
+    assertThat(out())
+        .contains("tests=\"3\" failures=\"2\"")
+        .contains("<testcase name=\"größe 🚀 &lt;&amp;&gt;\"")
+        .contains("message=\"expected  no-host-path; not found no-host-path\"")
+        .contains("<failure type=\"MISSING_KEY\"", "x.policy-test.conf:4:1: the case `nothing`");
+    ReportSchemas.assertJunit(out());
+  }
+
+  @Test
   void aFolderWithoutCasesIsNoPass() {
     assertThat(run("policy", "test", folder.toString())).isEqualTo(2);
     assertThat(err()).contains("no file *.policy-test.conf is in");
@@ -121,6 +158,10 @@ final class PolicyCommandTest {
   private String cases(String text) throws IOException {
     Path file = folder.resolve("x.policy-test.conf");
     return Files.writeString(file, "cases {\n" + text + "}\n").toString();
+  }
+
+  private static String[] with(String[] command, String... more) {
+    return Stream.of(command, more).flatMap(Stream::of).toArray(String[]::new);
   }
 
   private int run(String... arguments) {

@@ -6,11 +6,11 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.zip.GZIPOutputStream;
-import org.assertj.core.api.SoftAssertions;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -21,127 +21,132 @@ final class CodeScanning {
   private static final int MOST_RUNS = 20;
   private static final int MOST_RESULTS = 25_000;
   private static final int MOST_RULES = 25_000;
+  private static final int MOST_EXTENSIONS = 100;
   private static final int MOST_TAGS_SHOWN = 10;
   private static final int MOST_LETTERS = 1024;
+  private static final int MOST_LETTERS_OF_A_NAME = 255;
 
-  private final SoftAssertions softly = new SoftAssertions();
+  private static final Set<String> LEVELS = Set.of("error", "warning", "note");
+  private static final Set<String> PRECISIONS = Set.of("very-high", "high", "medium", "low");
+  private static final Set<String> PROBLEMS = Set.of("error", "warning", "recommendation");
+
+  private final List<String> broken = new ArrayList<>();
 
   private CodeScanning() {}
 
   static void assertTakes(String sarif) throws IOException {
     CodeScanning rules = new CodeScanning();
-    rules.file(sarif);
+    rules.hold(bytes(sarif) < MOST_BYTES, "10 MB", "the file");
     JsonNode log = new JsonMapper().readTree(sarif);
-    assertThat(log.path("runs").size()).isBetween(1, MOST_RUNS);
+    rules.hold(word(log, "/version").equals("2.1.0"), "version", log.path("version"));
+    rules.hold(word(log, "/$schema").contains("sarif-2.1.0"), "schema", log.path("$schema"));
+    int runs = log.path("runs").size();
+    rules.hold(runs > 0 && runs <= MOST_RUNS, "runs", runs);
     log.path("runs").forEach(rules::run);
-    rules.softly.assertAll();
+    assertThat(rules.broken).isEmpty();
   }
 
-  private void file(String sarif) throws IOException {
+  private static int bytes(String sarif) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
       gzip.write(sarif.getBytes(StandardCharsets.UTF_8));
     }
-    softly.assertThat(bytes.size()).as("bytes").isLessThan(MOST_BYTES);
-    JsonNode log = new JsonMapper().readTree(sarif);
-    softly.assertThat(log.path("version").asString("")).isEqualTo("2.1.0");
-    softly.assertThat(log.path("$schema").asString("")).contains("sarif-2.1.0");
+    return bytes.size();
   }
 
   private void run(JsonNode run) {
     JsonNode driver = run.at("/tool/driver");
     required(driver, "/name", "/semanticVersion");
-    softly.assertThat(driver.path("semanticVersion").asString("")).matches("\\d+\\.\\d+\\.\\d+.*");
-    softly.assertThat(run.at("/automationDetails/id").asString("")).endsWith("/");
-    softly.assertThat(run.at("/tool/extensions").size()).isLessThanOrEqualTo(100);
+    hold(word(driver, "/semanticVersion").matches("\\d+\\.\\d+\\.\\d+.*"), "semantic", driver);
+    hold(word(run, "/automationDetails/id").endsWith("/"), "a category", run);
+    hold(run.at("/tool/extensions").size() <= MOST_EXTENSIONS, "extensions", run);
     JsonNode rules = driver.path("rules");
-    softly.assertThat(rules.size()).as("rules").isBetween(1, MOST_RULES);
-    rules.forEach(this::rule);
-    Set<String> ids =
-        new HashSet<>(rules.valueStream().map(one -> one.path("id").asString()).toList());
-    softly.assertThat(ids).as("ids of rules").hasSize(rules.size());
+    hold(!rules.isEmpty() && rules.size() <= MOST_RULES, "rules", rules.size());
+    Set<String> ids = new HashSet<>();
+    for (JsonNode rule : rules) {
+      rule(rule);
+      hold(ids.add(word(rule, "/id")), "one rule for each id", rule.path("id"));
+    }
     JsonNode results = run.path("results");
-    softly.assertThat(results.isArray()).as("results").isTrue();
-    softly.assertThat(results.size()).as("results").isLessThanOrEqualTo(MOST_RESULTS);
+    hold(results.isArray() && results.size() <= MOST_RESULTS, "results", results.size());
     Set<String> prints = new HashSet<>();
     for (JsonNode result : results) {
       result(result, rules);
-      prints.add(result.at("/partialFingerprints/primaryLocationLineHash").asString(""));
+      String print = word(result, "/partialFingerprints/primaryLocationLineHash");
+      hold(!print.isEmpty() && prints.add(print), "a fingerprint of its own", result);
     }
-    softly.assertThat(prints).as("fingerprints").hasSize(results.size()).doesNotContain("");
   }
 
   private void rule(JsonNode rule) {
     required(rule, "/id", "/shortDescription/text", "/fullDescription/text", "/help/text");
     for (String text : List.of("/shortDescription/text", "/fullDescription/text")) {
-      softly
-          .assertThat(rule.at(text).asString("").length())
-          .as(rule.path("id") + text)
-          .isLessThanOrEqualTo(MOST_LETTERS);
+      hold(word(rule, text).length() <= MOST_LETTERS, text, rule);
     }
-    softly.assertThat(rule.path("id").asString("").length()).isLessThanOrEqualTo(255);
-    softly.assertThat(rule.at("/properties/tags").size()).isBetween(1, MOST_TAGS_SHOWN);
-    softly
-        .assertThat(rule.at("/properties/precision").asString(""))
-        .isIn("very-high", "high", "medium", "low");
-    softly
-        .assertThat(rule.path("properties").path("problem.severity").asString(""))
-        .isIn("error", "warning", "recommendation");
-    JsonNode configuration = rule.path("defaultConfiguration");
-    softly
-        .assertThat(configuration.path("level").asString("none"))
-        .isIn(configuration.path("enabled").asBoolean(true) ? LEVELS : List.of("none"));
-    security(rule.path("properties"));
+    hold(word(rule, "/id").length() <= MOST_LETTERS_OF_A_NAME, "short id", rule);
+    JsonNode properties = rule.path("properties");
+    int tags = properties.path("tags").size();
+    hold(tags > 0 && tags <= MOST_TAGS_SHOWN, "tags", rule);
+    hold(PRECISIONS.contains(word(properties, "/precision")), "precision", rule);
+    hold(PROBLEMS.contains(word(properties, "/problem.severity")), "problem.severity", rule);
+    JsonNode weight = rule.path("defaultConfiguration");
+    boolean isOff = !weight.path("enabled").asBoolean(true);
+    hold(isOff != LEVELS.contains(word(weight, "/level")), "level", rule);
+    security(properties);
   }
 
-  private static final List<String> LEVELS = List.of("error", "warning", "note");
-
   private void security(JsonNode properties) {
+    String score = word(properties, "/security-severity");
     boolean isTagged =
         properties.path("tags").valueStream().anyMatch(tag -> tag.asString("").equals("security"));
-    softly.assertThat(properties.has("security-severity")).isEqualTo(isTagged);
+    hold(isTagged != score.isEmpty(), "a score with the tag", properties);
     if (isTagged) {
-      double score = Double.parseDouble(properties.path("security-severity").asString(""));
-      softly.assertThat(score).isGreaterThan(0).isLessThanOrEqualTo(10);
+      double number = Double.parseDouble(score);
+      hold(number > 0 && number <= 10, "score", score);
     }
   }
 
   private void result(JsonNode result, JsonNode rules) {
     required(result, "/ruleId", "/message/text");
-    softly.assertThat(result.path("level").asString("")).isIn(LEVELS);
-    softly
-        .assertThat(rules.path(result.path("ruleIndex").asInt(-1)).path("id"))
-        .isEqualTo(result.path("ruleId"));
-    softly.assertThat(result.path("locations").size()).as("locations").isEqualTo(1);
+    hold(LEVELS.contains(word(result, "/level")), "level", result);
+    JsonNode rule = rules.path(result.path("ruleIndex").asInt(-1));
+    hold(rule.path("id").equals(result.path("ruleId")), "ruleIndex", result);
+    hold(result.path("locations").size() == 1, "one location", result);
     result.path("locations").forEach(this::location);
-    result.path("relatedLocations").forEach(this::location);
     for (JsonNode related : result.path("relatedLocations")) {
-      softly
-          .assertThat(result.at("/message/text").asString(""))
-          .contains("](" + related.path("id").asInt(-1) + ")");
+      location(related);
+      String link = "](" + related.path("id").asInt(-1) + ")";
+      hold(word(result, "/message/text").contains(link), "a link", result);
     }
   }
 
   private void location(JsonNode location) {
-    JsonNode place = location.path("physicalLocation");
-    String uri = place.at("/artifactLocation/uri").asString("");
-    softly.assertThat(uri).matches("[!-~]+").doesNotStartWith("/").doesNotStartWith("./");
-    URI parsed = URI.create(uri);
-    softly
-        .assertThat(place.at("/artifactLocation/uriBaseId").asString("none"))
-        .isEqualTo(parsed.isAbsolute() ? "none" : "%SRCROOT%");
-    JsonNode region = place.path("region");
+    JsonNode artifact = location.at("/physicalLocation/artifactLocation");
+    String uri = word(artifact, "/uri");
+    boolean isPlain = uri.matches("[!-~]+") && !uri.startsWith("/") && !uri.startsWith("./");
+    hold(isPlain, "a relative URI", location);
+    boolean isBased = word(artifact, "/uriBaseId").equals("%SRCROOT%");
+    hold(isPlain && URI.create(uri).isAbsolute() != isBased, "a base", location);
+    JsonNode region = location.at("/physicalLocation/region");
     int line = region.path("startLine").asInt(0);
     int column = region.path("startColumn").asInt(0);
-    softly.assertThat(line).as("startLine").isPositive();
-    softly.assertThat(column).as("startColumn").isPositive();
-    softly.assertThat(region.path("endLine").asInt(0)).isEqualTo(line);
-    softly.assertThat(region.path("endColumn").asInt(0)).isGreaterThanOrEqualTo(column);
+    hold(line > 0 && column > 0, "a start", location);
+    hold(region.path("endLine").asInt(0) == line, "one line", location);
+    hold(region.path("endColumn").asInt(0) >= column, "an end", location);
   }
 
   private void required(JsonNode node, String... pointers) {
     for (String pointer : pointers) {
-      softly.assertThat(node.at(pointer).asString("")).as(pointer).isNotBlank();
+      hold(!word(node, pointer).isBlank(), pointer, node);
+    }
+  }
+
+  private static String word(JsonNode node, String pointer) {
+    return node.at(pointer).asString("");
+  }
+
+  private void hold(boolean holds, String rule, Object place) {
+    if (!holds) {
+      broken.add(rule + ": " + place);
     }
   }
 }

@@ -2,17 +2,12 @@ package dev.k8spark.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.networknt.schema.Schema;
-import com.networknt.schema.SchemaRegistry;
-import com.networknt.schema.SpecificationVersion;
 import dev.k8spark.Golden;
 import dev.k8spark.diagnostic.Code;
 import dev.k8spark.diagnostic.Diagnostic;
 import dev.k8spark.source.SourceFile;
 import dev.k8spark.source.Span;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.StringReader;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,9 +16,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import javax.xml.XMLConstants;
-import javax.xml.transform.stream.StreamSource;
-import javax.xml.validation.SchemaFactory;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -86,25 +78,10 @@ final class ReportFormatTest {
   }
 
   private static void assertAllHold(Findings findings) throws Exception {
-    assertHolds(
-        ReportFormat.SARIF.write(findings, false),
-        "sarif-2.1.0-rtm.5.json",
-        SpecificationVersion.DRAFT_4);
-    assertHolds(
-        ReportFormat.RDJSON.write(findings, false),
-        "rdjson-DiagnosticResult.json",
-        SpecificationVersion.DRAFT_4);
-    assertHolds(
-        ReportFormat.GITLAB.write(findings, false),
-        "gitlab-code-quality.json",
-        SpecificationVersion.DRAFT_2020_12);
-    SchemaFactory factory = SchemaFactory.newInstance(XMLConstants.W3C_XML_SCHEMA_NS_URI);
-    try (InputStream xsd = resource("junit-10.xsd")) {
-      factory
-          .newSchema(new StreamSource(xsd))
-          .newValidator()
-          .validate(new StreamSource(new StringReader(ReportFormat.JUNIT.write(findings, false))));
-    }
+    ReportSchemas.assertSarif(ReportFormat.SARIF.write(findings, false));
+    ReportSchemas.assertRdjson(ReportFormat.RDJSON.write(findings, false));
+    ReportSchemas.assertGitlab(ReportFormat.GITLAB.write(findings, false));
+    ReportSchemas.assertJunit(ReportFormat.JUNIT.write(findings, false));
   }
 
   @Test
@@ -278,18 +255,6 @@ final class ReportFormatTest {
     assertThat(new Repository(folder).findings().all())
         .extracting(Finding::fingerprint)
         .isEqualTo(before);
-  }
-
-  private static void assertHolds(String report, String schema, SpecificationVersion version)
-      throws IOException {
-    try (InputStream text = resource(schema)) {
-      Schema compiled = SchemaRegistry.withDefaultDialect(version).getSchema(JSON.readTree(text));
-      assertThat(compiled.validate(JSON.readTree(report))).isEmpty();
-    }
-  }
-
-  private static InputStream resource(String name) throws IOException {
-    return Files.newInputStream(Path.of("src/test/resources/reports", name));
   }
 
   @Test
