@@ -100,6 +100,45 @@ final class ReviewPagesTest {
         .containsOnly("jobs/orders.conf");
   }
 
+  @Test
+  void theWorkflowRunsOnlyWhatIsPinnedAndMayDoNoMoreThanItHasTo() throws Exception {
+    JsonNode workflow = page("github.yaml");
+    String text = Files.readString(PAGES.resolve("github.yaml"));
+
+    assertThat(text.lines().filter(line -> line.contains("uses:")))
+        .hasSize(3)
+        .allMatch(line -> line.matches(".* [\\w-]+/[\\w/-]+@[0-9a-f]{40} # v\\d+\\.\\d+\\.\\d+"));
+    assertThat(workflow.path("permissions"))
+        .isEqualTo(
+            JSON.readTree(
+                "{\"contents\": \"read\", \"actions\": \"read\", \"security-events\": \"write\"}"));
+    assertThat(workflow.path("on").has("pull_request_target")).isFalse();
+    JsonNode steps = workflow.at("/jobs/check/steps");
+    assertThat(steps.path(0).at("/with/persist-credentials").asBoolean(true)).isFalse();
+    assertThat(steps.path(steps.size() - 1).path("if").asString())
+        .isEqualTo("(success() || failure()) && github.event.pull_request.head.repo.fork != true");
+  }
+
+  @Test
+  void oneJobOfTheCiIsEnoughForTwentyJobsAndOnePolicy() throws Exception {
+    for (int i = 0; i < 18; i++) {
+      write(folder, "jobs/more/" + i + ".conf", job("more-" + i, "registry.example.com/a:1"));
+    }
+    write(folder, "jobs/old.conf", job("old", "registry.example.com/old:1"));
+    write(folder, "jobs/orders.conf", job("orders", "registry.example.com/orders:1"));
+    write(
+        folder,
+        "k8spark-policy.conf",
+        Files.readString(folder.resolve("k8spark-policy.conf")) + "# A word.\n");
+    JsonNode job = page("gitlab.yaml").path("k8spark");
+
+    Run run = script(job.path("script").valueStream().map(JsonNode::asString).toList());
+
+    assertThat(run.code()).as(run.out()).isZero();
+    assertThat(run.out()).contains("checked 20 jobs and 1 policy");
+    assertThat(script(workflow("push")).code()).isZero();
+  }
+
   /** The commands of the steps that an event runs. */
   private static List<String> workflow(String event) throws IOException {
     List<String> commands = new ArrayList<>();
