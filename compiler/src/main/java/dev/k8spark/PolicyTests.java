@@ -90,7 +90,13 @@ public final class PolicyTests {
         };
     @Nullable Policy policy = verdict.policy();
     if (policy != null) {
-      one.fails().forEach(name -> wrong.addAll(unknown(name, policy)));
+      boolean isWritten = one.tried() instanceof Tried.Written;
+      for (Node.Text name : one.fails()) {
+        wrong.addAll(unknown(name, policy));
+        if (isWritten && isOfJobs(name.value())) {
+          wrong.add(ofJobs(name));
+        }
+      }
       laws.addAll(PolicyCoverage.of(policy));
     }
     Set<String> expected =
@@ -131,6 +137,21 @@ public final class PolicyTests {
     List<Diagnostic> found = new ArrayList<>(applied.diagnostics());
     found.addAll(compiler.judge(policy, written.specimen()));
     return new Verdict(policy, found);
+  }
+
+  /** An object that no job became has nothing that built-in rules could look at. */
+  private static boolean isOfJobs(String name) {
+    return Arrays.stream(Code.values())
+        .anyMatch(code -> code.kind() == Code.Kind.RULE && code.name().equals(name));
+  }
+
+  private static Diagnostic ofJobs(Node.Text name) {
+    return Diagnostic.of(
+            Code.UNKNOWN_CODE,
+            name.span(),
+            "`%s` is found in jobs: other objects are judged by the policy's own rules"
+                .formatted(name.value()))
+        .withHelp("try it on a `job` or a `file`");
   }
 
   private static List<Diagnostic> unknown(Node.Text name, Policy policy) {

@@ -28,8 +28,9 @@ final class PolicyCommand implements Callable<Integer> {
         .footer(
             "",
             "Cases stand in files *.policy-test.conf (or .yaml, .json) beside the policy. Each is",
-            "a job, by its `file` or its keys in `job`, a `pod`, or another `object`; `fails`",
-            "lists the codes and rules that must be found, and no other error may be:",
+            "a job, by its `file` or its keys in `job`, or a `pod` or another `object`, which the",
+            "policy's own rules judge; `fails` lists the codes and rules that must be found, and no",
+            "other error may be:",
             "",
             "  cases {",
             "    \"a small job passes\" { file = jobs/small.conf }",

@@ -77,6 +77,7 @@ final class PolicyCommandTest {
             stray { object { kind = ServiceAccount, metadata.name = x-driver }, role = driver }
             slip { pod.spec.hostNetwork = false, fials = [] }
             code { pod.spec.hostNetwork = false, fails = [no-host-pat] }
+            job { pod.spec.hostNetwork = false, fails = [IMAGE_NOT_ALLOWED] }
             kind { object.kind = Secret }
             field { pod.spec.hostNetwrk = true }
             file { file = nowhere.conf }
@@ -91,6 +92,7 @@ final class PolicyCommandTest {
         .contains("`role` has no meaning beside `object`")
         .contains("unknown key `fials` in `cases.slip`")
         .contains("there is no finding `no-host-pat`")
+        .contains("`IMAGE_NOT_ALLOWED` is found in jobs", "x.policy-test.conf:7:46")
         .contains("no job becomes a `Secret`")
         .contains("Kubernetes has no field `hostNetwrk` there")
         .contains("`nowhere.conf` cannot be read");
