@@ -1,5 +1,6 @@
 package dev.k8spark.cel;
 
+import dev.cel.common.types.TypeType;
 import dev.cel.common.values.NullValue;
 import java.util.Collection;
 import java.util.Map;
@@ -25,6 +26,7 @@ final class ValueText {
       case String text ->
           '"' + text.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n") + '"';
       case NullValue nothing -> "null";
+      case TypeType type -> type.containingTypeName();
       case Optional<?> optional -> optional.map(ValueText::full).orElse("none");
       case Collection<?> list when list.stream().anyMatch(Map.class::isInstance) ->
           list.size() == 1 ? "[1 object]" : "[%d objects]".formatted(list.size());

@@ -188,6 +188,13 @@ class CelRuleTest {
                 List.of()));
   }
 
+  @Test
+  void typesAreShownByTheirNames() {
+    assertThat(failure("type(podSpec.containers.size()) == string"))
+        .contains("\nint")
+        .doesNotContain("Type");
+  }
+
   private String failure(String expression) {
     return switch (rule(expression).judge(values)) {
       case Verdict.Fails fails ->
