@@ -178,7 +178,7 @@ final class CheckCommand implements Callable<Integer> {
         options.format() == ReportFormat.TEXT && options.colour().isOnForOutputOf(console);
     spec.commandLine().getOut().print(options.format().write(findings, colour));
     options.reports().forEach((file, format) -> writeFile(file, format.write(findings, false)));
-    if (options.format() != ReportFormat.TEXT) {
+    if (!options.format().isRead()) {
       findings.leftOut().ifPresent(text -> console.printError("note: " + text + "\n"));
     }
     if (!problems.isEmpty()) {

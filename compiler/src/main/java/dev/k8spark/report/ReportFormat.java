@@ -20,6 +20,14 @@ public enum ReportFormat {
     return name().toLowerCase(Locale.ROOT);
   }
 
+  /** Whether somebody reads it as it is printed, so that it says itself what it leaves out. */
+  public boolean isRead() {
+    return switch (this) {
+      case TEXT, GITHUB -> true;
+      case JSON, SARIF, GITLAB, JUNIT, RDJSON -> false;
+    };
+  }
+
   public static List<String> words() {
     return Stream.of(values()).map(ReportFormat::word).toList();
   }

@@ -266,6 +266,9 @@ final class CheckCommandTest {
     assertThat(check(file, "--fail-on", "note")).isEqualTo(1);
     assertThat(check(file, "--fail-on=never", "--max-findings=0")).isZero();
     assertThat(out).startsWith("left out: 1 note\n1 note\n");
+    assertThat(err).isEmpty();
+    assertThat(check(file, "--fail-on=never", "--max-findings=0", "--format=gitlab")).isZero();
+    assertThat(out + err).isEqualTo("[ ]\nnote: left out: 1 note\n");
     Files.delete(folder.resolve("k8spark-policy.conf"));
     assertThat(check(file)).isZero();
     assertThat(check(file, "--require-policy")).isEqualTo(1);
