@@ -108,6 +108,22 @@ class PeopleTest {
   }
 
   @Test
+  void thePipelineAppliesWhatCompileWritesAndAnAuthorItsJob() {
+    String file = "waiting-python.conf";
+    String access = K8spark.compile(namespace.name(), file, "--only", "access");
+    String run = K8spark.compile(namespace.name(), file, "--only", "run");
+    String[] apply = {"apply", "--dry-run=server", "-f", "-"};
+
+    namespace.kubectl().tried(access, as("pipeline", "apply", "-f", "-")).orFail();
+    namespace.kubectl().tried(run, as("pipeline", apply)).orFail();
+    namespace.kubectl().tried(run, as("author", apply)).orFail();
+    assertThat(namespace.kubectl().tried(access, as("author", apply)).err())
+        .contains("roles.rbac.authorization.k8s.io")
+        .contains("forbidden");
+    assertThat(namespace.kubectl().tried(run, as("reader", apply)).err()).contains("forbidden");
+  }
+
+  @Test
   void whateverSomebodyStartsIsHeld() {
     for (String image : List.of("quay.io/x/miner:1", "localhost/x:1")) {
       String expected = image.startsWith("quay") ? "IMAGE_NOT_ALLOWED" : "accepted";
@@ -189,8 +205,13 @@ class PeopleTest {
   }
 
   private static String cronJob(String image) {
-    String spec = "\"spec\": {\"schedule\": \"0 3 * * *\", \"jobTemplate\": {\"spec\": %s}}";
-    return object("batch/v1", "CronJob", spec.formatted(jobSpec(image)));
+    return object(
+        "batch/v1",
+        "CronJob",
+        """
+        "spec": {"schedule": "0 3 * * *", "jobTemplate": {"spec": %s}}
+        """
+            .formatted(jobSpec(image)));
   }
 
   private static String jobSpec(String image) {
