@@ -19,7 +19,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
@@ -34,6 +36,7 @@ public final class PolicyTests {
   private final SchemaCheck check = new SchemaCheck(new Shape(schema));
   private final Set<String> laws = new TreeSet<>();
   private final Set<String> shown = new TreeSet<>();
+  private final Map<String, AdmissionTrial> trials = new HashMap<>();
 
   /**
    * @param policy the one policy that applies, or null for those above each file
@@ -60,6 +63,7 @@ public final class PolicyTests {
   }
 
   private Outcome<List<CaseResult>> run(Document tests) {
+    trials.clear();
     List<CaseResult> results = new ArrayList<>();
     List<Diagnostic> found = new ArrayList<>();
     if (tests.root().get("cases") instanceof Node.Mapping cases) {
@@ -90,12 +94,11 @@ public final class PolicyTests {
         };
     @Nullable Policy policy = verdict.policy();
     if (policy != null) {
-      boolean isWritten = one.tried() instanceof Tried.Written;
-      for (Node.Text name : one.fails()) {
-        wrong.addAll(unknown(name, policy));
-        if (isWritten && isOfJobs(name.value())) {
-          wrong.add(ofJobs(name));
-        }
+      one.fails().forEach(name -> wrong.addAll(unknown(name, policy)));
+      if (one.tried() instanceof Tried.Written written) {
+        one.fails().stream()
+            .filter(name -> isOfJobs(name.value(), trial(policy, written), written))
+            .forEach(name -> wrong.add(ofJobs(name)));
       }
       laws.addAll(PolicyCoverage.of(policy));
     }
@@ -136,21 +139,28 @@ public final class PolicyTests {
     Policy policy = Objects.requireNonNull(applied.value());
     List<Diagnostic> found = new ArrayList<>(applied.diagnostics());
     found.addAll(compiler.judge(policy, written.specimen()));
+    found.addAll(trial(policy, written).judge(written.specimen()));
     return new Verdict(policy, found);
   }
 
-  /** An object that no job became has nothing that built-in rules could look at. */
-  private static boolean isOfJobs(String name) {
+  /** Cases of one namespace share what admission holds there. */
+  private AdmissionTrial trial(Policy policy, Tried.Written written) {
+    String namespace = Objects.requireNonNullElse(written.namespace(), "default");
+    return trials.computeIfAbsent(namespace, name -> new AdmissionTrial(policy, name));
+  }
+
+  /** Of an object that no job became, admission sees what is written there, and no job's file. */
+  private static boolean isOfJobs(String name, AdmissionTrial trial, Tried.Written written) {
     return Arrays.stream(Code.values())
-        .anyMatch(code -> code.kind() == Code.Kind.RULE && code.name().equals(name));
+        .filter(code -> code.kind() == Code.Kind.RULE && code.name().equals(name))
+        .anyMatch(code -> !trial.knows(code.name(), written.specimen()));
   }
 
   private static Diagnostic ofJobs(Node.Text name) {
     return Diagnostic.of(
             Code.UNKNOWN_CODE,
             name.span(),
-            "`%s` is found in jobs: other objects are judged by the policy's own rules"
-                .formatted(name.value()))
+            "no admission policy gives `%s` for such an object here".formatted(name.value()))
         .withHelp("try it on a `job` or a `file`");
   }
 

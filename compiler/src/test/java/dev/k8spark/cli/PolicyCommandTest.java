@@ -77,7 +77,7 @@ final class PolicyCommandTest {
             stray { object { kind = ServiceAccount, metadata.name = x-driver }, role = driver }
             slip { pod.spec.hostNetwork = false, fials = [] }
             code { pod.spec.hostNetwork = false, fails = [no-host-pat] }
-            job { pod.spec.hostNetwork = false, fails = [IMAGE_NOT_ALLOWED] }
+            job { pod.spec.hostNetwork = false, fails = [CONF_NOT_ALLOWED] }
             kind { object.kind = Secret }
             field { pod.spec.hostNetwrk = true }
             file { file = nowhere.conf }
@@ -92,7 +92,7 @@ final class PolicyCommandTest {
         .contains("`role` has no meaning beside `object`")
         .contains("unknown key `fials` in `cases.slip`")
         .contains("there is no finding `no-host-pat`")
-        .contains("`IMAGE_NOT_ALLOWED` is found in jobs", "x.policy-test.conf:7:46")
+        .contains("no admission policy gives `CONF_NOT_ALLOWED`", "x.policy-test.conf:7:46")
         .contains("no job becomes a `Secret`")
         .contains("Kubernetes has no field `hostNetwrk` there")
         .contains("`nowhere.conf` cannot be read");
@@ -128,6 +128,46 @@ final class PolicyCommandTest {
         .contains("message=\"expected  no-host-path; not found no-host-path\"")
         .contains("<failure type=\"MISSING_KEY\"", "x.policy-test.conf:4:1: the case `nothing`");
     ReportSchemas.assertJunit(out());
+  }
+
+  @Test
+  void objectsAreJudgedByWhatAdmissionHolds() throws IOException {
+    Path policy = folder.resolve("law.conf");
+    Files.writeString(
+        policy,
+        """
+        owner = "ops@example.com"
+        allow { images = ["registry.example.com/**"], volumes = [emptyDir] }
+        limits { driver.memory = 2Gi, executor.memory = 4Gi, job.timeout = 1h }
+        require.labels = [team]
+        severity.VOLUME_NOT_ALLOWED = warning
+        namespaces.analytics {}
+        """);
+    String pod =
+        "pod { metadata { namespace = analytics, labels.team = a }, spec { containers ="
+            + " [{ name = a, image = \"registry.example.com/%s:1\", resources.limits.memory = %s }]";
+    String file =
+        cases(
+            """
+            passes { %1$s } } }
+            large { %2$s } }, role = executor }
+            too-large { %2$s } }, role = driver, fails = [LIMIT_EXCEEDED] }
+            warned { %1$s, volumes = [{ name = a, hostPath.path = / }] } }, fails = [VOLUME_NOT_ALLOWED] }
+            foreign { pod.spec.containers = [{ name = a, image = "a:1" }], fails = [IMAGE_NOT_ALLOWED, LABEL_MISSING] }
+            long {
+              object {
+                kind = Job
+                metadata { namespace = analytics, labels.team = a }
+                spec { activeDeadlineSeconds = 7200, template.metadata.labels.team = a, template.spec {} }
+              }
+              fails = [LIMIT_EXCEEDED]
+            }
+            """
+                .formatted(pod.formatted("a", "1Gi"), pod.formatted("a", "3Gi")));
+
+    assertThat(run("policy", "test", "--policy", policy.toString(), file)).as(err()).isZero();
+
+    assertThat(out()).contains("6 passed, 0 failed");
   }
 
   @Test

@@ -54,7 +54,8 @@ public final class OwnRules implements Law {
   public List<Diagnostic> check(Policy policy, Specimen specimen) {
     Outcome<List<Subject>> subjects = SpecimenSubjects.of(specimen);
     RuleFindings findings =
-        new RuleFindings(book(), policy.cluster().kubernetes(), (rule, target) -> specimen.place());
+        new RuleFindings(
+            book(), policy.cluster().rulesVersion(), (rule, target) -> specimen.place());
     List<Diagnostic> found = new ArrayList<>(subjects.diagnostics());
     found.addAll(mistakes(policy));
     for (Subject subject : Objects.requireNonNullElse(subjects.value(), List.<Subject>of())) {
@@ -65,7 +66,8 @@ public final class OwnRules implements Law {
 
   private Stream<Diagnostic> findings(Bundle bundle, Policy policy) {
     RuleFindings findings =
-        new RuleFindings(book(), policy.cluster().kubernetes(), new RulePlace(bundle.source())::of);
+        new RuleFindings(
+            book(), policy.cluster().rulesVersion(), new RulePlace(bundle.source())::of);
     Subjects subjects = new Subjects(bundle, shape);
     return policy.files().stream()
         .map(PolicyFile::ownRules)

@@ -9,15 +9,11 @@ import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodSpec;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** Compiles each expression once for each version of Kubernetes, whoever asks and how often. */
 final class RuleBook {
-
-  /** The newest version whose rules are known. */
-  private static final String NEWEST = "1.36";
 
   private static final Variable JOB = Variable.ofAnything("job");
 
@@ -32,9 +28,8 @@ final class RuleBook {
   private record Key(String kubernetes, List<Variable> variables, String expression) {}
 
   /** What becomes of a rule on one of its targets. */
-  Compilation of(@Nullable String kubernetes, OwnRule rule, Target target) {
-    String version = Objects.requireNonNullElse(kubernetes, NEWEST);
-    Key key = new Key(version, variables(target), rule.expression().value());
+  Compilation of(String kubernetes, OwnRule rule, Target target) {
+    Key key = new Key(kubernetes, variables(target), rule.expression().value());
     @Nullable Compilation known = compiled.get(key);
     return known != null ? known : compiled.computeIfAbsent(key, this::compile);
   }

@@ -16,15 +16,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Holds rules against one thing, and tells of each that does not hold which values decided it.
  *
  * @param place where a finding of a rule about a target points
  */
-record RuleFindings(
-    RuleBook book, @Nullable String kubernetes, BiFunction<OwnRule, Target, Span> place) {
+record RuleFindings(RuleBook book, String kubernetes, BiFunction<OwnRule, Target, Span> place) {
 
   /** The rules of one file share what they may cost, as those of one policy in a cluster do. */
   Stream<Diagnostic> of(List<OwnRule> rules, Subject subject) {

@@ -9,21 +9,20 @@ import dev.k8spark.policy.OwnRule.Target;
 import dev.k8spark.policy.Policy;
 import java.util.List;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** Says why the expression of a rule is none, with the words of it that are wrong. */
 record RuleMistakes(RuleBook book) {
 
   /** Of all rules of all files, also of those that hold in other namespaces. */
   Stream<Diagnostic> of(Policy policy) {
-    @Nullable String kubernetes = policy.cluster().kubernetes();
+    String kubernetes = policy.cluster().rulesVersion();
     return policy.files().stream()
         .flatMap(file -> file.allRules().stream())
         .flatMap(rule -> of(rule, kubernetes));
   }
 
   /** What is wrong on one target is not told again for another. */
-  private Stream<Diagnostic> of(OwnRule rule, @Nullable String kubernetes) {
+  private Stream<Diagnostic> of(OwnRule rule, String kubernetes) {
     for (Target target : rule.on().stream().sorted().toList()) {
       if (book.of(kubernetes, rule, target) instanceof Compilation.Rejected(List<Problem> wrong)) {
         return wrong.stream().map(problem -> finding(rule, problem));

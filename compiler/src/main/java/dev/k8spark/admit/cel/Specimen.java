@@ -3,6 +3,8 @@ package dev.k8spark.admit.cel;
 import dev.k8spark.policy.OwnRule.Target;
 import dev.k8spark.source.Node;
 import dev.k8spark.source.Span;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -15,5 +17,10 @@ public record Specimen(Set<Target> targets, Node.Mapping written, Span place) {
 
   public Specimen {
     targets = Set.copyOf(targets);
+  }
+
+  /** With the types of its kind, as far as it fits them; none if no job becomes such a kind. */
+  public Optional<HasMetadata> object() {
+    return Optional.ofNullable(SpecimenSubjects.typed(this).value());
   }
 }

@@ -11,6 +11,7 @@ import dev.k8spark.schema.Suggestion;
 import dev.k8spark.source.Node;
 import dev.k8spark.source.Span;
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.Service;
@@ -35,22 +36,33 @@ final class SpecimenSubjects {
   private SpecimenSubjects() {}
 
   static Outcome<List<Subject>> of(Specimen specimen) {
+    return typed(specimen)
+        .map(
+            object ->
+                specimen.targets().stream()
+                    .sorted()
+                    .map(target -> subject(target, object.getKind(), ServerView.of(object)))
+                    .toList());
+  }
+
+  static Outcome<HasMetadata> typed(Specimen specimen) {
     boolean isPod = !specimen.targets().contains(Target.OBJECT);
     String kind =
         isPod
             ? "Pod"
             : specimen.written().get("kind") instanceof Node.Text text ? text.value() : "";
     @Nullable Supplier<? extends HasMetadata> type = kinds().get(kind);
-    if (type == null) {
-      return Outcome.failed(List.of(unknownKind(specimen, kind)));
+    return type == null
+        ? Outcome.failed(List.of(unknownKind(specimen, kind)))
+        : typed(specimen, type.get()).map(SpecimenSubjects::named);
+  }
+
+  /** In a cluster each object has a name. */
+  private static HasMetadata named(HasMetadata object) {
+    if (object.getMetadata() == null) {
+      object.setMetadata(new ObjectMeta());
     }
-    return typed(specimen, type.get())
-        .map(
-            object ->
-                specimen.targets().stream()
-                    .sorted()
-                    .map(target -> subject(target, kind, ServerView.of(object)))
-                    .toList());
+    return object;
   }
 
   /** The kinds that jobs become. */

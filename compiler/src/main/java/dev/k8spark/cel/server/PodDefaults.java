@@ -36,7 +36,8 @@ final class PodDefaults {
   }
 
   static void ofTemplate(Tree spec) {
-    spec.orElse("dnsPolicy", "ClusterFirst")
+    spec.orElse("containers", List.of())
+        .orElse("dnsPolicy", "ClusterFirst")
         .orElse("restartPolicy", "Always")
         .orElse("terminationGracePeriodSeconds", GRACE_SECONDS)
         .orElse("schedulerName", "default-scheduler")

@@ -42,8 +42,7 @@ public final class HeldLimits implements HeldLaw.Source {
 
   /** Whether a cluster knows what the law is written in. */
   public static boolean isKnownTo(Policy policy) {
-    String version = policy.cluster().kubernetes();
-    return version == null || Integer.parseInt(version.substring(2)) >= MINOR;
+    return Integer.parseInt(policy.cluster().rulesVersion().substring(2)) >= MINOR;
   }
 
   @Override

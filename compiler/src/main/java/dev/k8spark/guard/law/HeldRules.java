@@ -20,7 +20,6 @@ import org.jspecify.annotations.Nullable;
 /** The policy's own rules, word for word, where they speak of objects and not of the job's file. */
 public final class HeldRules implements HeldLaw.Source {
 
-  private static final String DEFAULT_VERSION = "1.36";
   private static final List<Variable> OF_PODS =
       List.of(Variable.ofAnything("pod"), Variable.ofAnything("podSpec"));
   private static final List<Variable> OF_OBJECTS = List.of(Variable.ofAnything("object"));
@@ -42,8 +41,7 @@ public final class HeldRules implements HeldLaw.Source {
     if (on.contains("job")) {
       return Optional.of("it speaks of the job's file");
     }
-    String version = Optional.ofNullable(policy.cluster().kubernetes()).orElse(DEFAULT_VERSION);
-    KubernetesCel cel = KubernetesCel.forVersion(version);
+    KubernetesCel cel = KubernetesCel.forVersion(policy.cluster().rulesVersion());
 
     boolean ofPods = on.contains("driver") || on.contains("executor");
     return (on.contains("object") && cannot(cel, rule, OF_OBJECTS))
