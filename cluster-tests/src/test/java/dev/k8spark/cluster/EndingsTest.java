@@ -51,7 +51,9 @@ class EndingsTest {
 
   @Test
   void aProgramThatHangsEndsAtItsTimeout() throws Exception {
-    expect("python-timeout.conf", TERMINATED, "");
+    Ending cluster = onCluster("python-timeout.conf", TERMINATED, "");
+
+    assertThat(rehearsed("python-timeout.conf").withoutTimes()).isEqualTo(cluster.withoutTimes());
   }
 
   /** The rehearsal finds Spark of the line by itself, and is then told that the image has it. */
