@@ -75,11 +75,21 @@ public final class WithinLimits implements Law {
     JobSize size = JobSize.of(bundle);
     ResolvedJob job = bundle.source();
     return Stream.of(
-            OF_PODS.stream().map(measure -> ofPod(job, "driver", size.driver(), measure)),
-            OF_PODS.stream().map(measure -> ofPod(job, "executor", size.executor(), measure)),
-            OF_PODS.stream().map(measure -> ofJob(job, size, measure)),
+            limited(job, "driver").map(measure -> ofPod(job, "driver", size.driver(), measure)),
+            limited(job, "executor")
+                .map(measure -> ofPod(job, "executor", size.executor(), measure)),
+            limited(job, "job").map(measure -> ofJob(job, size, measure)),
             ofLife(job, size))
         .flatMap(wanted -> wanted);
+  }
+
+  /** Places and sums are looked for only where some file has a limit. */
+  private static Stream<Measure> limited(ResolvedJob job, String who) {
+    return OF_PODS.stream()
+        .filter(
+            measure ->
+                job.policy().files().stream()
+                    .anyMatch(file -> file.at("limits", who, measure.key()) != null));
   }
 
   private static Wanted ofPod(ResolvedJob job, String role, PodSize pod, Measure measure) {
