@@ -144,6 +144,28 @@ class OwnRulesTest {
   }
 
   @Test
+  void aRuleShowsNothingOfACredential() throws IOException {
+    String secret = "tr0ub4dor-Xq7" + "b".repeat(30) + "zK9w";
+    String job =
+        JOB + "env { PASSWORD = \"%s\", TOKEN = \"%s\" }".formatted("a7Kq\\\"fWz3Vb9x", secret);
+    for (String expression :
+        List.of(
+            "job.env.TOKEN + job.env.TOKEN == 'x'",
+            "job.env == {}",
+            "job.env.TOKEN.substring(1) == 'x'",
+            "int(job.env.TOKEN.substring(2)) == 1",
+            "job.env.PASSWORD == 'x'",
+            "int(job.env.PASSWORD) == 1")) {
+      String rule =
+          "rules.r { on = [job], message = m, expression = \"%s\" }".formatted(expression);
+      Diagnostic r = one(found(rule, job), "r");
+      assertThat(r.values() + r.message())
+          .contains("******")
+          .doesNotContain("r0ub4d", "bbbbbb", "fWz3Vb");
+    }
+  }
+
+  @Test
   void manyThreadsFindTheSame() throws IOException {
     Path policy = Files.writeString(folder.resolve("k8spark-policy.conf"), RULE);
     Compiler compiler = new Compiler(SourceFile.read(policy, "policy.conf"));

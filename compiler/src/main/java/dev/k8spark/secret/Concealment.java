@@ -119,30 +119,38 @@ public final class Concealment {
 
   private Diagnostic conceal(Diagnostic one) {
     Diagnostic.@Nullable Place other = one.other();
-    List<String> values = new ArrayList<>(given);
-    values.addAll(values(one.span()));
-    if (other != null) {
-      values.addAll(values(other.span()));
-    }
+    @Nullable String judged = one.values();
+    List<String> values = judged == null ? near(one) : everywhere();
+    String message = Objects.requireNonNull(conceal(one.message(), values));
+    Remnants remnants = new Remnants(judged == null ? List.of() : values);
     Diagnostic shown =
         one.at(conceal(one.span()))
-            .withMessage(Objects.requireNonNull(conceal(one.message(), values)))
+            .withMessage(remnants.hiddenIn(message))
             .withLabel(conceal(one.label(), values))
             .withHelp(conceal(one.help(), values))
-            .withValues(conceal(one.values(), everywhere(one.values())));
+            .withValues(judged == null ? null : remnants.hiddenIn(judged));
     return other == null
         ? shown
         : shown.withOther(
             conceal(other.span()), Objects.requireNonNull(conceal(other.label(), values)));
   }
 
+  /** What stands in the files that a diagnostic points at, and outside of all files. */
+  private List<String> near(Diagnostic one) {
+    Diagnostic.@Nullable Place other = one.other();
+    List<String> values = new ArrayList<>(given);
+    values.addAll(values(one.span()));
+    if (other != null) {
+      values.addAll(values(other.span()));
+    }
+    return values;
+  }
+
   /** What a rule reads of a job may come from each of its files. */
-  private List<String> everywhere(@Nullable String lines) {
-    return lines == null
-        ? List.of()
-        : Stream.concat(
-                given.stream(), files.values().stream().flatMap(known -> known.values().stream()))
-            .toList();
+  private List<String> everywhere() {
+    return Stream.concat(
+            given.stream(), files.values().stream().flatMap(known -> known.values().stream()))
+        .toList();
   }
 
   private List<String> values(Span span) {
