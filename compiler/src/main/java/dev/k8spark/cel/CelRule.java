@@ -1,6 +1,7 @@
 package dev.k8spark.cel;
 
 import dev.cel.common.CelAbstractSyntaxTree;
+import dev.cel.common.CelErrorCode;
 import dev.cel.common.values.NullValue;
 import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.CelRuntime;
@@ -19,6 +20,8 @@ public final class CelRule {
   private static final Pattern PLACE =
       Pattern.compile("evaluation error at [^:]*:([0-9]+): (.*)", Pattern.DOTALL);
   private static final Pattern NO_KEY = Pattern.compile("^key '(.*)' is not present in map$");
+  private static final Pattern SENTENCE = Pattern.compile("Error |No such |no such ");
+  private static final String NO_SUCH_KEY = "no such key: ";
   private static final String PREFIX = "evaluation error: ";
 
   private final String expression;
@@ -84,13 +87,18 @@ public final class CelRule {
     Matcher place = PLACE.matcher(said);
     boolean placed = place.matches();
     Anchors.Range range = anchors.at(placed ? Integer.parseInt(place.group(1)) : 0);
-    String message = placed ? place.group(2) : said;
-    return new Verdict.Errors(words(message), range.start(), range.end(), values);
+    String message = words(placed ? place.group(2) : said, e.getErrorCode());
+    return new Verdict.Errors(message, range.start(), range.end(), values);
   }
 
   /** As the API server says it. */
-  private static String words(String message) {
+  private static String words(String message, CelErrorCode code) {
     String said = message.replace(PREFIX, "").replaceFirst("\\.$", "");
-    return NO_KEY.matcher(said).replaceFirst("no such key: $1");
+    Matcher key = NO_KEY.matcher(said);
+    if (key.matches()) {
+      return NO_SUCH_KEY + key.group(1);
+    }
+    boolean isKey = code == CelErrorCode.ATTRIBUTE_NOT_FOUND && !SENTENCE.matcher(said).lookingAt();
+    return isKey ? NO_SUCH_KEY + said : said;
   }
 }

@@ -2,6 +2,7 @@ package dev.k8spark.cel;
 
 import dev.cel.common.ast.CelExpr;
 import dev.cel.common.ast.CelExpr.ExprKind.Kind;
+import dev.cel.common.values.ErrorValue;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -93,7 +94,7 @@ final class Shown {
   private void value(CelExpr part) {
     Object value = values.get(part.id());
     boolean made = part.getKind().equals(Kind.IDENT) && !isWritten(part.ident().name());
-    if (value != null && !made) {
+    if (value != null && !(value instanceof ErrorValue) && !made) {
       Anchors.Range range = anchors.of(part);
       shown.add(new Verdict.Value(range.start(), range.end(), ValueText.of(value)));
     }

@@ -137,6 +137,25 @@ class CelRuleTest {
   }
 
   @Test
+  void anErrorIsNoValue() {
+    String inList = "[{'a': 1}].exists(e, e.b == 1) || [1][0] / 0 == 1";
+
+    assertThat(cel.compile(inList, List.of())).isInstanceOf(Compilation.Compiled.class);
+    assertThat(rule(inList).judge(values))
+        .isInstanceOfSatisfying(
+            Verdict.Errors.class,
+            errors -> assertThat(errors.values().toString()).doesNotContain("ErrorValue"));
+  }
+
+  @Test
+  void aKeyThatAMapLacksIsNamedAsOne() {
+    assertThat(rule("{'a': 1}['a.b'] == 1").judge(values))
+        .isInstanceOfSatisfying(
+            Verdict.Errors.class,
+            errors -> assertThat(errors.message()).isEqualTo("no such key: a.b"));
+  }
+
+  @Test
   void functionsComeWithTheVersionBehindTheClusters() {
     assertThat(KubernetesCel.forVersion("1.34").compile("[1].distinct() == [1]", List.of()))
         .isInstanceOf(Compilation.Rejected.class);
