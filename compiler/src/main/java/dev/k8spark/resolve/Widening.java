@@ -30,6 +30,7 @@ record Widening(PolicyFile file, List<PolicyFile> above) {
       found.addAll(severities());
       found.addAll(waivable());
       found.addAll(namespaces());
+      NamespaceWidening.of(file, above).forEach(found::add);
       found.addAll(exceptions());
       found.addAll(rules());
     }
@@ -154,6 +155,7 @@ record Widening(PolicyFile file, List<PolicyFile> above) {
 
   private List<Diagnostic> waivable() {
     return file.entries("waivable")
+        .filter(entry -> !(entry.value() instanceof Node.Null))
         .flatMap(entry -> above.stream().flatMap(upper -> waivable(entry, upper).stream()))
         .toList();
   }
@@ -214,7 +216,7 @@ record Widening(PolicyFile file, List<PolicyFile> above) {
     return node == null ? new Span(upper.document().source(), 0, 0) : node.span();
   }
 
-  private static Diagnostic finding(Span span, String message, Span other, String label) {
+  static Diagnostic finding(Span span, String message, Span other, String label) {
     return Diagnostic.of(Code.POLICY_WIDENS, span, message)
         .withOther(other, label)
         .withHelp("a policy may only narrow what those above it allow");

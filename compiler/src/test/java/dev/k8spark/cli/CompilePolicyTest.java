@@ -83,16 +83,49 @@ class CompilePolicyTest {
   }
 
   @Test
-  void ofSeveralPoliciesTheNarrowestBoundsLeave(@TempDir Path folder) throws IOException {
+  void aPolicyBelowWidensNothingOfANamespace(@TempDir Path folder) throws IOException {
     Path inner = Files.createDirectories(folder.resolve("team"));
     write(folder, "root = true", "restricted", "pods = 10, limits.cpu = 40", "64Mi", "4Gi");
     write(inner, "", "privileged", "pods = 20, limits.cpu = 4000m", "32Mi", "8192Mi");
+    String policy = inner.resolve("k8spark-policy.conf").toString();
+
+    assertThat(compile(policy)).isEqualTo(1);
+    assertThat(err.toString(UTF_8))
+        .contains("error[POLICY_WIDENS]: `podSecurity` is `restricted` by a policy above")
+        .contains("error[POLICY_WIDENS]: `pods` may be at most 10 by a policy above")
+        .contains("error[POLICY_WIDENS]: `memory` may be at least 64Mi by a policy above")
+        .contains("error[POLICY_WIDENS]: `memory` may be at most 4Gi by a policy above")
+        .contains("4 errors");
+  }
+
+  @Test
+  void aPolicyBelowLowersNoLevelThatNobodyNamed(@TempDir Path folder) throws IOException {
+    Path inner = Files.createDirectories(folder.resolve("team"));
+    Path policy = inner.resolve("k8spark-policy.conf");
+    Files.writeString(
+        folder.resolve("k8spark-policy.conf"),
+        "root = true\nnamespaces.a.people.readers = [\"group:r\"]");
+    Files.writeString(
+        policy, "namespaces.a { podSecurity = baseline, people.readers = [\"group:x\"] }");
+
+    assertThat(compile(policy.toString())).isEqualTo(1);
+    assertThat(err.toString(UTF_8))
+        .contains("error[POLICY_WIDENS]: `podSecurity` is `restricted` by a policy above")
+        .contains("error[POLICY_WIDENS]: `group:x` is none of the `readers` of a policy above")
+        .contains("2 errors");
+  }
+
+  @Test
+  void ofSeveralPoliciesTheNarrowestBoundsLeave(@TempDir Path folder) throws IOException {
+    Path inner = Files.createDirectories(folder.resolve("team"));
+    write(folder, "root = true", "baseline", "pods = 10, limits.cpu = 40", "64Mi", "4Gi");
+    write(inner, "", "restricted", "pods = 10, limits.cpu = 4000m", "64Mi", "2048Mi");
 
     assertThat(compile(inner.resolve("k8spark-policy.conf").toString())).isZero();
     assertThat(text())
         .contains("pod-security.kubernetes.io/enforce: restricted")
         .contains("    limits.cpu: 4000m\n    pods: \"10\"\n")
-        .contains("    max:\n      memory: 4Gi\n", "    min:\n      memory: 64Mi\n")
+        .contains("    max:\n      memory: 2048Mi\n", "    min:\n      memory: 64Mi\n")
         .contains("  - default:\n      cpu: \"1\"\n");
   }
 
