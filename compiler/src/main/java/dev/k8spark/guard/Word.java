@@ -25,7 +25,8 @@ public enum Word {
         .map(i, i.matches(':[^/]*$') ? i.substring(0, i.lastIndexOf(':')) : i)
         .map(i, i.matches('^([^/]*[.:][^/]*|localhost)/') ? i :
           i.contains('/') ? 'docker.io/' + i : 'docker.io/library/' + i)
-        .map(i, (i.startsWith('index.docker.io/') ? i.substring(6) : i) + '/')"""),
+        .map(i, i.startsWith('index.docker.io/') ? i.substring(6) : i)
+        .map(i, (i.matches('^docker[.]io/[^/]+$') ? 'docker.io/library/' + i.substring(10) : i) + '/')"""),
   ACCOUNT("variables.podSpec.?serviceAccountName.orValue('default')"),
   INSTANCE("variables.pod.metadata.?labels[?'app.kubernetes.io/instance'].orValue('')"),
   COMPONENT("variables.pod.metadata.?labels[?'app.kubernetes.io/component'].orValue('')"),

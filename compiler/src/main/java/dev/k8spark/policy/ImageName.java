@@ -1,6 +1,7 @@
 package dev.k8spark.policy;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 public record ImageName(List<String> path, @Nullable String tag, @Nullable String digest) {
 
   private static final String DOCKER_HUB = "docker.io";
+
+  /** A name; two stars of a pattern stand for folders, too. */
+  private static final Pattern IN_LIBRARY = Pattern.compile("^docker\\.io/((?!\\*\\*$)[^/]+)$");
 
   public ImageName {
     path = List.copyOf(path);
@@ -28,7 +32,10 @@ public record ImageName(List<String> path, @Nullable String tag, @Nullable Strin
     return new ImageName(segments(repository), tagged ? named.substring(colon + 1) : null, digest);
   }
 
-  /** The first segment is a registry only where it looks like a host. */
+  /**
+   * The first segment is a registry only where it looks like a host; what Docker Hub has without a
+   * folder is in its library.
+   */
   static List<String> segments(String repository) {
     String first = repository.split("/", 2)[0];
     boolean isHost =
@@ -38,7 +45,8 @@ public record ImageName(List<String> path, @Nullable String tag, @Nullable Strin
         isHost
             ? repository
             : DOCKER_HUB + (repository.contains("/") ? "/" : "/library/") + repository;
-    return List.of(full.replaceFirst("^index\\.docker\\.io/", DOCKER_HUB + "/").split("/"));
+    String hub = full.replaceFirst("^index\\.docker\\.io/", DOCKER_HUB + "/");
+    return List.of(IN_LIBRARY.matcher(hub).replaceFirst(DOCKER_HUB + "/library/$1").split("/"));
   }
 
   public String repository() {
