@@ -96,6 +96,14 @@ final class ValueHints {
       case "env" -> "letters, digits and `_`, not beginning with a digit";
       case "labels", "annotations" ->
           "an optional prefix with `/`, then letters, digits, `-`, `_`, `.`, at most 63";
+      case "exceptions" ->
+          "the name of a job: lower-case letters, digits and `-`, beginning with a letter";
+      case "rules" -> "lower-case letters, digits and single `-` between them, a letter first";
+      case "namespaces" -> "lower-case letters, digits and `-` between them, at most 63";
+      case "quota" ->
+          "what Kubernetes counts, such as `pods`, `requests.cpu`, `limits.memory` or `count/jobs.batch`";
+      case "default", "defaultRequest", "max", "min" ->
+          "`cpu`, `memory`, `ephemeral-storage` or a device such as `nvidia.com/gpu`";
       case "secrets" -> "the name of a Secret: lower-case letters, digits, `-` and `.`";
       default -> "letters, digits, `-` and `_`";
     };

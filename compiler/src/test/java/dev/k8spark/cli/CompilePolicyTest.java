@@ -15,6 +15,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code compile} of a policy: what holds it in the cluster, and what cannot be held there. */
@@ -158,6 +159,41 @@ class CompilePolicyTest {
   void aPolicyWithoutNamespacesHoldsInNone() {
     assertThat(compile("../samples/k8spark-policy.conf")).isEqualTo(1);
     assertThat(err.toString(UTF_8)).contains("error[MISSING_KEY]: `namespaces` is missing");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "namespaces.a.quota { request.cpu = 4 }, `requests.cpu`",
+    "namespaces.a.quota { pod = 4 }, `count/jobs.batch`",
+    "namespaces.a.limitRange.max { requests.cpu = 4 }, `nvidia.com/gpu`",
+    "namespaces.A-b.podSecurity = baseline, lower-case letters",
+    "exceptions.my_job.TIMEOUT_MISSING.reason = none, lower-case letters",
+    "rules.A.message = no, lower-case letters"
+  })
+  void aKeyThatCannotBeIsToldWithThoseThatCan(String policy, String help, @TempDir Path folder)
+      throws IOException {
+    Path file = Files.writeString(folder.resolve("k8spark-policy.conf"), "root = true\n" + policy);
+
+    assertThat(compile(file.toString())).isEqualTo(1);
+    assertThat(err.toString(UTF_8))
+        .containsPattern("cannot be a key of .*(?s:.*)= help: .*" + help);
+  }
+
+  @Test
+  void whatKubernetesCountsMayBeAQuota(@TempDir Path folder) throws IOException {
+    Path file =
+        Files.writeString(
+            folder.resolve("k8spark-policy.conf"),
+            """
+            root = true
+            namespaces.a.quota {
+              cpu = 1, requests.memory = 1Gi, limits.ephemeral-storage = 1Gi, pods = 1
+              requests.storage = 1Gi, count/jobs.batch = 1, requests.nvidia.com/gpu = 1
+              gold.storageclass.storage.k8s.io/requests.storage = 1Gi, services.nodeports = 0
+            }
+            """);
+
+    assertThat(compile(file.toString())).isZero();
   }
 
   @Test
