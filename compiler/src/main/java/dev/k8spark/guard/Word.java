@@ -18,10 +18,15 @@ public enum Word {
       variables.podSpec.?ephemeralContainers.orValue([])"""),
   VOLUMES("variables.podSpec.?volumes.orValue([])"),
   INITS("variables.podSpec.?initContainers.orValue([])"),
-  /** Images without tag and digest, short names of Docker Hub written out, with a slash behind. */
+  /**
+   * Images, volumes' too, without tag and digest, short names of Docker Hub written out, with a
+   * slash behind.
+   */
   IMAGES(
       """
-      variables.containers.map(c, c.?image.orValue('').split('@')[0])
+      (variables.containers.map(c, c.?image.orValue('')) +
+       variables.volumes.filter(v, has(v.image)).map(v, v.image.?reference.orValue('')))
+        .map(i, i.split('@')[0])
         .map(i, i.matches(':[^/]*$') ? i.substring(0, i.lastIndexOf(':')) : i)
         .map(i, i.matches('^([^/]*[.:][^/]*|localhost)/') ? i :
           i.contains('/') ? 'docker.io/' + i : 'docker.io/library/' + i)

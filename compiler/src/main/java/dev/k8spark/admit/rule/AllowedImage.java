@@ -13,7 +13,7 @@ public final class AllowedImage implements Law {
   @Override
   public Stream<Diagnostic> check(Bundle bundle) {
     Refusal refusal = new Refusal(bundle.source().policy(), Subject.IMAGES, Code.IMAGE_NOT_ALLOWED);
-    return Images.of(bundle).stream()
+    return Images.ofAll(bundle).stream()
         .flatMap(
             image -> {
               String name = image.name().repository();
