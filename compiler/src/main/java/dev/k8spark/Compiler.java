@@ -82,6 +82,11 @@ public final class Compiler {
     return JobReader.read(source, schema::isFlat);
   }
 
+  /** A file as it may be shown: with asterisks for the credentials that stand in it. */
+  public SourceFile shown(SourceFile source) {
+    return Concealment.shown(source, read(source).then(SecretsInText::check).diagnostics());
+  }
+
   /** A job file in the shape of the language. */
   public Outcome<Document> load(SourceFile source) {
     Outcome<Document> loaded = said(jobs.load(source));

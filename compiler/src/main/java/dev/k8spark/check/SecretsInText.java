@@ -106,16 +106,17 @@ public final class SecretsInText {
     }
   }
 
-  /** An argument that is an option's name names the next one. */
+  /** An argument that is an option's name names the next one; a parameter names its examples. */
   private void list(String parent, String key, Node.Sequence list) {
-    String option = "";
+    boolean isOfParameter = key.equals("examples") || key.equals("enum");
+    String option = isOfParameter ? parent : "";
     for (Node item : list.items()) {
       if (item instanceof Node.Text text) {
         Optional<String> what =
             option.isEmpty() ? PlainText.in(text.value()) : PlainText.in(option, text.value());
         what.ifPresent(credential -> report(parent, key, credential, text));
         boolean isOption = text.value().startsWith("-") && text.value().indexOf('=') < 0;
-        option = isOption ? text.value() : "";
+        option = isOption ? text.value() : isOfParameter ? parent : "";
       } else {
         entry(parent, key, item);
       }

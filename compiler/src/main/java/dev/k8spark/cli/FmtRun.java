@@ -1,5 +1,6 @@
 package dev.k8spark.cli;
 
+import dev.k8spark.Compiler;
 import dev.k8spark.diagnostic.Diagnostic;
 import dev.k8spark.diagnostic.Outcome;
 import dev.k8spark.policy.Policy;
@@ -80,10 +81,17 @@ final class FmtRun {
     } else if (isCheck) {
       wouldChange = true;
       report.say("not formatted: " + source.name());
-      TextDiff.of(source.name(), source.text(), text).forEach(report::say);
+      differences(source, text).forEach(report::say);
     } else {
       write(name, text);
     }
+  }
+
+  /** What would change, for a log that more people may read than the file. */
+  private static List<String> differences(SourceFile source, String text) {
+    Compiler compiler = new Compiler(null);
+    SourceFile after = new SourceFile(source.name(), source.path(), text);
+    return TextDiff.of(source.name(), compiler.shown(source).text(), compiler.shown(after).text());
   }
 
   private void write(String name, String text) {

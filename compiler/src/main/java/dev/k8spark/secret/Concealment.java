@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
@@ -45,20 +46,29 @@ public final class Concealment {
 
   /** Remembers what was found in a file. */
   public void learn(SourceFile file, List<Diagnostic> diagnostics) {
+    known(file, diagnostics).ifPresent(known -> files.put(file, known));
+  }
+
+  /** The file as it may be shown, given what was found in it. */
+  public static SourceFile shown(SourceFile file, List<Diagnostic> diagnostics) {
+    return known(file, diagnostics).map(Known::shown).orElse(file);
+  }
+
+  private static Optional<Known> known(SourceFile file, List<Diagnostic> diagnostics) {
     List<Diagnostic> found =
         diagnostics.stream().filter(one -> one.code() == Code.SECRET_IN_TEXT).toList();
     List<Span> spans = new ArrayList<>(found.stream().map(Diagnostic::span).toList());
     if (diagnostics.stream().anyMatch(one -> one.code() == Code.SYNTAX)) {
       spans.addAll(lines(file));
     }
-    if (!spans.isEmpty()) {
-      List<String> values =
-          spans.stream()
-              .map(span -> unquoted(span.text()))
-              .filter(value -> value.length() >= LEAST_LENGTH)
-              .toList();
-      files.put(file, new Known(shown(file, spans, values), values, found));
-    }
+    List<String> values =
+        spans.stream()
+            .map(span -> unquoted(span.text()))
+            .filter(value -> value.length() >= LEAST_LENGTH)
+            .toList();
+    return spans.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Known(shown(file, spans, values), values, found));
   }
 
   /** Remembers values by their names, where they are credentials. */

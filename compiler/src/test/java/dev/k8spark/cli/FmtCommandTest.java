@@ -57,6 +57,18 @@ final class FmtCommandTest {
   }
 
   @Test
+  void showsNoCredentialOfWhatWouldChange() throws IOException {
+    Path job =
+        file("job.conf", "name=a\nconf{spark.hadoop.fs.s3a.secret.key=wJalrXUtnFEMI7MDENG}\n");
+
+    assertThat(run("", "fmt", "--check", job.toString())).isEqualTo(1);
+
+    assertThat(err())
+        .contains("+name = a", "-conf{spark.hadoop.fs.s3a.secret.key=***")
+        .doesNotContain("wJalrXUtnFEMI");
+  }
+
+  @Test
   void keepsModesAndLinks() throws IOException {
     Path secret = file("secret.conf", UGLY);
     Files.setPosixFilePermissions(secret, PosixFilePermissions.fromString("rwx-----x"));

@@ -31,6 +31,21 @@ class PlainTextTest {
       main.python = "local:///app/a.py"
       """;
 
+  @Test
+  void aParameterNamesItsExamples() {
+    SourceFile file =
+        new SourceFile(
+            "a.conf",
+            null,
+            JOB
+                + "params.password { examples = [hunter22], default = a }\nenv.A = ${params.password}\n");
+
+    assertThat(new Compiler(null).compile(file, Choices.NONE).diagnostics())
+        .filteredOn(one -> one.code() == Code.SECRET_IN_TEXT)
+        .singleElement()
+        .satisfies(one -> assertThat(one.span().line()).isEqualTo(6));
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
