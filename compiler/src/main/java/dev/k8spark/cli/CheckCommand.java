@@ -15,8 +15,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Model.CommandSpec;
@@ -68,6 +70,7 @@ final class CheckCommand implements Callable<Integer> {
     if (!problems.isEmpty()) {
       return unusable();
     }
+    refuseToOverwrite(options, checked);
     Mending mending = new Mending(console);
     int rounds = options.fix() ? MAX_ROUNDS : 0;
     while (rounds-- > 0 && mending.mend(checked.reviews())) {
@@ -96,6 +99,27 @@ final class CheckCommand implements Callable<Integer> {
     List<FileReview> reviews =
         result.reviews().stream().filter(one -> changes == null || changes.touch(one)).toList();
     return new Checked(files, result, reviews);
+  }
+
+  /** A report in the place of a file that it tells of would be the end of that file. */
+  private void refuseToOverwrite(CheckOptions options, Checked checked) {
+    Stream<SourceFile> read =
+        Stream.concat(
+            checked.files().sources().stream(),
+            checked.result().reviews().stream().flatMap(one -> one.files().stream()));
+    Set<Path> inputs =
+        read.flatMap(file -> Stream.ofNullable(file.path()))
+            .map(file -> file.toAbsolutePath().normalize())
+            .collect(Collectors.toSet());
+    Stream.concat(options.reports().keySet().stream(), Stream.ofNullable(options.newBaseline()))
+        .filter(file -> inputs.contains(Path.of(file).toAbsolutePath().normalize()))
+        .findFirst()
+        .ifPresent(
+            file -> {
+              throw new ParameterException(
+                  spec.commandLine(),
+                  "`%s` is checked, and must not be overwritten".formatted(file));
+            });
   }
 
   private @Nullable GitChanges changes(CheckOptions options, Path here) {
