@@ -1,6 +1,7 @@
 package dev.k8spark.admit;
 
 import dev.k8spark.lower.Bundle;
+import dev.k8spark.policy.Bound;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.ContainerBuilder;
 import io.fabric8.kubernetes.api.model.Pod;
@@ -99,12 +100,11 @@ public final class MadePods {
             .build();
   }
 
-  private static List<String> give(
-      SortedMap<String, ContainerRange.Bound> bounds, Map<String, Quantity> amounts) {
+  private static List<String> give(SortedMap<String, Bound> bounds, Map<String, Quantity> amounts) {
     List<String> given = new ArrayList<>();
     bounds.forEach(
         (resource, bound) -> {
-          if (amounts.putIfAbsent(resource, bound.quantity()) == null) {
+          if (amounts.putIfAbsent(resource, new Quantity(bound.text())) == null) {
             given.add(resource);
           }
         });

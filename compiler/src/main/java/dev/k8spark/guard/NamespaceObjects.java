@@ -1,8 +1,10 @@
 package dev.k8spark.guard;
 
+import dev.k8spark.policy.Bound;
+import dev.k8spark.policy.Bound.Order;
+import dev.k8spark.policy.PodSecurity;
 import dev.k8spark.policy.Policy;
 import dev.k8spark.policy.PolicyFile;
-import dev.k8spark.source.Node;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.IntOrString;
 import io.fabric8.kubernetes.api.model.LabelSelector;
@@ -36,13 +38,6 @@ record NamespaceObjects(Policy policy, String namespace) {
 
   static final Map<String, String> LABELS = Map.of("app.kubernetes.io/managed-by", "k8spark");
 
-  private static final String USUAL_LEVEL = "restricted";
-  private static final List<String> LEVELS = List.of("privileged", "baseline", USUAL_LEVEL);
-
-  private static final Comparator<String> BY_AMOUNT =
-      Comparator.comparing(text -> Quantity.getAmountInBytes(new Quantity(text)));
-  private static final Comparator<String> NEAREST = (_, _) -> 0;
-
   private static final int DNS_PORT = 53;
 
   List<HasMetadata> all() {
@@ -57,23 +52,25 @@ record NamespaceObjects(Policy policy, String namespace) {
   }
 
   private HasMetadata namespaceItself() {
-    SortedMap<String, String> labels = new TreeMap<>(texts(NEAREST, "labels"));
+    SortedMap<String, String> labels = new TreeMap<>();
+    Bound.of(policy, namespace, Order.NEAREST, "labels")
+        .forEach((key, label) -> labels.put(key, label.text()));
     labels.putAll(LABELS);
-    String level =
+    PodSecurity level =
         policy.files().stream()
-            .flatMap(file -> file.text("namespaces", namespace, "podSecurity").stream())
-            .map(Node.Text::value)
-            .max(Comparator.comparingInt(LEVELS::indexOf))
-            .orElse(USUAL_LEVEL);
+            .flatMap(file -> file.text(PolicyFile.below(namespace, "podSecurity")).stream())
+            .map(text -> PodSecurity.of(text.value()))
+            .max(Comparator.naturalOrder())
+            .orElse(PodSecurity.USUAL);
     Stream.of("enforce", "audit", "warn")
-        .forEach(mode -> labels.put("pod-security.kubernetes.io/" + mode, level));
+        .forEach(mode -> labels.put("pod-security.kubernetes.io/" + mode, level.word()));
     return new NamespaceBuilder()
         .withMetadata(new ObjectMetaBuilder().withName(namespace).withLabels(labels).build())
         .build();
   }
 
   private Stream<HasMetadata> quota() {
-    Map<String, Quantity> hard = amounts(BY_AMOUNT, "quota");
+    Map<String, Quantity> hard = amounts(Order.LEAST, "quota");
     return hard.isEmpty()
         ? Stream.empty()
         : Stream.of(
@@ -85,16 +82,16 @@ record NamespaceObjects(Policy policy, String namespace) {
 
   private Stream<HasMetadata> limitRange() {
     if (policy.files().stream()
-        .allMatch(file -> file.at("namespaces", namespace, "limitRange") == null)) {
+        .allMatch(file -> file.at(PolicyFile.below(namespace, "limitRange")) == null)) {
       return Stream.empty();
     }
     LimitRangeItemBuilder item =
         new LimitRangeItemBuilder()
             .withType("Container")
-            .withDefault(amounts(NEAREST, "limitRange", "default"))
-            .withDefaultRequest(amounts(NEAREST, "limitRange", "defaultRequest"))
-            .withMin(amounts(BY_AMOUNT.reversed(), "limitRange", "min"))
-            .withMax(amounts(BY_AMOUNT, "limitRange", "max"));
+            .withDefault(amounts(Order.NEAREST, "limitRange", "default"))
+            .withDefaultRequest(amounts(Order.NEAREST, "limitRange", "defaultRequest"))
+            .withMin(amounts(Order.MOST, "limitRange", "min"))
+            .withMax(amounts(Order.LEAST, "limitRange", "max"));
     return Stream.of(
         new LimitRangeBuilder()
             .withMetadata(metadata("limits"))
@@ -153,28 +150,11 @@ record NamespaceObjects(Policy policy, String namespace) {
         .build();
   }
 
-  /** Laws of all files hold, so that of their bounds the narrowest counts, which is the first. */
-  private Map<String, Quantity> amounts(Comparator<String> first, String... path) {
+  /** Laws of all files hold, so that of their bounds the narrowest counts. */
+  private Map<String, Quantity> amounts(Order order, String... path) {
     SortedMap<String, Quantity> amounts = new TreeMap<>();
-    texts(first, path).forEach((key, text) -> amounts.put(key, new Quantity(text)));
+    Bound.of(policy, namespace, order, path)
+        .forEach((key, bound) -> amounts.put(key, new Quantity(bound.text())));
     return amounts;
-  }
-
-  /** One text for each key: the first of what the files say, the nearest's of equal ones. */
-  private SortedMap<String, String> texts(Comparator<String> first, String... path) {
-    String[] whole =
-        Stream.concat(Stream.of("namespaces", namespace), Stream.of(path)).toArray(String[]::new);
-    SortedMap<String, String> texts = new TreeMap<>();
-    for (PolicyFile file : policy.files()) {
-      file.entries(whole)
-          .filter(entry -> entry.value() instanceof Node.Text)
-          .forEach(
-              entry ->
-                  texts.merge(
-                      entry.key(),
-                      ((Node.Text) entry.value()).value(),
-                      (near, far) -> first.compare(near, far) <= 0 ? near : far));
-    }
-    return texts;
   }
 }

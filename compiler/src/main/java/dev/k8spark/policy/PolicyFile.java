@@ -39,6 +39,12 @@ public record PolicyFile(Document document, Node.Mapping laws) {
     return owner == null ? "" : "; %s decides on it".formatted(owner);
   }
 
+  /** The path of what stands in a namespace's block. */
+  public static String[] below(String namespace, String... path) {
+    return Stream.concat(Stream.of("namespaces", namespace), Stream.of(path))
+        .toArray(String[]::new);
+  }
+
   /** What stands at a path of the laws, if anything. */
   public @Nullable Node at(String... path) {
     @Nullable Node node = laws;

@@ -1,11 +1,11 @@
 package dev.k8spark.resolve;
 
 import dev.k8spark.diagnostic.Diagnostic;
+import dev.k8spark.policy.PodSecurity;
 import dev.k8spark.policy.PolicyFile;
 import dev.k8spark.policy.Quantity;
 import dev.k8spark.source.Node;
 import dev.k8spark.source.Span;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -20,8 +20,6 @@ import org.jspecify.annotations.Nullable;
 record NamespaceWidening(PolicyFile file, PolicyFile upper, String namespace) {
 
   private static final String LEVEL = "podSecurity";
-  private static final String USUAL_LEVEL = "restricted";
-  private static final List<String> LEVELS = List.of("privileged", "baseline", USUAL_LEVEL);
 
   static Stream<Diagnostic> of(PolicyFile file, List<PolicyFile> above) {
     return file.entries(PolicyResolver.NAMESPACES)
@@ -46,15 +44,16 @@ record NamespaceWidening(PolicyFile file, PolicyFile upper, String namespace) {
     if (!(above instanceof Node.Mapping)) {
       return Stream.empty();
     }
-    String least = upper.text(path(LEVEL)).map(Node.Text::value).orElse(USUAL_LEVEL);
+    PodSecurity least =
+        upper.text(path(LEVEL)).map(text -> PodSecurity.of(text.value())).orElse(PodSecurity.USUAL);
     Span place = upper.text(path(LEVEL)).map(Node.Text::span).orElse(above.span());
     return file.text(path(LEVEL)).stream()
-        .filter(own -> LEVELS.indexOf(own.value()) < LEVELS.indexOf(least))
+        .filter(own -> PodSecurity.of(own.value()).compareTo(least) < 0)
         .map(
             own ->
                 Widening.finding(
                     own.span(),
-                    "`podSecurity` is `%s` by a policy above".formatted(least),
+                    "`podSecurity` is `%s` by a policy above".formatted(least.word()),
                     place,
                     "its level"));
   }
@@ -124,7 +123,6 @@ record NamespaceWidening(PolicyFile file, PolicyFile upper, String namespace) {
   }
 
   private String[] path(String... below) {
-    return Stream.concat(Stream.of(PolicyResolver.NAMESPACES, namespace), Arrays.stream(below))
-        .toArray(String[]::new);
+    return PolicyFile.below(namespace, below);
   }
 }

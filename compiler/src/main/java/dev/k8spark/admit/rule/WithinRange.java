@@ -1,13 +1,13 @@
 package dev.k8spark.admit.rule;
 
 import dev.k8spark.admit.ContainerRange;
-import dev.k8spark.admit.ContainerRange.Bound;
 import dev.k8spark.admit.Law;
 import dev.k8spark.admit.MadePods;
 import dev.k8spark.diagnostic.Code;
 import dev.k8spark.diagnostic.Diagnostic;
 import dev.k8spark.job.ResolvedJob;
 import dev.k8spark.lower.Bundle;
+import dev.k8spark.policy.Bound;
 import dev.k8spark.policy.PolicyFile;
 import dev.k8spark.runtime.contract.PodContract;
 import dev.k8spark.source.Span;
@@ -56,7 +56,7 @@ public final class WithinRange implements Law {
       if (amount == null) {
         return Optional.empty();
       }
-      int more = compare(amount, bound.quantity());
+      int more = compare(amount, new Quantity(bound.text()));
       return (this == MOST ? more > 0 : more < 0)
           ? Optional.of(verb + " " + amount)
           : Optional.empty();
@@ -175,7 +175,7 @@ public final class WithinRange implements Law {
     return given == null
             || wanted.hasOwnLimit()
             || wanted.request() == null
-            || compare(wanted.request(), given.quantity()) <= 0
+            || compare(wanted.request(), new Quantity(given.text())) <= 0
         ? Optional.empty()
         : Optional.of(
             wanted.finding(
