@@ -14,8 +14,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -103,16 +104,17 @@ final class CheckCommand implements Callable<Integer> {
 
   /** A report in the place of a file that it tells of would be the end of that file. */
   private void refuseToOverwrite(CheckOptions options, Checked checked) {
-    Stream<SourceFile> read =
-        Stream.concat(
-            checked.files().sources().stream(),
-            checked.result().reviews().stream().flatMap(one -> one.files().stream()));
-    Set<Path> inputs =
-        read.flatMap(file -> Stream.ofNullable(file.path()))
-            .map(file -> file.toAbsolutePath().normalize())
-            .collect(Collectors.toSet());
+    Map<Path, String> outputs = new HashMap<>();
     Stream.concat(options.reports().keySet().stream(), Stream.ofNullable(options.newBaseline()))
-        .filter(file -> inputs.contains(Path.of(file).toAbsolutePath().normalize()))
+        .forEach(file -> outputs.put(Path.of(file).toAbsolutePath().normalize(), file));
+    if (outputs.isEmpty()) {
+      return;
+    }
+    Stream.concat(
+            checked.files().sources().stream(),
+            checked.result().reviews().stream().flatMap(one -> one.files().stream()))
+        .flatMap(file -> Stream.ofNullable(file.path()))
+        .flatMap(file -> Stream.ofNullable(outputs.get(file.toAbsolutePath().normalize())))
         .findFirst()
         .ifPresent(
             file -> {

@@ -14,6 +14,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ExitCode;
 
 /** One call of {@code fmt}: each file on its own, and what was met on the way. */
@@ -24,6 +25,7 @@ final class FmtRun {
   private final Predicate<SourceFile> isMeant;
   private final PrintWriter out;
   private final List<Diagnostic> found = new ArrayList<>();
+  private @Nullable Compiler compiler;
   private boolean hasProblem;
   private boolean wouldChange;
 
@@ -88,8 +90,10 @@ final class FmtRun {
   }
 
   /** What would change, for a log that more people may read than the file. */
-  private static List<String> differences(SourceFile source, String text) {
-    Compiler compiler = new Compiler(null);
+  private List<String> differences(SourceFile source, String text) {
+    if (compiler == null) {
+      compiler = new Compiler(null);
+    }
     SourceFile after = new SourceFile(source.name(), source.path(), text);
     return TextDiff.of(source.name(), compiler.shown(source).text(), compiler.shown(after).text());
   }
