@@ -28,9 +28,9 @@ final class PolicyCommand implements Callable<Integer> {
         .footer(
             "",
             "Cases stand in files *.policy-test.conf (or .yaml, .json) beside the policy. Each is",
-            "a job, by its `file` or its keys in `job`, or a `pod` or another `object`, which the",
-            "policy's own rules judge; `fails` lists the codes and rules that must be found, and no",
-            "other error may be:",
+            "a job, by its `file` or its keys in `job`, or a `pod` or another `object`, judged by",
+            "the policy's own rules and as admission in the cluster would; `fails` lists the codes",
+            "and rules that must be found, and no other error may be:",
             "",
             "  cases {",
             "    \"a small job passes\" { file = jobs/small.conf }",
