@@ -1,7 +1,9 @@
 package dev.k8spark.rehearsal.view;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -30,6 +32,17 @@ final class Terminal {
         column += part.group(5).length();
       }
     }
+    notifyAll();
+  }
+
+  /** The last row, as soon as it has the words, or as it is when the time is over. */
+  synchronized String awaitLastRow(String words, Duration limit) throws InterruptedException {
+    long end = System.nanoTime() + limit.toNanos();
+    for (long left = limit.toNanos(); left > 0 && row.indexOf(words) < 0; ) {
+      TimeUnit.NANOSECONDS.timedWait(this, left);
+      left = end - System.nanoTime();
+    }
+    return lastRow();
   }
 
   /** Those above the last one. */

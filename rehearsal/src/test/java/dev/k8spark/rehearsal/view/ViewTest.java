@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.k8spark.cli.Screen;
 import dev.k8spark.rehearsal.report.Step;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,10 +61,7 @@ final class ViewTest {
   }
 
   private void awaitRow(String words) throws InterruptedException {
-    for (int tries = 0; tries < 100 && !terminal.lastRow().contains(words); tries++) {
-      Thread.sleep(50);
-    }
-    assertThat(terminal.lastRow()).contains(words);
+    assertThat(terminal.awaitLastRow(words, Duration.ofSeconds(5))).contains(words);
   }
 
   @Test
