@@ -1,7 +1,7 @@
 package dev.k8spark.runtime;
 
 import dev.k8spark.runtime.contract.ExitCode;
-import dev.k8spark.runtime.contract.PodContract;
+import dev.k8spark.runtime.contract.PodRole;
 import dev.k8spark.runtime.driver.Driver;
 import dev.k8spark.runtime.executor.Executor;
 import java.time.Instant;
@@ -28,13 +28,16 @@ public final class Main {
   }
 
   private static void start(String role, List<String> args, Environment environment) {
-    switch (role) {
-      case PodContract.DRIVER -> Driver.run(args.subList(1, args.size()), environment);
-      case PodContract.EXECUTOR -> Executor.run(environment);
-      default ->
-          throw new Refusal(
-              ExitCode.WRONG_CONFIGURATION,
-              "the first argument must be `driver` or `executor`, not `" + role + "`");
+    PodRole podRole =
+        PodRole.of(role)
+            .orElseThrow(
+                () ->
+                    new Refusal(
+                        ExitCode.WRONG_CONFIGURATION,
+                        "the first argument must be `driver` or `executor`, not `" + role + "`"));
+    switch (podRole) {
+      case DRIVER -> Driver.run(args.subList(1, args.size()), environment);
+      case EXECUTOR -> Executor.run(environment);
     }
   }
 

@@ -6,7 +6,7 @@ import dev.k8spark.runtime.Moment;
 import dev.k8spark.runtime.Outcome;
 import dev.k8spark.runtime.UnknownNumber;
 import dev.k8spark.runtime.contract.ExitCode;
-import dev.k8spark.runtime.contract.PodContract;
+import dev.k8spark.runtime.contract.PodRole;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -60,7 +60,7 @@ final class LastWord {
   private void say() {
     Outcome outcome = outcome(terminated.get(), exits.call(), Optional.ofNullable(decided.get()));
     Timeline.mark(Moment.END, Instant.now());
-    new EndRecord(PodContract.DRIVER, shown(outcome), Timeline.moments()).publish();
+    new EndRecord(PodRole.DRIVER.word(), shown(outcome), Timeline.moments()).publish();
     if (outcome instanceof Ending ending && ending.number() != ExitCode.SUCCEEDED.number()) {
       // The JVM may be on its way out with a code that the contract uses otherwise.
       Runtime.getRuntime().halt(ending.number());

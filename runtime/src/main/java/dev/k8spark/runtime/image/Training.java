@@ -3,6 +3,7 @@ package dev.k8spark.runtime.image;
 import dev.k8spark.runtime.SparkLine;
 import dev.k8spark.runtime.contract.Places;
 import dev.k8spark.runtime.contract.PodContract;
+import dev.k8spark.runtime.contract.PodRole;
 import dev.k8spark.runtime.contract.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
@@ -109,7 +110,7 @@ final class Training {
     environment.put("KUBERNETES_SERVICE_PORT", Integer.toString(port));
     environment.put(LOCAL_DIRS, work.toString());
     environment.put(LOCAL_IP, LOOPBACK);
-    List<String> command = command(driverCache, "-Xmx512m", PodContract.DRIVER);
+    List<String> command = command(driverCache, "-Xmx512m", PodRole.DRIVER);
     command.addAll(program);
     return ChildProcess.start(command, environment);
   }
@@ -119,15 +120,14 @@ final class Training {
     environment.put(PodContract.SPARK_LINE, SparkLine.ofImage());
     environment.put(LOCAL_DIRS, work.toString());
     environment.put(LOCAL_IP, LOOPBACK);
-    return ChildProcess.start(
-        command(executorCache, "-Xmx512m", PodContract.EXECUTOR), environment);
+    return ChildProcess.start(command(executorCache, "-Xmx512m", PodRole.EXECUTOR), environment);
   }
 
-  private List<String> command(StartupCache cache, String heap, String role) {
+  private List<String> command(StartupCache cache, String heap, PodRole role) {
     List<String> command = new ArrayList<>(List.of(JavaArguments.java()));
     command.addAll(java.with(cache.train()));
     command.addAll(definitions());
-    command.addAll(List.of(heap, PodContract.MAIN_CLASS, role));
+    command.addAll(List.of(heap, PodContract.MAIN_CLASS, role.word()));
     return command;
   }
 
