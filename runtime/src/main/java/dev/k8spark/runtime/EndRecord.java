@@ -1,6 +1,6 @@
 package dev.k8spark.runtime;
 
-import dev.k8spark.runtime.contract.Places;
+import dev.k8spark.runtime.contract.ContainerPaths;
 import dev.k8spark.runtime.contract.PodContract;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -18,7 +18,7 @@ import java.util.SortedMap;
  *
  * @param times when what happened, in the order of the names
  */
-public record EndRecord(String role, Outcome outcome, SortedMap<Moment, Instant> times) {
+public record EndRecord(String role, ExitOutcome outcome, SortedMap<DriverMoment, Instant> times) {
   /** Kubernetes cuts a container's message at this length; half a line of JSON would be useless. */
   static final int MAX_BYTES = 4096;
 
@@ -29,7 +29,7 @@ public record EndRecord(String role, Outcome outcome, SortedMap<Moment, Instant>
     System.out.flush();
     try {
       Files.writeString(
-          Places.ofProcess().of(PodContract.TERMINATION_LOG),
+          ContainerPaths.ofProcess().of(PodContract.TERMINATION_LOG),
           line,
           StandardOpenOption.WRITE,
           StandardOpenOption.TRUNCATE_EXISTING);
@@ -53,7 +53,7 @@ public record EndRecord(String role, Outcome outcome, SortedMap<Moment, Instant>
     List<String> fields = new ArrayList<>();
     fields.add(field("event", quote("k8spark: end")));
     fields.add(field("role", quote(role)));
-    if (outcome instanceof Ending ending) {
+    if (outcome instanceof ExitStatus ending) {
       fields.add(field("exitCode", Integer.toString(ending.number())));
       fields.add(field("name", quote(ending.name().name())));
     }
@@ -62,7 +62,7 @@ public record EndRecord(String role, Outcome outcome, SortedMap<Moment, Instant>
     return "{" + String.join(",", fields) + "}";
   }
 
-  private static String object(Map<Moment, Instant> times) {
+  private static String object(Map<DriverMoment, Instant> times) {
     List<String> fields = new ArrayList<>();
     times.forEach((moment, time) -> fields.add(field(moment.key(), quote(time.toString()))));
     return "{" + String.join(",", fields) + "}";

@@ -9,13 +9,13 @@ public final class SparkLine {
   private SparkLine() {}
 
   /** Refuses the image when its Spark is of another line. */
-  public static void check(Environment environment) {
+  public static void check(PodEnvironment environment) {
     check(environment.require(PodContract.SPARK_LINE), version());
   }
 
   static void check(String compiledFor, String version) {
     if (!of(version).equals(compiledFor)) {
-      throw new Refusal(
+      throw new StartupFailure(
           ExitCode.WRONG_SPARK,
           "the image holds Spark %s, but the job was compiled for Spark %s"
               .formatted(version, compiledFor));
@@ -37,7 +37,7 @@ public final class SparkLine {
     try {
       return org.apache.spark.package$.MODULE$.SPARK_VERSION();
     } catch (NoClassDefFoundError e) {
-      throw new Refusal(ExitCode.WRONG_SPARK, "the image's class path holds no Spark");
+      throw new StartupFailure(ExitCode.WRONG_SPARK, "the image's class path holds no Spark");
     }
   }
 }

@@ -14,7 +14,8 @@ class EndRecordTest {
 
   @Test
   void isOneLineOfJsonWithTimesInTheirOrder() {
-    Map<Moment, Instant> times = Map.of(Moment.END, START.plusSeconds(9), Moment.JVM, START);
+    Map<DriverMoment, Instant> times =
+        Map.of(DriverMoment.END, START.plusSeconds(9), DriverMoment.JVM, START);
     assertThat(record("it \"failed\":\n\tbadly", times).json())
         .isEqualTo(
             """
@@ -25,7 +26,7 @@ class EndRecordTest {
 
   @Test
   void saysNoExitCodeAndNoNameWhereTheNumberIsUnknown() {
-    assertThat(new EndRecord("driver", new UnknownNumber("it left"), new TreeMap<>()).json())
+    assertThat(new EndRecord("driver", new UnknownExitCode("it left"), new TreeMap<>()).json())
         .isEqualTo(
             """
             {"event":"k8spark: end","role":"driver","cause":"it left","times":{}}""");
@@ -45,7 +46,7 @@ class EndRecordTest {
     assertThat(EndRecord.quote("a\uD83D")).isEqualTo("\"a\\ud83d\"");
   }
 
-  private static EndRecord record(String cause, Map<Moment, Instant> times) {
-    return new EndRecord("driver", Ending.of(ExitCode.FAILED, cause), new TreeMap<>(times));
+  private static EndRecord record(String cause, Map<DriverMoment, Instant> times) {
+    return new EndRecord("driver", ExitStatus.of(ExitCode.FAILED, cause), new TreeMap<>(times));
   }
 }

@@ -23,7 +23,7 @@ class SparkLineTest {
   @Test
   void anotherLineIsRefusedWithBothVersions() {
     assertThatThrownBy(() -> SparkLine.check("4.1", "4.10.0"))
-        .isInstanceOf(Refusal.class)
+        .isInstanceOf(StartupFailure.class)
         .hasMessage("the image holds Spark 4.10.0, but the job was compiled for Spark 4.1");
   }
 }

@@ -1,6 +1,6 @@
 package dev.k8spark.rehearsal.agent;
 
-import dev.k8spark.runtime.contract.Places;
+import dev.k8spark.runtime.contract.ContainerPaths;
 import io.fabric8.kubernetes.api.model.Container;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -17,7 +17,7 @@ final class ContainerProcess {
   private static final Duration MAX_OUTPUT_WAIT = Duration.ofSeconds(2);
 
   private final Container container;
-  private final Places places;
+  private final ContainerPaths places;
   private final Process process;
   private final Path terminationLog;
   private final OutputTail tail = new OutputTail();
@@ -25,7 +25,7 @@ final class ContainerProcess {
 
   private ContainerProcess(
       Container container,
-      Places places,
+      ContainerPaths places,
       Process process,
       Path terminationLog,
       Consumer<String> lines) {
@@ -45,7 +45,7 @@ final class ContainerProcess {
    */
   static ContainerProcess start(
       Container container,
-      Places places,
+      ContainerPaths places,
       List<String> command,
       Map<String, String> environment,
       Path workingDir,

@@ -1,7 +1,7 @@
 package dev.k8spark.rehearsal.agent;
 
 import dev.k8spark.rehearsal.api.ApiServer;
-import dev.k8spark.runtime.contract.Places;
+import dev.k8spark.runtime.contract.ContainerPaths;
 import dev.k8spark.runtime.contract.PodContract;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.Pod;
@@ -66,7 +66,7 @@ final class Sandbox {
     Map<String, String> variables = variables(container);
     Path own = Files.createDirectories(folder.resolve("containers").resolve(container.getName()));
     Path log = Files.writeString(own.resolve("termination-log"), "");
-    Places places = places(container, variables, own, log);
+    ContainerPaths places = places(container, variables, own, log);
     arguments(own, places);
     variables.replaceAll((_, value) -> places.in(value));
     Map<String, String> environment = new TreeMap<>(machine.standIn().environment());
@@ -93,8 +93,8 @@ final class Sandbox {
     return new Variables(fields, values).of(container, given);
   }
 
-  private Places places(Container container, Map<String, String> variables, Path own, Path log)
-      throws IOException {
+  private ContainerPaths places(
+      Container container, Map<String, String> variables, Path own, Path log) throws IOException {
     SortedMap<String, Path> places = new TreeMap<>();
     places.put(TMP, Files.createDirectories(own.resolve("tmp")));
     places.put(PodContract.WORK_DIR, Files.createDirectories(own.resolve("work-dir")));
@@ -110,12 +110,12 @@ final class Sandbox {
   }
 
   /** The image's argument files, with what keeps a JVM to its pod. */
-  private void arguments(Path own, Places places) throws IOException {
+  private void arguments(Path own, ContainerPaths places) throws IOException {
     Path table = Files.writeString(own.resolve("places"), places.text());
     String account = places.of(ACCOUNT).toString();
     List<String> properties =
         List.of(
-            Places.PROPERTY + "=" + table,
+            ContainerPaths.PROPERTY + "=" + table,
             PodContract.EVENTS_PROPERTY + "=" + events(),
             "java.io.tmpdir=" + places.of(TMP),
             "user.home=" + places.of(PodContract.WORK_DIR),
@@ -130,7 +130,8 @@ final class Sandbox {
   }
 
   /** The arguments of Spark's containers are put right by the runtime, which reads them. */
-  private List<String> command(Container container, Map<String, String> variables, Places places) {
+  private List<String> command(
+      Container container, Map<String, String> variables, ContainerPaths places) {
     List<String> command = new ArrayList<>();
     container.getCommand().forEach(word -> command.add(places.in(Expansion.of(word, variables))));
     boolean isSparks = container.getCommand().contains(PodContract.MAIN_CLASS);

@@ -1,6 +1,6 @@
 package dev.k8spark.rehearsal.laptop;
 
-import dev.k8spark.runtime.contract.Places;
+import dev.k8spark.runtime.contract.ContainerPaths;
 import dev.k8spark.runtime.contract.PodContract;
 import dev.k8spark.runtime.contract.Sha256;
 import java.io.IOException;
@@ -26,7 +26,7 @@ record ArgumentFiles(
     RuntimeJar jar,
     Map<String, String> environment,
     Waiting waiting) {
-  private static final String BLUEPRINT = "dev.k8spark.runtime.image.Blueprint";
+  private static final String BLUEPRINT = "dev.k8spark.runtime.image.ImagePreparation";
   private static final int KEY_LENGTH = 16;
   static final List<String> PATHS =
       List.of(PodContract.DRIVER_ARGUMENT_FILE, PodContract.EXECUTOR_ARGUMENT_FILE);
@@ -94,21 +94,21 @@ record ArgumentFiles(
     Files.writeString(places, places(folder).text());
     List<String> command = new ArrayList<>();
     command.add(java.java());
-    command.add("-D" + Places.PROPERTY + "=" + places);
+    command.add("-D" + ContainerPaths.PROPERTY + "=" + places);
     command.addAll(List.of("-cp", jar.path() + ":" + spark.path().resolve("jars") + "/*"));
     command.add(BLUEPRINT);
     command.addAll(List.of(arguments));
     return new Program(command, environment);
   }
 
-  private Places places(Path folder) {
+  private ContainerPaths places(Path folder) {
     SortedMap<String, Path> places = new TreeMap<>();
     places.put(PodContract.SPARK_HOME, spark.path());
     places.put(PodContract.SPARK_HOME + "/conf", jar.emptyConf());
     places.put(PodContract.RUNTIME_JAR, jar.path());
     PATHS.forEach(path -> places.put(path, local(path, folder)));
     PASSING.forEach((path, name) -> places.put(path, passing(folder).resolve(name)));
-    return new Places(places);
+    return new ContainerPaths(places);
   }
 
   private static Path local(String path, Path folder) {

@@ -1,6 +1,6 @@
 package dev.k8spark.rehearsal.laptop;
 
-import dev.k8spark.runtime.contract.Places;
+import dev.k8spark.runtime.contract.ContainerPaths;
 import dev.k8spark.runtime.contract.PodContract;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -81,8 +81,8 @@ record Draft(
     }
   }
 
-  Places table() {
-    return new Places(places);
+  ContainerPaths table() {
+    return new ContainerPaths(places);
   }
 
   StandIn standIn(SparkHome spark, JavaHome java, SortedMap<String, String> argumentFiles) {

@@ -1,6 +1,6 @@
 package dev.k8spark.rehearsal.laptop;
 
-import dev.k8spark.runtime.contract.Places;
+import dev.k8spark.runtime.contract.ContainerPaths;
 import dev.k8spark.runtime.contract.PodContract;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -85,7 +85,7 @@ record Maps(SortedMap<String, Path> local) {
    *
    * @param places of the paths in them
    */
-  SortedMap<String, String> argumentFiles(Places places) throws IOException {
+  SortedMap<String, String> argumentFiles(ContainerPaths places) throws IOException {
     SortedMap<String, String> texts = new TreeMap<>();
     for (String file : ArgumentFiles.PATHS) {
       if (Files.isRegularFile(places.of(file))) {

@@ -1,6 +1,6 @@
 package dev.k8spark.rehearsal.laptop;
 
-import dev.k8spark.runtime.contract.Places;
+import dev.k8spark.runtime.contract.ContainerPaths;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -23,7 +23,7 @@ public record StandIn(
     String sparkVersion,
     int javaVersion,
     SortedMap<String, String> environment,
-    Places places,
+    ContainerPaths places,
     SortedMap<String, String> argumentFiles,
     List<String> differences) {
 

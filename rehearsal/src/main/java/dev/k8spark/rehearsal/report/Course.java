@@ -1,7 +1,7 @@
 package dev.k8spark.rehearsal.report;
 
 import dev.k8spark.rehearsal.report.Report.PodRun;
-import dev.k8spark.runtime.Moment;
+import dev.k8spark.runtime.DriverMoment;
 import dev.k8spark.runtime.contract.PodContract;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param moments of the last driver; one that did not come is not there
  * @param shares the phases that took time, in their order
  */
-record Course(Report report, String cause, SortedMap<Moment, Instant> moments, List<Share> shares) {
+record Course(
+    Report report, String cause, SortedMap<DriverMoment, Instant> moments, List<Share> shares) {
 
   Course {
     moments = Collections.unmodifiableSortedMap(new TreeMap<>(moments));
@@ -29,12 +30,12 @@ record Course(Report report, String cause, SortedMap<Moment, Instant> moments, L
 
   static Course of(Report report) {
     EndMessage message = EndMessage.of(report.message());
-    SortedMap<Moment, Instant> moments = moments(report, message.times());
+    SortedMap<DriverMoment, Instant> moments = moments(report, message.times());
     List<Share> shares = Share.of(begins(report, moments), report.end());
     return new Course(report, message.cause(), moments, shares);
   }
 
-  static String words(Moment moment) {
+  static String words(DriverMoment moment) {
     return switch (moment) {
       case JVM -> "JVM";
       case SESSION -> "session";
@@ -54,29 +55,32 @@ record Course(Report report, String cause, SortedMap<Moment, Instant> moments, L
   }
 
   /** A driver that was killed leaves no times; then what was seen from outside has to do. */
-  private static SortedMap<Moment, Instant> moments(
-      Report report, SortedMap<Moment, Instant> told) {
-    SortedMap<Moment, Instant> moments = new TreeMap<>(told);
-    moments.remove(Moment.JVM);
+  private static SortedMap<DriverMoment, Instant> moments(
+      Report report, SortedMap<DriverMoment, Instant> told) {
+    SortedMap<DriverMoment, Instant> moments = new TreeMap<>(told);
+    moments.remove(DriverMoment.JVM);
     List<PodRun> drivers = drivers(report);
     if (!drivers.isEmpty()) {
       PodRun last = drivers.getLast();
-      put(moments, Moment.FIRST_EXECUTOR, report.moments().get(Step.CONNECTED), last);
-      put(moments, Moment.FIRST_TASK, report.moments().get(Step.TASKS), last);
-      put(moments, Moment.END, last.ended(), last);
+      put(moments, DriverMoment.FIRST_EXECUTOR, report.moments().get(Step.CONNECTED), last);
+      put(moments, DriverMoment.FIRST_TASK, report.moments().get(Step.TASKS), last);
+      put(moments, DriverMoment.END, last.ended(), last);
     }
     return moments;
   }
 
   private static void put(
-      Map<Moment, Instant> moments, Moment moment, @Nullable Instant seen, PodRun driver) {
+      Map<DriverMoment, Instant> moments,
+      DriverMoment moment,
+      @Nullable Instant seen,
+      PodRun driver) {
     if (seen != null && !seen.isBefore(driver.created())) {
       moments.putIfAbsent(moment, seen);
     }
   }
 
   private static SortedMap<Phase, Instant> begins(
-      Report report, SortedMap<Moment, Instant> moments) {
+      Report report, SortedMap<DriverMoment, Instant> moments) {
     SortedMap<Phase, Instant> begins = new TreeMap<>(Map.of(Phase.PREPARING, report.start()));
     List<PodRun> drivers = drivers(report);
     if (drivers.size() > 1) {
@@ -89,7 +93,7 @@ record Course(Report report, String cause, SortedMap<Moment, Instant> moments, L
     return begins;
   }
 
-  private static Phase after(Moment moment) {
+  private static Phase after(DriverMoment moment) {
     return switch (moment) {
       case JVM -> Phase.STARTING_DRIVER;
       case SESSION -> Phase.WAITING_FOR_EXECUTORS;

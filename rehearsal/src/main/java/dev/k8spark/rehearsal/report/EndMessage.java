@@ -1,6 +1,6 @@
 package dev.k8spark.rehearsal.report;
 
-import dev.k8spark.runtime.Moment;
+import dev.k8spark.runtime.DriverMoment;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Collections;
@@ -15,7 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
  * What a driver's termination message tells: the end record of the runtime, or any other text,
  * which is then the cause and has no times.
  */
-record EndMessage(String cause, SortedMap<Moment, Instant> times) {
+record EndMessage(String cause, SortedMap<DriverMoment, Instant> times) {
 
   private static final JsonMapper JSON = new JsonMapper();
   private static final String EVENT = "k8spark: end";
@@ -39,9 +39,9 @@ record EndMessage(String cause, SortedMap<Moment, Instant> times) {
     }
   }
 
-  private static SortedMap<Moment, Instant> times(JsonNode node) {
-    SortedMap<Moment, Instant> times = new TreeMap<>();
-    for (Moment moment : Moment.values()) {
+  private static SortedMap<DriverMoment, Instant> times(JsonNode node) {
+    SortedMap<DriverMoment, Instant> times = new TreeMap<>();
+    for (DriverMoment moment : DriverMoment.values()) {
       String time = node.path(moment.key()).asString("");
       if (!time.isEmpty()) {
         times.put(moment, Instant.parse(time));

@@ -2,7 +2,7 @@ package dev.k8spark.rehearsal.report;
 
 import dev.k8spark.rehearsal.report.Report.CallCount;
 import dev.k8spark.rehearsal.report.Report.PodRun;
-import dev.k8spark.runtime.Moment;
+import dev.k8spark.runtime.DriverMoment;
 import dev.k8spark.runtime.contract.ExitCode;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -146,8 +146,8 @@ public record ReportJson(
 
   private static Map<String, @Nullable Instant> moments(Course course) {
     Map<String, @Nullable Instant> moments = new LinkedHashMap<>();
-    Stream.of(Moment.values())
-        .filter(moment -> moment != Moment.JVM)
+    Stream.of(DriverMoment.values())
+        .filter(moment -> moment != DriverMoment.JVM)
         .forEach(moment -> moments.put(moment.key(), course.moments().get(moment)));
     return moments;
   }

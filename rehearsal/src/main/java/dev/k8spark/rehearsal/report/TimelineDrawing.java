@@ -3,7 +3,7 @@ package dev.k8spark.rehearsal.report;
 import static dev.k8spark.rehearsal.report.Html.svg;
 
 import dev.k8spark.rehearsal.report.Report.PodRun;
-import dev.k8spark.runtime.Moment;
+import dev.k8spark.runtime.DriverMoment;
 import dev.k8spark.runtime.contract.PodContract;
 import java.time.Duration;
 import java.time.Instant;
@@ -148,8 +148,8 @@ final class TimelineDrawing {
 
   /** Right ones from the last, then left ones from the first: so no line crosses a text. */
   private List<Element> marks() {
-    List<Entry<Moment, Instant>> ordered = new ArrayList<>();
-    for (Entry<Moment, Instant> moment : course.moments().entrySet()) {
+    List<Entry<DriverMoment, Instant>> ordered = new ArrayList<>();
+    for (Entry<DriverMoment, Instant> moment : course.moments().entrySet()) {
       if (x(moment) >= HALF) {
         ordered.addFirst(moment);
       }
@@ -162,7 +162,7 @@ final class TimelineDrawing {
     return marks;
   }
 
-  private Element mark(Entry<Moment, Instant> moment, int y) {
+  private Element mark(Entry<DriverMoment, Instant> moment, int y) {
     String x = percent(x(moment));
     boolean right = x(moment) >= HALF;
     return svg(
@@ -176,11 +176,11 @@ final class TimelineDrawing {
         .addClass("mark");
   }
 
-  private double x(Entry<Moment, Instant> moment) {
+  private double x(Entry<DriverMoment, Instant> moment) {
     return axis.percent(course.since(moment.getValue()));
   }
 
-  private String words(Entry<Moment, Instant> moment) {
+  private String words(Entry<DriverMoment, Instant> moment) {
     return Course.words(moment.getKey()) + " " + Seconds.of(course.since(moment.getValue()));
   }
 

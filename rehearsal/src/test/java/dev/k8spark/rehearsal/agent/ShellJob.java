@@ -2,7 +2,7 @@ package dev.k8spark.rehearsal.agent;
 
 import dev.k8spark.rehearsal.api.ApiServer;
 import dev.k8spark.rehearsal.laptop.StandIn;
-import dev.k8spark.runtime.contract.Places;
+import dev.k8spark.runtime.contract.ContainerPaths;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.ContainerBuilder;
 import io.fabric8.kubernetes.api.model.ContainerStatus;
@@ -101,7 +101,7 @@ public final class ShellJob implements Observer {
         "0",
         0,
         new TreeMap<>(Map.of("PATH", "/usr/bin:/bin")),
-        Places.ofContainer(),
+        ContainerPaths.ofContainer(),
         new TreeMap<>(),
         List.of());
   }

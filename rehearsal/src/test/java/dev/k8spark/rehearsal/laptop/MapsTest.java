@@ -3,7 +3,7 @@ package dev.k8spark.rehearsal.laptop;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.k8spark.runtime.contract.Places;
+import dev.k8spark.runtime.contract.ContainerPaths;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -71,7 +71,7 @@ class MapsTest {
   void argumentFilesAreTakenAsFarAsTheyAreThereWithTheirPathsPutRight() throws Exception {
     Files.writeString(folder.resolve("driver.args"), "-cp\n/opt/k8spark/a.jar:/opt/spark/jars/*\n");
     Maps maps = Maps.of(Map.of("/opt/k8spark", folder));
-    Places places = new Places(new TreeMap<>(maps.local()));
+    ContainerPaths places = new ContainerPaths(new TreeMap<>(maps.local()));
     assertThat(maps.argumentFiles(places))
         .isEqualTo(
             Map.of("/opt/k8spark/driver.args", "-cp\n" + folder + "/a.jar:/opt/spark/jars/*\n"));

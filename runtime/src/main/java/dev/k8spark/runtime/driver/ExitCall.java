@@ -1,8 +1,8 @@
 package dev.k8spark.runtime.driver;
 
-import dev.k8spark.runtime.Ending;
-import dev.k8spark.runtime.Outcome;
-import dev.k8spark.runtime.UnknownNumber;
+import dev.k8spark.runtime.ExitOutcome;
+import dev.k8spark.runtime.ExitStatus;
+import dev.k8spark.runtime.UnknownExitCode;
 import dev.k8spark.runtime.contract.ExitCode;
 import java.util.Arrays;
 import java.util.Collection;
@@ -63,18 +63,20 @@ record ExitCall(OptionalInt status, List<StackTraceElement> stack) {
         || frame.getClassName().startsWith("scala.sys.");
   }
 
-  Outcome outcome() {
+  ExitOutcome outcome() {
     if (status.orElse(SPARK_GAVE_UP) == SPARK_GAVE_UP && calledFrom(SPARK_ON_KUBERNETES)) {
-      return Ending.of(ExitCode.EXECUTORS_FAILED, "too many executors failed, so Spark gave up");
+      return ExitStatus.of(
+          ExitCode.EXECUTORS_FAILED, "too many executors failed, so Spark gave up");
     }
     String place = stack.isEmpty() ? "" : " in " + stack.get(0);
     if (status.isEmpty()) {
-      return new UnknownNumber(
+      return new UnknownExitCode(
           "the program called System.exit%s; before Java 21 only the container's exit code tells its number"
               .formatted(place));
     }
     int number = status.getAsInt();
-    return Ending.ofUser(number, "the program called System.exit(%d)%s".formatted(number, place));
+    return ExitStatus.ofUser(
+        number, "the program called System.exit(%d)%s".formatted(number, place));
   }
 
   private boolean calledFrom(String prefix) {

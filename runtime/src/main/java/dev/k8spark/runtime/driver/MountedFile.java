@@ -1,9 +1,9 @@
 package dev.k8spark.runtime.driver;
 
-import dev.k8spark.runtime.Environment;
-import dev.k8spark.runtime.Refusal;
+import dev.k8spark.runtime.PodEnvironment;
+import dev.k8spark.runtime.StartupFailure;
+import dev.k8spark.runtime.contract.ContainerPaths;
 import dev.k8spark.runtime.contract.ExitCode;
-import dev.k8spark.runtime.contract.Places;
 import dev.k8spark.runtime.contract.Sha256;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -19,12 +19,13 @@ final class MountedFile {
    * @param file its path in the container
    * @param variable the name of the variable that the manifest sets to the hash
    */
-  static byte[] read(String file, String variable, Environment environment, Places places) {
+  static byte[] read(
+      String file, String variable, PodEnvironment environment, ContainerPaths places) {
     String compiled = environment.require(variable);
     byte[] content = content(file, places);
     String found = Sha256.of(content);
     if (!found.equals(compiled)) {
-      throw new Refusal(
+      throw new StartupFailure(
           ExitCode.WRONG_CONFIGURATION,
           "%s is not what was compiled: its SHA-256 is %s, but %s says %s"
               .formatted(file, found, variable, compiled));
@@ -32,11 +33,11 @@ final class MountedFile {
     return content;
   }
 
-  private static byte[] content(String file, Places places) {
+  private static byte[] content(String file, ContainerPaths places) {
     try {
       return Files.readAllBytes(places.of(file));
     } catch (IOException e) {
-      throw new Refusal(ExitCode.WRONG_CONFIGURATION, file + " cannot be read: " + e);
+      throw new StartupFailure(ExitCode.WRONG_CONFIGURATION, file + " cannot be read: " + e);
     }
   }
 }

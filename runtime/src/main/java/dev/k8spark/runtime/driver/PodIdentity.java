@@ -1,7 +1,7 @@
 package dev.k8spark.runtime.driver;
 
-import dev.k8spark.runtime.Environment;
-import dev.k8spark.runtime.contract.Places;
+import dev.k8spark.runtime.PodEnvironment;
+import dev.k8spark.runtime.contract.ContainerPaths;
 import dev.k8spark.runtime.contract.PodContract;
 import dev.k8spark.runtime.contract.Sha256;
 import java.util.Map;
@@ -19,7 +19,7 @@ record PodIdentity(String name, String namespace, String ip, String master) {
   private static final int MAX_LABEL = 63;
   private static final int HASH = 12;
 
-  static PodIdentity of(Environment environment) {
+  static PodIdentity of(PodEnvironment environment) {
     return new PodIdentity(
         environment.require(PodContract.POD_NAME),
         environment.require(PodContract.NAMESPACE),
@@ -34,7 +34,7 @@ record PodIdentity(String name, String namespace, String ip, String master) {
     return ip.contains(":");
   }
 
-  SortedMap<String, String> conf(Places places) {
+  SortedMap<String, String> conf(ContainerPaths places) {
     return new TreeMap<>(
         Map.of(
             "spark.app.id",

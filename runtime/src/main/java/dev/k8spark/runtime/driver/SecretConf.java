@@ -1,7 +1,7 @@
 package dev.k8spark.runtime.driver;
 
-import dev.k8spark.runtime.Environment;
-import dev.k8spark.runtime.Refusal;
+import dev.k8spark.runtime.PodEnvironment;
+import dev.k8spark.runtime.StartupFailure;
 import dev.k8spark.runtime.contract.ExecutorPods;
 import dev.k8spark.runtime.contract.ExitCode;
 import dev.k8spark.runtime.contract.PodContract;
@@ -32,7 +32,7 @@ record SecretConf(SortedMap<String, String> values) {
    * @param sent Spark's own rule for what it sends ahead to executors
    */
   static SecretConf of(
-      Map<String, String> properties, Environment environment, Predicate<String> sent) {
+      Map<String, String> properties, PodEnvironment environment, Predicate<String> sent) {
     SortedMap<String, String> values = new TreeMap<>();
     properties.forEach(
         (name, key) -> {
@@ -46,7 +46,7 @@ record SecretConf(SortedMap<String, String> values) {
 
   private static String checked(String key, Predicate<String> sent) {
     if (ExecutorPods.show(key) || sent.test(key)) {
-      throw new Refusal(
+      throw new StartupFailure(
           ExitCode.WRONG_CONFIGURATION,
           "`%s` must not come from a Secret: Spark writes its value into every executor's pod"
               .formatted(key));

@@ -1,8 +1,8 @@
 package dev.k8spark.runtime.driver;
 
-import dev.k8spark.runtime.Refusal;
+import dev.k8spark.runtime.StartupFailure;
+import dev.k8spark.runtime.contract.ContainerPaths;
 import dev.k8spark.runtime.contract.ExitCode;
-import dev.k8spark.runtime.contract.Places;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
@@ -21,7 +21,7 @@ final class SparkProperties {
     try {
       properties.load(new StringReader(new String(content, StandardCharsets.UTF_8)));
     } catch (IOException | IllegalArgumentException e) {
-      throw new Refusal(
+      throw new StartupFailure(
           ExitCode.WRONG_CONFIGURATION, "spark.properties cannot be read: " + e.getMessage());
     }
     SortedMap<String, String> parsed = new TreeMap<>();
@@ -35,7 +35,7 @@ final class SparkProperties {
    * The driver's own properties that name a path which lies elsewhere, with where it lies; what
    * stands in an executor's pod is put right there.
    */
-  static SortedMap<String, String> moved(Map<String, String> properties, Places places) {
+  static SortedMap<String, String> moved(Map<String, String> properties, ContainerPaths places) {
     SortedMap<String, String> moved = new TreeMap<>();
     properties.forEach(
         (key, value) -> {

@@ -1,6 +1,6 @@
 package dev.k8spark.runtime.image;
 
-import dev.k8spark.runtime.contract.Places;
+import dev.k8spark.runtime.contract.ContainerPaths;
 import dev.k8spark.runtime.contract.PodContract;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -55,7 +55,7 @@ record JavaArguments(List<String> options, String classPath) {
     return Path.of(System.getProperty("java.home"), "bin", "java").toString();
   }
 
-  static JavaArguments of(Places places) throws IOException {
+  static JavaArguments of(ContainerPaths places) throws IOException {
     return of(
         places.of(PodContract.SPARK_HOME),
         places.of(PodContract.SPARK_HOME + "/conf"),

@@ -2,8 +2,8 @@ package dev.k8spark.runtime.driver;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.k8spark.runtime.Ending;
-import dev.k8spark.runtime.UnknownNumber;
+import dev.k8spark.runtime.ExitStatus;
+import dev.k8spark.runtime.UnknownExitCode;
 import dev.k8spark.runtime.contract.ExitCode;
 import java.util.Arrays;
 import java.util.List;
@@ -18,7 +18,7 @@ class ExitCallTest {
   void theCallersPlaceIsPartOfTheCause() {
     assertThat(ExitCall.parse("Runtime.exit(7)", stack("app.Main")).map(ExitCall::outcome))
         .contains(
-            new Ending(
+            new ExitStatus(
                 7,
                 ExitCode.FAILED,
                 "the program called System.exit(7) in app.Main.main(Main.java:1)"));
@@ -29,18 +29,21 @@ class ExitCallTest {
     String lifecycle = "org.apache.spark.scheduler.cluster.k8s.ExecutorPodsLifecycleManager";
     assertThat(ExitCall.of(OptionalInt.of(11), stack(lifecycle)).outcome())
         .isInstanceOfSatisfying(
-            Ending.class, gaveUp -> assertThat(gaveUp.name()).isEqualTo(ExitCode.EXECUTORS_FAILED));
+            ExitStatus.class,
+            gaveUp -> assertThat(gaveUp.name()).isEqualTo(ExitCode.EXECUTORS_FAILED));
     assertThat(ExitCall.of(OptionalInt.empty(), stack(lifecycle)).outcome())
         .isInstanceOfSatisfying(
-            Ending.class, gaveUp -> assertThat(gaveUp.name()).isEqualTo(ExitCode.EXECUTORS_FAILED));
+            ExitStatus.class,
+            gaveUp -> assertThat(gaveUp.name()).isEqualTo(ExitCode.EXECUTORS_FAILED));
     assertThat(ExitCall.of(OptionalInt.of(11), stack("app.Main")).outcome())
-        .isInstanceOfSatisfying(Ending.class, own -> assertThat(own.number()).isEqualTo(11));
+        .isInstanceOfSatisfying(ExitStatus.class, own -> assertThat(own.number()).isEqualTo(11));
   }
 
   @Test
   void aCallOfTheRuntimeItselfIsKnown() {
     assertThat(
-            ExitCall.of(OptionalInt.of(0), stack("dev.k8spark.runtime.driver.LastWord")).isOurs())
+            ExitCall.of(OptionalInt.of(0), stack("dev.k8spark.runtime.driver.ExitReporter"))
+                .isOurs())
         .isTrue();
     assertThat(ExitCall.of(OptionalInt.of(0), stack("app.Main")).isOurs()).isFalse();
   }
@@ -55,7 +58,7 @@ class ExitCallTest {
     StackTraceElement[] second = stack("app.Late");
     assertThat(ExitCall.underway(List.of(second, waiting("app.Main"))).map(ExitCall::outcome))
         .contains(
-            new UnknownNumber(
+            new UnknownExitCode(
                 "the program called System.exit in app.Main.main(Main.java:1);"
                     + " before Java 21 only the container's exit code tells its number"));
     assertThat(ExitCall.underway(List.<StackTraceElement[]>of(second))).isEmpty();

@@ -3,9 +3,9 @@ package dev.k8spark.runtime.driver;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.k8spark.runtime.Environment;
-import dev.k8spark.runtime.Refusal;
-import dev.k8spark.runtime.contract.Places;
+import dev.k8spark.runtime.PodEnvironment;
+import dev.k8spark.runtime.StartupFailure;
+import dev.k8spark.runtime.contract.ContainerPaths;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class MountedFileTest {
-  private static final Places PLACES = Places.ofContainer();
+  private static final ContainerPaths PLACES = ContainerPaths.ofContainer();
 
   /** Of {@code spark.app.name=ü} and a line's end. */
   private static final String HASH =
@@ -26,16 +26,16 @@ class MountedFileTest {
   void aFileAsCompiledIsRead() throws IOException {
     Path file = Files.writeString(folder.resolve("f"), "spark.app.name=ü\n");
     byte[] content =
-        MountedFile.read(file.toString(), "HASH", new Environment(Map.of("HASH", HASH)), PLACES);
+        MountedFile.read(file.toString(), "HASH", new PodEnvironment(Map.of("HASH", HASH)), PLACES);
     assertThat(SparkProperties.parse(content)).isEqualTo(Map.of("spark.app.name", "ü"));
   }
 
   @Test
   void anEditedFileIsRefused() throws IOException {
     Path file = Files.writeString(folder.resolve("f"), "spark.app.name=u\n");
-    Environment environment = new Environment(Map.of("HASH", HASH));
+    PodEnvironment environment = new PodEnvironment(Map.of("HASH", HASH));
     assertThatThrownBy(() -> MountedFile.read(file.toString(), "HASH", environment, PLACES))
-        .isInstanceOf(Refusal.class)
+        .isInstanceOf(StartupFailure.class)
         .hasMessageContaining("is not what was compiled")
         .hasMessageContaining(HASH);
   }
@@ -46,12 +46,12 @@ class MountedFileTest {
     assertThatThrownBy(
             () ->
                 MountedFile.read(
-                    file.toString(), "HASH", new Environment(Map.of("HASH", HASH)), PLACES))
-        .isInstanceOf(Refusal.class)
+                    file.toString(), "HASH", new PodEnvironment(Map.of("HASH", HASH)), PLACES))
+        .isInstanceOf(StartupFailure.class)
         .hasMessageContaining("cannot be read");
     assertThatThrownBy(
-            () -> MountedFile.read(file.toString(), "HASH", new Environment(Map.of()), PLACES))
-        .isInstanceOf(Refusal.class)
+            () -> MountedFile.read(file.toString(), "HASH", new PodEnvironment(Map.of()), PLACES))
+        .isInstanceOf(StartupFailure.class)
         .hasMessageContaining("HASH");
   }
 }

@@ -2,15 +2,15 @@ package dev.k8spark.runtime.driver;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.k8spark.runtime.Environment;
-import dev.k8spark.runtime.contract.Places;
+import dev.k8spark.runtime.PodEnvironment;
+import dev.k8spark.runtime.contract.ContainerPaths;
 import dev.k8spark.runtime.contract.PodContract;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class PodIdentityTest {
-  private static final Places PLACES = Places.ofContainer();
+  private static final ContainerPaths PLACES = ContainerPaths.ofContainer();
 
   @Test
   void sparkLearnsWhoAndWhereTheDriverIs() {
@@ -51,6 +51,6 @@ class PodIdentityTest {
     variables.put(PodContract.NAMESPACE, "analytics");
     variables.put("KUBERNETES_SERVICE_HOST", apiServer);
     variables.put("KUBERNETES_SERVICE_PORT", "443");
-    return PodIdentity.of(new Environment(variables));
+    return PodIdentity.of(new PodEnvironment(variables));
   }
 }

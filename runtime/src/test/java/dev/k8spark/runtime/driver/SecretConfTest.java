@@ -3,15 +3,16 @@ package dev.k8spark.runtime.driver;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.k8spark.runtime.Environment;
-import dev.k8spark.runtime.Refusal;
+import dev.k8spark.runtime.PodEnvironment;
+import dev.k8spark.runtime.StartupFailure;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 class SecretConfTest {
   private static final String VARIABLE = "K8SPARK_SECRET_CONF_0";
-  private static final Environment ENVIRONMENT = new Environment(Map.of(VARIABLE, "hunter22"));
+  private static final PodEnvironment ENVIRONMENT =
+      new PodEnvironment(Map.of(VARIABLE, "hunter22"));
 
   @Test
   void theValueOfTheVariableIsForTheKeyThatThePropertyNames() {
@@ -50,7 +51,7 @@ class SecretConfTest {
           "spark.authenticate.secret", "spark.executorEnv.TOKEN", "spark.sent.by.a.later.line"
         }) {
       assertThatThrownBy(() -> secret(key))
-          .isInstanceOf(Refusal.class)
+          .isInstanceOf(StartupFailure.class)
           .hasMessageContaining(key)
           .hasMessageNotContaining("hunter22");
     }
@@ -61,7 +62,7 @@ class SecretConfTest {
     assertThatThrownBy(
             () ->
                 SecretConf.of(Map.of("k8spark.secret.OTHER", "spark.x"), ENVIRONMENT, key -> false))
-        .isInstanceOf(Refusal.class)
+        .isInstanceOf(StartupFailure.class)
         .hasMessageContaining("OTHER");
   }
 

@@ -3,7 +3,7 @@ package dev.k8spark.runtime.driver;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.k8spark.runtime.Refusal;
+import dev.k8spark.runtime.StartupFailure;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.SortedMap;
@@ -19,7 +19,7 @@ class SparkPropertiesTest {
 
   @Test
   void aBrokenEscapeIsAWrongConfiguration() {
-    assertThatThrownBy(() -> parse("spark.a=\\u00zz")).isInstanceOf(Refusal.class);
+    assertThatThrownBy(() -> parse("spark.a=\\u00zz")).isInstanceOf(StartupFailure.class);
   }
 
   private static SortedMap<String, String> parse(String text) {

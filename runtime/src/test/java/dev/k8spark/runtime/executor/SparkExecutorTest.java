@@ -3,12 +3,12 @@ package dev.k8spark.runtime.executor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.k8spark.runtime.Environment;
-import dev.k8spark.runtime.Refusal;
+import dev.k8spark.runtime.PodEnvironment;
+import dev.k8spark.runtime.StartupFailure;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-class ExecutorTest {
+class SparkExecutorTest {
   private static final Map<String, String> FROM_SPARK =
       Map.of(
           "SPARK_DRIVER_URL", "spark://CoarseGrainedScheduler@10.0.0.1:7078",
@@ -21,7 +21,7 @@ class ExecutorTest {
 
   @Test
   void sparksVariablesBecomeTheSevenArgumentsOfItsBackend() {
-    assertThat(String.join(" ", Executor.arguments(new Environment(FROM_SPARK))))
+    assertThat(String.join(" ", SparkExecutor.arguments(new PodEnvironment(FROM_SPARK))))
         .isEqualTo(
             "--driver-url spark://CoarseGrainedScheduler@10.0.0.1:7078 --executor-id 2 --cores 4"
                 + " --app-id orders-x7k2p --hostname 10.0.0.2 --resourceProfileId 0"
@@ -30,8 +30,8 @@ class ExecutorTest {
 
   @Test
   void aPodThatSparkDidNotMakeIsRefused() {
-    assertThatThrownBy(() -> Executor.arguments(new Environment(Map.of())))
-        .isInstanceOf(Refusal.class)
+    assertThatThrownBy(() -> SparkExecutor.arguments(new PodEnvironment(Map.of())))
+        .isInstanceOf(StartupFailure.class)
         .hasMessageContaining("SPARK_DRIVER_URL");
   }
 }

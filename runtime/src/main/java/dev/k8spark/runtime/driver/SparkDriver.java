@@ -1,12 +1,12 @@
 package dev.k8spark.runtime.driver;
 
-import dev.k8spark.runtime.Ending;
-import dev.k8spark.runtime.Environment;
-import dev.k8spark.runtime.Login;
-import dev.k8spark.runtime.Moment;
+import dev.k8spark.runtime.DriverMoment;
+import dev.k8spark.runtime.ExitStatus;
+import dev.k8spark.runtime.HadoopLogin;
+import dev.k8spark.runtime.PodEnvironment;
 import dev.k8spark.runtime.SparkLine;
+import dev.k8spark.runtime.contract.ContainerPaths;
 import dev.k8spark.runtime.contract.ExitCode;
-import dev.k8spark.runtime.contract.Places;
 import dev.k8spark.runtime.contract.PodContract;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -20,7 +20,7 @@ import org.apache.spark.SparkConf;
 import org.apache.spark.deploy.InProcessSparkSubmit;
 
 /** Runs the user's program as Spark's driver in this JVM, and says honestly how it ended. */
-public final class Driver {
+public final class SparkDriver {
   private static final String LISTENERS = "spark.extraListeners";
 
   /** The thread in which Spark passes on what a Python program prints. */
@@ -28,12 +28,13 @@ public final class Driver {
 
   private static final long MAX_OUTPUT_WAIT_MILLIS = 2_000;
 
-  private Driver() {}
+  private SparkDriver() {}
 
   /** Never returns: the JVM ends with the code of the record. */
-  public static void run(List<String> arguments, Environment environment) {
-    Timeline.mark(Moment.JVM, ProcessHandle.current().info().startInstant().orElse(Instant.now()));
-    Places places = Places.ofProcess();
+  public static void run(List<String> arguments, PodEnvironment environment) {
+    DriverTimeline.mark(
+        DriverMoment.JVM, ProcessHandle.current().info().startInstant().orElse(Instant.now()));
+    ContainerPaths places = ContainerPaths.ofProcess();
     byte[] file =
         MountedFile.read(PodContract.CONF_FILE, PodContract.CONF_SHA256, environment, places);
     MountedFile.read(PodContract.TEMPLATE_FILE, PodContract.TEMPLATE_SHA256, environment, places);
@@ -41,42 +42,45 @@ public final class Driver {
     SortedMap<String, String> properties = SparkProperties.parse(file);
     SecretConf secrets = SecretConf.of(properties, environment, SparkConf::isExecutorStartupConf);
     PodIdentity pod = PodIdentity.of(environment);
-    Submission submission = Submission.parse(arguments);
+    SparkSubmission submission = SparkSubmission.parse(arguments);
     submission.requireFile(places);
     if (pod.isIpv6()) {
       System.setProperty("java.net.preferIPv6Addresses", "true");
     }
-    Login.ensureUser(environment, properties);
-    LastWord last = LastWord.prepare(secrets::hide);
+    HadoopLogin.ensureUser(environment, properties);
+    ExitReporter last = ExitReporter.prepare(secrets::hide);
     last.end(submit(submission, conf(properties, secrets, pod, places), places));
   }
 
   /** What the file does not say: known only here, or secret. */
   private static SortedMap<String, String> conf(
-      SortedMap<String, String> properties, SecretConf secrets, PodIdentity pod, Places places) {
+      SortedMap<String, String> properties,
+      SecretConf secrets,
+      PodIdentity pod,
+      ContainerPaths places) {
     SortedMap<String, String> conf = new TreeMap<>(SparkProperties.moved(properties, places));
     conf.putAll(secrets.conf(properties));
     conf.putAll(pod.conf(places));
     conf.put(
         LISTENERS,
-        Stream.of(properties.getOrDefault(LISTENERS, ""), Timeline.class.getName())
+        Stream.of(properties.getOrDefault(LISTENERS, ""), DriverTimeline.class.getName())
             .filter(name -> !name.isEmpty())
             .collect(Collectors.joining(",")));
     return conf;
   }
 
-  private static Ending submit(
-      Submission submission, SortedMap<String, String> conf, Places places) {
+  private static ExitStatus submit(
+      SparkSubmission submission, SortedMap<String, String> conf, ContainerPaths places) {
     OutputTail tail = new OutputTail(System.out);
     System.setOut(new PrintStream(tail, true, StandardCharsets.UTF_8));
     try {
       InProcessSparkSubmit.main(submission.sparkSubmit(conf, places).toArray(String[]::new));
-      return Ending.of(ExitCode.SUCCEEDED, "the program ended and Spark was stopped");
+      return ExitStatus.of(ExitCode.SUCCEEDED, "the program ended and Spark was stopped");
     } catch (Throwable thrown) {
       awaitPythonOutput();
       thrown.printStackTrace();
-      boolean started = Timeline.reached(Moment.SESSION);
-      return new Diagnosis(submission, started, tail.text()).of(thrown);
+      boolean started = DriverTimeline.reached(DriverMoment.SESSION);
+      return new FailureDiagnosis(submission, started, tail.text()).of(thrown);
     }
   }
 

@@ -1,10 +1,10 @@
 package dev.k8spark.runtime.driver;
 
+import dev.k8spark.runtime.DriverMoment;
 import dev.k8spark.runtime.EndRecord;
-import dev.k8spark.runtime.Ending;
-import dev.k8spark.runtime.Moment;
-import dev.k8spark.runtime.Outcome;
-import dev.k8spark.runtime.UnknownNumber;
+import dev.k8spark.runtime.ExitOutcome;
+import dev.k8spark.runtime.ExitStatus;
+import dev.k8spark.runtime.UnknownExitCode;
 import dev.k8spark.runtime.contract.ExitCode;
 import dev.k8spark.runtime.contract.PodRole;
 import java.time.Instant;
@@ -22,31 +22,31 @@ import org.jspecify.annotations.Nullable;
  * code of the record. After SIGTERM that is never 0. A number that cannot be known is left as it
  * is.
  */
-final class LastWord {
+final class ExitReporter {
   /** After Spark's own hooks, which stop the context, and after those of the file systems. */
   private static final int LAST = 1;
 
   private static final long MAX_SECONDS = 10;
 
   private final ExitWatch exits = ExitWatch.start();
-  private final AtomicReference<@Nullable Ending> decided = new AtomicReference<>();
+  private final AtomicReference<@Nullable ExitStatus> decided = new AtomicReference<>();
   private final AtomicBoolean terminated = new AtomicBoolean();
   private final UnaryOperator<String> hideSecrets;
 
-  private LastWord(UnaryOperator<String> hideSecrets) {
+  private ExitReporter(UnaryOperator<String> hideSecrets) {
     this.hideSecrets = hideSecrets;
   }
 
   /** From here on every end of the JVM but a halt leaves a record. */
-  static LastWord prepare(UnaryOperator<String> hideSecrets) {
-    LastWord last = new LastWord(hideSecrets);
+  static ExitReporter prepare(UnaryOperator<String> hideSecrets) {
+    ExitReporter last = new ExitReporter(hideSecrets);
     ShutdownHookManager.get().addShutdownHook(last::say, LAST, MAX_SECONDS, TimeUnit.SECONDS);
     SignalUtils.register("TERM", last::remember);
     return last;
   }
 
   /** Ends the JVM as decided, also when threads of the program still run. */
-  void end(Ending ending) {
+  void end(ExitStatus ending) {
     decided.set(ending);
     System.exit(ending.number());
   }
@@ -58,31 +58,34 @@ final class LastWord {
   }
 
   private void say() {
-    Outcome outcome = outcome(terminated.get(), exits.call(), Optional.ofNullable(decided.get()));
-    Timeline.mark(Moment.END, Instant.now());
-    new EndRecord(PodRole.DRIVER.word(), shown(outcome), Timeline.moments()).publish();
-    if (outcome instanceof Ending ending && ending.number() != ExitCode.SUCCEEDED.number()) {
+    ExitOutcome outcome =
+        outcome(terminated.get(), exits.call(), Optional.ofNullable(decided.get()));
+    DriverTimeline.mark(DriverMoment.END, Instant.now());
+    new EndRecord(PodRole.DRIVER.word(), shown(outcome), DriverTimeline.moments()).publish();
+    if (outcome instanceof ExitStatus ending && ending.number() != ExitCode.SUCCEEDED.number()) {
       // The JVM may be on its way out with a code that the contract uses otherwise.
       Runtime.getRuntime().halt(ending.number());
     }
   }
 
-  private Outcome shown(Outcome outcome) {
+  private ExitOutcome shown(ExitOutcome outcome) {
     String cause = hideSecrets.apply(outcome.cause());
-    return outcome instanceof Ending ending
-        ? new Ending(ending.number(), ending.name(), cause)
-        : new UnknownNumber(cause);
+    return outcome instanceof ExitStatus ending
+        ? new ExitStatus(ending.number(), ending.name(), cause)
+        : new UnknownExitCode(cause);
   }
 
   /** A signal beats all; then whoever called first; a decision of ours is the usual end. */
-  static Outcome outcome(boolean terminated, Optional<ExitCall> call, Optional<Ending> decided) {
+  static ExitOutcome outcome(
+      boolean terminated, Optional<ExitCall> call, Optional<ExitStatus> decided) {
     if (terminated) {
-      return Ending.of(ExitCode.TERMINATED, "Kubernetes ended the pod (SIGTERM)");
+      return ExitStatus.of(ExitCode.TERMINATED, "Kubernetes ended the pod (SIGTERM)");
     }
-    Optional<Outcome> called = call.filter(other -> !other.isOurs()).map(ExitCall::outcome);
+    Optional<ExitOutcome> called = call.filter(other -> !other.isOurs()).map(ExitCall::outcome);
     return called
         .or(() -> decided)
         .orElseGet(
-            () -> Ending.of(ExitCode.FAILED, "the JVM ended, and nobody is known to have asked"));
+            () ->
+                ExitStatus.of(ExitCode.FAILED, "the JVM ended, and nobody is known to have asked"));
   }
 }

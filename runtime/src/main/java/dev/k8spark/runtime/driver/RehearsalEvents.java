@@ -8,9 +8,9 @@ import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 
 /** Tells a rehearsal what happens, as it happens; in a container nobody asked. */
-final class Events {
+final class RehearsalEvents {
 
-  private Events() {}
+  private RehearsalEvents() {}
 
   /** Appends a line to the file that {@link PodContract#EVENTS_PROPERTY} names, if it is set. */
   static synchronized void say(String event) {

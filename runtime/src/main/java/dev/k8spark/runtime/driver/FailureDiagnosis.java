@@ -1,6 +1,6 @@
 package dev.k8spark.runtime.driver;
 
-import dev.k8spark.runtime.Ending;
+import dev.k8spark.runtime.ExitStatus;
 import dev.k8spark.runtime.contract.ExitCode;
 import java.util.Optional;
 import org.apache.spark.SparkUserAppException;
@@ -11,7 +11,7 @@ import org.apache.spark.SparkUserAppException;
  * @param sessionStarted whether a SparkContext ever came up
  * @param output the end of what a Python program printed
  */
-record Diagnosis(Submission submission, boolean sessionStarted, String output) {
+record FailureDiagnosis(SparkSubmission submission, boolean sessionStarted, String output) {
   /** Spark's launcher gives this number for a main class that cannot be loaded. */
   private static final int CLASS_NOT_FOUND = 101;
 
@@ -23,15 +23,15 @@ record Diagnosis(Submission submission, boolean sessionStarted, String output) {
   private static final String PYTHON_MAIN = "org.apache.spark.deploy.PythonRunner";
   private static final String LAUNCHER = "org.apache.spark.deploy.SparkSubmit";
 
-  Ending of(Throwable thrown) {
+  ExitStatus of(Throwable thrown) {
     if (thrown instanceof SparkUserAppException ended) {
       return submission.isPython() ? ofPython(ended.exitCode()) : ofClass(ended.exitCode());
     }
-    Failure failure = Failure.of(thrown);
-    return Ending.of(code(failure), failure.sentence());
+    FailureChain failure = FailureChain.of(thrown);
+    return ExitStatus.of(code(failure), failure.sentence());
   }
 
-  private ExitCode code(Failure failure) {
+  private ExitCode code(FailureChain failure) {
     if (failure.is(OutOfMemoryError.class)) {
       return ExitCode.OUT_OF_MEMORY;
     }
@@ -46,7 +46,7 @@ record Diagnosis(Submission submission, boolean sessionStarted, String output) {
   }
 
   /** A class without a static main, or an image without Python. */
-  private static boolean isWithoutMain(Failure failure) {
+  private static boolean isWithoutMain(FailureChain failure) {
     StackTraceElement[] stack = failure.thrown().getStackTrace();
     boolean byJvmMain =
         failure.thrown() instanceof NoSuchMethodException || isIn(stack, 0, JVM_MAIN);
@@ -58,24 +58,24 @@ record Diagnosis(Submission submission, boolean sessionStarted, String output) {
     return stack.length > depth && stack[depth].getClassName().startsWith(className);
   }
 
-  private Ending ofClass(int number) {
+  private ExitStatus ofClass(int number) {
     if (number == CLASS_NOT_FOUND) {
       String name = submission.mainClass().orElse("");
-      return Ending.of(
+      return ExitStatus.of(
           ExitCode.MAIN_NOT_FOUND,
           "the main class %s cannot be loaded from %s".formatted(name, submission.file()));
     }
-    return Ending.ofUser(number, "the program ended with exit code " + number);
+    return ExitStatus.ofUser(number, "the program ended with exit code " + number);
   }
 
-  private Ending ofPython(int number) {
-    Optional<Traceback> traceback =
-        number == ExitCode.FAILED.number() ? Traceback.last(output) : Optional.empty();
+  private ExitStatus ofPython(int number) {
+    Optional<PythonTraceback> traceback =
+        number == ExitCode.FAILED.number() ? PythonTraceback.last(output) : Optional.empty();
     if (traceback.isEmpty()) {
-      return Ending.ofUser(number, "the Python program " + howItEnded(number));
+      return ExitStatus.ofUser(number, "the Python program " + howItEnded(number));
     }
     boolean notStarted = !sessionStarted && traceback.get().text().contains("JavaSparkContext");
-    return Ending.of(
+    return ExitStatus.of(
         notStarted ? ExitCode.SPARK_NOT_STARTED : ExitCode.FAILED, traceback.get().message());
   }
 

@@ -1,7 +1,7 @@
 package dev.k8spark.runtime;
 
 /** A point in a driver's life that a person waits for, in the order in which they come. */
-public enum Moment {
+public enum DriverMoment {
   JVM("jvm"),
   SESSION("session"),
   FIRST_EXECUTOR("firstExecutor"),
@@ -10,7 +10,7 @@ public enum Moment {
 
   private final String key;
 
-  Moment(String key) {
+  DriverMoment(String key) {
     this.key = key;
   }
 

@@ -1,7 +1,7 @@
 package dev.k8spark.runtime;
 
 /** What a role can say of its own end; only the process's number may be beyond its knowledge. */
-public sealed interface Outcome permits Ending, UnknownNumber {
+public sealed interface ExitOutcome permits ExitStatus, UnknownExitCode {
 
   /** One sentence for whoever reads the pod's status. */
   String cause();

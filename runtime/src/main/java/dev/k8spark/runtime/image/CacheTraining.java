@@ -1,7 +1,7 @@
 package dev.k8spark.runtime.image;
 
 import dev.k8spark.runtime.SparkLine;
-import dev.k8spark.runtime.contract.Places;
+import dev.k8spark.runtime.contract.ContainerPaths;
 import dev.k8spark.runtime.contract.PodContract;
 import dev.k8spark.runtime.contract.PodRole;
 import dev.k8spark.runtime.contract.Sha256;
@@ -20,7 +20,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
  * Runs a driver and an executor once as in a cluster, each through its own role, and keeps what
  * their JVMs learned. So it also proves that the image can run a job.
  */
-final class Training {
+final class CacheTraining {
   private static final String SERVICE_ACCOUNT = "/var/run/secrets/kubernetes.io";
   private static final String TOKEN = "serviceaccount/token";
   private static final String CERTIFICATE = "serviceaccount/ca.crt";
@@ -57,11 +57,14 @@ final class Training {
   private final JavaArguments java;
   private final StartupCache driverCache;
   private final StartupCache executorCache;
-  private final Places places;
+  private final ContainerPaths places;
   private final List<ChildProcess> executors = new CopyOnWriteArrayList<>();
 
-  Training(
-      JavaArguments java, StartupCache driverCache, StartupCache executorCache, Places places) {
+  CacheTraining(
+      JavaArguments java,
+      StartupCache driverCache,
+      StartupCache executorCache,
+      ContainerPaths places) {
     this.java = java;
     this.driverCache = driverCache;
     this.executorCache = executorCache;
@@ -73,14 +76,14 @@ final class Training {
         TemporaryFolder mounts =
             new TemporaryFolder(places.of(PodContract.CONF_FILE).resolveSibling(""));
         TemporaryFolder work = new TemporaryFolder(Files.createTempDirectory(POD))) {
-      SelfSigned key = SelfSigned.in(work);
+      SelfSignedKey key = SelfSignedKey.in(work);
       account.write(TOKEN, "none");
       key.exportTo(account.path().resolve(CERTIFICATE));
       mounts.write(nameOf(PodContract.CONF_FILE), CONF);
       mounts.write(nameOf(PodContract.TEMPLATE_FILE), TEMPLATE);
       Path script = work.write("warmup.py", resource("warmup.py"));
-      try (ApiStandIn api =
-          new ApiStandIn(
+      try (ApiStub api =
+          new ApiStub(
               key.tls(), DRIVER_POD, pod -> executors.add(startExecutor(pod, work.path())))) {
         List<String> program = withPython ? python(script) : jvm();
         startDriver(api.port(), work.path(), program).requireSuccess();
@@ -90,12 +93,14 @@ final class Training {
   }
 
   private static List<String> python(Path script) {
-    return List.of("local://" + script, Warmup.QUERY);
+    return List.of("local://" + script, WarmupQuery.QUERY);
   }
 
   private static List<String> jvm() {
     return List.of(
-        PodContract.CLASS_OPTION, Warmup.class.getName(), "local://" + PodContract.RUNTIME_JAR);
+        PodContract.CLASS_OPTION,
+        WarmupQuery.class.getName(),
+        "local://" + PodContract.RUNTIME_JAR);
   }
 
   private ChildProcess startDriver(int port, Path work, List<String> program) {
@@ -141,7 +146,7 @@ final class Training {
     }
     Path account = places.of(SERVICE_ACCOUNT);
     return List.of(
-        "-D" + Places.PROPERTY + "=" + System.getProperty(Places.PROPERTY),
+        "-D" + ContainerPaths.PROPERTY + "=" + System.getProperty(ContainerPaths.PROPERTY),
         "-Dkubernetes.certs.ca.file=" + account.resolve(CERTIFICATE),
         "-Dkubernetes.auth.serviceAccount.token=" + account.resolve(TOKEN),
         "-Dkubernetes.auth.tryKubeConfig=false");
@@ -152,7 +157,7 @@ final class Training {
   }
 
   private static String resource(String name) throws IOException {
-    try (InputStream in = Training.class.getResourceAsStream(name)) {
+    try (InputStream in = CacheTraining.class.getResourceAsStream(name)) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     }
   }

@@ -3,10 +3,10 @@ package dev.k8spark.runtime;
 import dev.k8spark.runtime.contract.ExitCode;
 
 /** Ends a role before Spark starts: a code of the contract, and a sentence for whoever reads it. */
-public final class Refusal extends RuntimeException {
+public final class StartupFailure extends RuntimeException {
   private final ExitCode code;
 
-  public Refusal(ExitCode code, String cause) {
+  public StartupFailure(ExitCode code, String cause) {
     super(cause);
     this.code = code;
   }

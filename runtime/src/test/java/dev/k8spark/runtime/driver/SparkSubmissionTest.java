@@ -3,20 +3,21 @@ package dev.k8spark.runtime.driver;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.k8spark.runtime.Refusal;
-import dev.k8spark.runtime.contract.Places;
+import dev.k8spark.runtime.StartupFailure;
+import dev.k8spark.runtime.contract.ContainerPaths;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-class SubmissionTest {
-  private static final Places PLACES = Places.ofContainer();
+class SparkSubmissionTest {
+  private static final ContainerPaths PLACES = ContainerPaths.ofContainer();
 
   @Test
   void aJvmJobNamesItsClassFirst() {
-    Submission submission =
-        Submission.parse(List.of("--class", "app.Main", "local:///app/app.jar", "--class", "x"));
+    SparkSubmission submission =
+        SparkSubmission.parse(
+            List.of("--class", "app.Main", "local:///app/app.jar", "--class", "x"));
     assertThat(submission.mainClass()).contains("app.Main");
     assertThat(submission.file()).isEqualTo("local:///app/app.jar");
     assertThat(submission.arguments()).containsExactly("--class", "x");
@@ -25,15 +26,16 @@ class SubmissionTest {
 
   @Test
   void aPythonJobHasItsFileFirst() {
-    Submission submission = Submission.parse(List.of("local:///app/pi.py", "4"));
+    SparkSubmission submission = SparkSubmission.parse(List.of("local:///app/pi.py", "4"));
     assertThat(submission)
-        .isEqualTo(new Submission(Optional.empty(), "local:///app/pi.py", List.of("4")));
+        .isEqualTo(new SparkSubmission(Optional.empty(), "local:///app/pi.py", List.of("4")));
     assertThat(submission.isPython()).isTrue();
   }
 
   @Test
   void theUsersArgumentsFollowEverythingOfOurs() {
-    Submission submission = Submission.parse(List.of("--class", "A", "a.jar", "--conf", "b=c"));
+    SparkSubmission submission =
+        SparkSubmission.parse(List.of("--class", "A", "a.jar", "--conf", "b=c"));
     assertThat(submission.sparkSubmit(Map.of("spark.x", "y"), PLACES))
         .containsExactly(
             "--properties-file",
@@ -50,15 +52,16 @@ class SubmissionTest {
   @Test
   void withoutAFileNothingIsStarted() {
     for (List<String> arguments : List.of(List.<String>of(), List.of("--class", "app.Main"))) {
-      assertThatThrownBy(() -> Submission.parse(arguments)).isInstanceOf(Refusal.class);
+      assertThatThrownBy(() -> SparkSubmission.parse(arguments)).isInstanceOf(StartupFailure.class);
     }
   }
 
   @Test
   void aLocalFileMustBeInTheImageAndAnyOtherIsLeftToSpark() {
-    assertThatThrownBy(() -> Submission.parse(List.of("local:///nowhere/x.py")).requireFile(PLACES))
-        .isInstanceOf(Refusal.class)
+    assertThatThrownBy(
+            () -> SparkSubmission.parse(List.of("local:///nowhere/x.py")).requireFile(PLACES))
+        .isInstanceOf(StartupFailure.class)
         .hasMessage("the main file local:///nowhere/x.py is not in the image");
-    Submission.parse(List.of("s3a://bucket/x.py")).requireFile(PLACES);
+    SparkSubmission.parse(List.of("s3a://bucket/x.py")).requireFile(PLACES);
   }
 }

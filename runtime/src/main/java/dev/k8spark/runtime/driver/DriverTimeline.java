@@ -1,6 +1,6 @@
 package dev.k8spark.runtime.driver;
 
-import dev.k8spark.runtime.Moment;
+import dev.k8spark.runtime.DriverMoment;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
@@ -20,27 +20,27 @@ import org.apache.spark.scheduler.SparkListenerTaskStart;
  * Remembers when each moment of the driver came first. Spark makes its own instance by name, so
  * what it saw stands beside the class, once per JVM.
  */
-public final class Timeline extends SparkListener {
-  private static final Map<Moment, Instant> SEEN = new ConcurrentHashMap<>();
+public final class DriverTimeline extends SparkListener {
+  private static final Map<DriverMoment, Instant> SEEN = new ConcurrentHashMap<>();
   private static final AtomicInteger TASKS_DUE = new AtomicInteger();
   private static final AtomicInteger TASKS_STARTED = new AtomicInteger();
   private static final AtomicInteger TASKS_ENDED = new AtomicInteger();
 
   @Override
   public void onApplicationStart(SparkListenerApplicationStart start) {
-    mark(Moment.SESSION, Instant.now());
-    Events.say("session");
+    mark(DriverMoment.SESSION, Instant.now());
+    RehearsalEvents.say("session");
   }
 
   @Override
   public void onExecutorAdded(SparkListenerExecutorAdded added) {
-    mark(Moment.FIRST_EXECUTOR, Instant.ofEpochMilli(added.time()));
-    Events.say("executorAdded " + added.executorId());
+    mark(DriverMoment.FIRST_EXECUTOR, Instant.ofEpochMilli(added.time()));
+    RehearsalEvents.say("executorAdded " + added.executorId());
   }
 
   @Override
   public void onExecutorRemoved(SparkListenerExecutorRemoved removed) {
-    Events.say("executorRemoved " + removed.executorId());
+    RehearsalEvents.say("executorRemoved " + removed.executorId());
   }
 
   @Override
@@ -50,7 +50,7 @@ public final class Timeline extends SparkListener {
 
   @Override
   public void onTaskStart(SparkListenerTaskStart start) {
-    mark(Moment.FIRST_TASK, Instant.ofEpochMilli(start.taskInfo().launchTime()));
+    mark(DriverMoment.FIRST_TASK, Instant.ofEpochMilli(start.taskInfo().launchTime()));
     TASKS_STARTED.incrementAndGet();
     sayTasks();
   }
@@ -62,18 +62,19 @@ public final class Timeline extends SparkListener {
   }
 
   private static void sayTasks() {
-    Events.say("tasks %d %d %d".formatted(TASKS_STARTED.get(), TASKS_ENDED.get(), TASKS_DUE.get()));
+    RehearsalEvents.say(
+        "tasks %d %d %d".formatted(TASKS_STARTED.get(), TASKS_ENDED.get(), TASKS_DUE.get()));
   }
 
-  static void mark(Moment moment, Instant time) {
+  static void mark(DriverMoment moment, Instant time) {
     SEEN.putIfAbsent(moment, time.truncatedTo(ChronoUnit.MILLIS));
   }
 
-  static boolean reached(Moment moment) {
+  static boolean reached(DriverMoment moment) {
     return SEEN.containsKey(moment);
   }
 
-  static SortedMap<Moment, Instant> moments() {
+  static SortedMap<DriverMoment, Instant> moments() {
     return new TreeMap<>(SEEN);
   }
 }

@@ -7,15 +7,17 @@ import dev.k8spark.runtime.contract.ExitCode;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-class EnvironmentTest {
+class PodEnvironmentTest {
 
   @Test
   void aMissingOrEmptyVariableIsAWrongConfiguration() {
-    for (Environment without :
-        new Environment[] {new Environment(Map.of()), new Environment(Map.of("POD", ""))}) {
+    for (PodEnvironment without :
+        new PodEnvironment[] {
+          new PodEnvironment(Map.of()), new PodEnvironment(Map.of("POD", ""))
+        }) {
       assertThatThrownBy(() -> without.require("POD"))
           .isInstanceOfSatisfying(
-              Refusal.class,
+              StartupFailure.class,
               refusal -> assertThat(refusal.code()).isEqualTo(ExitCode.WRONG_CONFIGURATION))
           .hasMessageContaining("POD");
     }

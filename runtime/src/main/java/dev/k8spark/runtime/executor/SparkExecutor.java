@@ -1,20 +1,20 @@
 package dev.k8spark.runtime.executor;
 
-import dev.k8spark.runtime.Environment;
-import dev.k8spark.runtime.Login;
+import dev.k8spark.runtime.HadoopLogin;
+import dev.k8spark.runtime.PodEnvironment;
 import dev.k8spark.runtime.SparkLine;
 import java.util.List;
 import java.util.Map;
 import org.apache.spark.scheduler.cluster.k8s.KubernetesExecutorBackend;
 
 /** Runs Spark's executor with what Spark's driver wrote into the pod's environment. */
-public final class Executor {
+public final class SparkExecutor {
   private static final String POD_IP = "SPARK_EXECUTOR_POD_IP";
 
-  private Executor() {}
+  private SparkExecutor() {}
 
   /** Returns only when Spark's backend does; it ends the JVM by itself. */
-  public static void run(Environment environment) {
+  public static void run(PodEnvironment environment) {
     SparkLine.check(environment);
     Map<String, String> properties = JavaOptions.properties(environment.variables());
     properties.forEach(System::setProperty);
@@ -23,11 +23,11 @@ public final class Executor {
     if (environment.require(POD_IP).contains(":")) {
       System.setProperty("java.net.preferIPv6Addresses", "true");
     }
-    Login.ensureUser(environment, properties);
+    HadoopLogin.ensureUser(environment, properties);
     KubernetesExecutorBackend.main(arguments(environment).toArray(String[]::new));
   }
 
-  static List<String> arguments(Environment environment) {
+  static List<String> arguments(PodEnvironment environment) {
     return List.of(
         "--driver-url", environment.require("SPARK_DRIVER_URL"),
         "--executor-id", environment.require("SPARK_EXECUTOR_ID"),

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-class TracebackTest {
+class PythonTracebackTest {
 
   @Test
   void theLastOneCounts() {
@@ -21,7 +21,9 @@ class TracebackTest {
             raise ValueError("no")
         ValueError: no
         """;
-    assertThat(Traceback.last(output)).map(Traceback::message).contains("ValueError: no");
+    assertThat(PythonTraceback.last(output))
+        .map(PythonTraceback::message)
+        .contains("ValueError: no");
   }
 
   @Test
@@ -37,8 +39,8 @@ class TracebackTest {
         \t... 1 more
         Caused by: java.lang.Error: full
         """;
-    assertThat(Traceback.last(output))
-        .map(Traceback::message)
+    assertThat(PythonTraceback.last(output))
+        .map(PythonTraceback::message)
         .contains(
             "py4j.protocol.Py4JJavaError: An error occurred while calling o1.collect."
                 + ": org.apache.spark.SparkException: Job aborted"
@@ -47,7 +49,7 @@ class TracebackTest {
 
   @Test
   void outputWithoutOneHasNone() {
-    assertThat(Traceback.last("counted 3\n")).isEmpty();
-    assertThat(Traceback.last("Traceback (most recent call last):\n  File")).isEmpty();
+    assertThat(PythonTraceback.last("counted 3\n")).isEmpty();
+    assertThat(PythonTraceback.last("Traceback (most recent call last):\n  File")).isEmpty();
   }
 }

@@ -5,18 +5,18 @@ import java.util.Arrays;
 import java.util.List;
 
 /** A throwable and its causes, as one sentence and as the places that it came through. */
-record Failure(List<Throwable> chain) {
+record FailureChain(List<Throwable> chain) {
   /** Deeper chains are circular or of no use to a reader. */
   private static final int MAX_DEPTH = 32;
 
-  static Failure of(Throwable thrown) {
+  static FailureChain of(Throwable thrown) {
     List<Throwable> chain = new ArrayList<>();
     for (Throwable next = thrown;
         next != null && chain.size() < MAX_DEPTH && !chain.contains(next);
         next = next.getCause()) {
       chain.add(next);
     }
-    return new Failure(List.copyOf(chain));
+    return new FailureChain(List.copyOf(chain));
   }
 
   Throwable thrown() {

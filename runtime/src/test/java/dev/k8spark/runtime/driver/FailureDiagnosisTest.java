@@ -2,7 +2,7 @@ package dev.k8spark.runtime.driver;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.k8spark.runtime.Ending;
+import dev.k8spark.runtime.ExitStatus;
 import dev.k8spark.runtime.contract.ExitCode;
 import java.io.IOException;
 import java.util.List;
@@ -10,7 +10,7 @@ import java.util.Optional;
 import org.apache.spark.SparkUserAppException;
 import org.junit.jupiter.api.Test;
 
-class DiagnosisTest {
+class FailureDiagnosisTest {
   private static final String JVM_MAIN = "org.apache.spark.deploy.JavaMainApplication";
   private static final String LAUNCHER = "org.apache.spark.deploy.SparkSubmit";
   private static final String CONTEXT = "org.apache.spark.SparkContext";
@@ -19,7 +19,7 @@ class DiagnosisTest {
 
   @Test
   void anExceptionOfTheProgramIsAFailureWithItsFirstCause() {
-    Ending ending =
+    ExitStatus ending =
         jvm(true)
             .of(
                 from(
@@ -36,7 +36,7 @@ class DiagnosisTest {
   @Test
   void whatSparksLauncherRefusesBeforeTheProgramIsAWrongConfiguration() {
     assertThat(jvm(false).of(from(new IllegalArgumentException("cores"), LAUNCHER + ".doSubmit")))
-        .extracting(Ending::name)
+        .extracting(ExitStatus::name)
         .isEqualTo(ExitCode.WRONG_CONFIGURATION);
   }
 
@@ -52,7 +52,7 @@ class DiagnosisTest {
   void aClassThatCannotBeLoadedOrHasNoMainIsNotFound() {
     assertThat(jvm(false).of(ended(101)))
         .isEqualTo(
-            Ending.of(
+            ExitStatus.of(
                 ExitCode.MAIN_NOT_FOUND, "the main class app.Main cannot be loaded from a.jar"));
     Throwable noMain =
         from(
@@ -89,14 +89,14 @@ class DiagnosisTest {
   @Test
   void aPythonExceptionIsTheLastLineOfItsTraceback() {
     assertThat(python(true, TRACEBACK + "ValueError: no\n").of(ended(1)))
-        .isEqualTo(Ending.of(ExitCode.FAILED, "ValueError: no"));
+        .isEqualTo(ExitStatus.of(ExitCode.FAILED, "ValueError: no"));
   }
 
   @Test
   void aPythonExitCodeIsTheUsersUnlessItIsTaken() {
-    Diagnosis diagnosis = python(true, TRACEBACK + "ValueError: handled before\n");
+    FailureDiagnosis diagnosis = python(true, TRACEBACK + "ValueError: handled before\n");
     assertThat(diagnosis.of(ended(7)))
-        .isEqualTo(new Ending(7, ExitCode.FAILED, "the Python program ended with exit code 7"));
+        .isEqualTo(new ExitStatus(7, ExitCode.FAILED, "the Python program ended with exit code 7"));
     assertThat(diagnosis.of(ended(83)).number()).isEqualTo(1);
     assertThat(diagnosis.of(ended(101)).number()).isEqualTo(101);
     assertThat(diagnosis.of(ended(137)).cause())
@@ -110,14 +110,14 @@ class DiagnosisTest {
     assertThat(python(false, output).of(ended(1)).name()).isEqualTo(ExitCode.SPARK_NOT_STARTED);
   }
 
-  private static Diagnosis jvm(boolean sessionStarted) {
-    Submission submission = new Submission(Optional.of("app.Main"), "a.jar", List.of());
-    return new Diagnosis(submission, sessionStarted, "");
+  private static FailureDiagnosis jvm(boolean sessionStarted) {
+    SparkSubmission submission = new SparkSubmission(Optional.of("app.Main"), "a.jar", List.of());
+    return new FailureDiagnosis(submission, sessionStarted, "");
   }
 
-  private static Diagnosis python(boolean sessionStarted, String output) {
-    Submission submission = new Submission(Optional.empty(), "a.py", List.of());
-    return new Diagnosis(submission, sessionStarted, output);
+  private static FailureDiagnosis python(boolean sessionStarted, String output) {
+    SparkSubmission submission = new SparkSubmission(Optional.empty(), "a.py", List.of());
+    return new FailureDiagnosis(submission, sessionStarted, output);
   }
 
   private static SparkUserAppException ended(int exitCode) {

@@ -1,8 +1,8 @@
 package dev.k8spark.runtime.driver;
 
-import dev.k8spark.runtime.Refusal;
+import dev.k8spark.runtime.StartupFailure;
+import dev.k8spark.runtime.contract.ContainerPaths;
 import dev.k8spark.runtime.contract.ExitCode;
-import dev.k8spark.runtime.contract.Places;
 import dev.k8spark.runtime.contract.PodContract;
 import java.nio.file.Files;
 import java.util.ArrayList;
@@ -17,18 +17,18 @@ import java.util.Optional;
  * @param file a URI, mostly {@code local:///…}
  * @param arguments the user's own
  */
-record Submission(Optional<String> mainClass, String file, List<String> arguments) {
+record SparkSubmission(Optional<String> mainClass, String file, List<String> arguments) {
   private static final String LOCAL = "local://";
 
-  static Submission parse(List<String> arguments) {
+  static SparkSubmission parse(List<String> arguments) {
     boolean hasClass = !arguments.isEmpty() && arguments.get(0).equals(PodContract.CLASS_OPTION);
     int file = hasClass ? 2 : 0;
     if (arguments.size() <= file) {
-      throw new Refusal(
+      throw new StartupFailure(
           ExitCode.WRONG_CONFIGURATION,
           "the container's args must be: driver [--class NAME] FILE [ARGUMENT…]");
     }
-    return new Submission(
+    return new SparkSubmission(
         hasClass ? Optional.of(arguments.get(1)) : Optional.empty(),
         arguments.get(file),
         List.copyOf(arguments.subList(file + 1, arguments.size())));
@@ -39,14 +39,15 @@ record Submission(Optional<String> mainClass, String file, List<String> argument
   }
 
   /** Says at once what Spark would find out late or, for a jar, only warn about. */
-  void requireFile(Places places) {
+  void requireFile(ContainerPaths places) {
     if (file.startsWith(LOCAL) && !Files.isRegularFile(places.of(file.substring(LOCAL.length())))) {
-      throw new Refusal(ExitCode.MAIN_NOT_FOUND, "the main file " + file + " is not in the image");
+      throw new StartupFailure(
+          ExitCode.MAIN_NOT_FOUND, "the main file " + file + " is not in the image");
     }
   }
 
   /** The command line of Spark's own launcher; it never leaves this JVM. */
-  List<String> sparkSubmit(Map<String, String> conf, Places places) {
+  List<String> sparkSubmit(Map<String, String> conf, ContainerPaths places) {
     String properties = places.of(PodContract.CONF_FILE).toString();
     List<String> line = new ArrayList<>(List.of("--properties-file", properties));
     conf.forEach((key, value) -> line.addAll(List.of("--conf", key + "=" + value)));

@@ -9,14 +9,14 @@ import dev.k8spark.runtime.contract.ExitCode;
  * @param name the contract's word for it; a user's own number is a {@link ExitCode#FAILED}
  * @param cause one sentence for whoever reads the pod's status
  */
-public record Ending(int number, ExitCode name, String cause) implements Outcome {
+public record ExitStatus(int number, ExitCode name, String cause) implements ExitOutcome {
 
-  public static Ending of(ExitCode code, String cause) {
-    return new Ending(code.number(), code, cause);
+  public static ExitStatus of(ExitCode code, String cause) {
+    return new ExitStatus(code.number(), code, cause);
   }
 
   /** What a user's own exit code becomes: itself, unless the contract uses that number. */
-  public static Ending ofUser(int number, String cause) {
+  public static ExitStatus ofUser(int number, String cause) {
     if (number == ExitCode.SUCCEEDED.number()) {
       return of(ExitCode.SUCCEEDED, cause);
     }
@@ -26,10 +26,10 @@ public record Ending(int number, ExitCode name, String cause) implements Outcome
           "%s; exit code %d is kept for the runtime, so it became %d"
               .formatted(cause, number, ExitCode.FAILED.number()));
     }
-    return new Ending(number, ExitCode.FAILED, cause);
+    return new ExitStatus(number, ExitCode.FAILED, cause);
   }
 
-  public static Ending of(Refusal refusal) {
+  public static ExitStatus of(StartupFailure refusal) {
     return of(refusal.code(), String.valueOf(refusal.getMessage()));
   }
 }

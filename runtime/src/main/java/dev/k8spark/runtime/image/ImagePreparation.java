@@ -1,6 +1,6 @@
 package dev.k8spark.runtime.image;
 
-import dev.k8spark.runtime.contract.Places;
+import dev.k8spark.runtime.contract.ContainerPaths;
 import dev.k8spark.runtime.contract.PodContract;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,17 +12,17 @@ import java.util.Map;
  * The last step of an image's build: trains the start-up caches and writes the argument file of
  * each role. Any failure fails the build. A rehearsal does the same in places of its own.
  */
-public final class Blueprint {
+public final class ImagePreparation {
   /** The only argument there is: writes argument files that use no cache, and trains none. */
   private static final String UNTRAINED = "--untrained";
 
   private static final List<String> ARGUMENT_FILES =
       List.of(PodContract.DRIVER_ARGUMENT_FILE, PodContract.EXECUTOR_ARGUMENT_FILE);
 
-  private Blueprint() {}
+  private ImagePreparation() {}
 
   public static void main(String[] args) throws IOException {
-    Places places = Places.ofProcess();
+    ContainerPaths places = ContainerPaths.ofProcess();
     JavaArguments java = JavaArguments.of(places);
     List<Path> files = ARGUMENT_FILES.stream().map(places::of).toList();
     if (List.of(args).contains(UNTRAINED)) {
@@ -34,12 +34,12 @@ public final class Blueprint {
     }
   }
 
-  private static void train(JavaArguments java, List<Path> files, Places places)
+  private static void train(JavaArguments java, List<Path> files, ContainerPaths places)
       throws IOException {
     int version = Runtime.version().feature();
     List<StartupCache> caches =
         files.stream().map(file -> StartupCache.of(file.toString(), version)).toList();
-    new Training(java, caches.get(0), caches.get(1), places).run(hasPython());
+    new CacheTraining(java, caches.get(0), caches.get(1), places).run(hasPython());
     for (int role = 0; role < files.size(); role++) {
       Path file = files.get(role);
       Files.writeString(file, JavaArguments.file(java.with(caches.get(role).use())));

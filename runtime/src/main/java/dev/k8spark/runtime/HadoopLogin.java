@@ -4,20 +4,20 @@ import java.util.Map;
 import org.apache.hadoop.security.UserGroupInformation;
 
 /** Gives Hadoop a user where the container's uid has no name, so that any uid works. */
-public final class Login {
+public final class HadoopLogin {
   /** What Java calls a user whom the system cannot name. */
   private static final String NAMELESS = "?";
 
   private static final String DEFAULT_USER = "spark";
 
-  private Login() {}
+  private HadoopLogin() {}
 
   /**
    * Signs in by itself, unless the uid has a name or Kerberos has the say.
    *
    * @param conf Spark's configuration, as far as it is known
    */
-  public static void ensureUser(Environment environment, Map<String, String> conf) {
+  public static void ensureUser(PodEnvironment environment, Map<String, String> conf) {
     if (!NAMELESS.equals(System.getProperty("user.name"))) {
       return;
     }

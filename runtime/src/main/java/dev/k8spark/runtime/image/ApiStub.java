@@ -18,7 +18,7 @@ import javax.net.ssl.SSLContext;
  * As much of a Kubernetes API as one driver needs while an image is built: it knows pods, says that
  * they run, and hands each new one to whoever starts it.
  */
-final class ApiStandIn implements AutoCloseable {
+final class ApiStub implements AutoCloseable {
   private static final int OK = 200;
   private static final int CREATED = 201;
 
@@ -35,7 +35,7 @@ final class ApiStandIn implements AutoCloseable {
    * @param driver the driver's pod, as JSON
    * @param start takes each pod that the driver asks for, as JSON
    */
-  ApiStandIn(SSLContext tls, String driver, Consumer<String> start) throws IOException {
+  ApiStub(SSLContext tls, String driver, Consumer<String> start) throws IOException {
     this.driver = driver;
     this.start = start;
     server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);

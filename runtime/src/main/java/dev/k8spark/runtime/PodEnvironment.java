@@ -5,9 +5,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The variables of the container; one that must be there and is not ends the role. */
-public record Environment(Map<String, String> variables) {
+public record PodEnvironment(Map<String, String> variables) {
 
-  public Environment {
+  public PodEnvironment {
     variables = Map.copyOf(variables);
   }
 
@@ -15,7 +15,7 @@ public record Environment(Map<String, String> variables) {
     return find(name)
         .orElseThrow(
             () ->
-                new Refusal(
+                new StartupFailure(
                     ExitCode.WRONG_CONFIGURATION,
                     "the variable " + name + " is missing in the container's env"));
   }

@@ -13,11 +13,11 @@ import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 
 /** A key for the loopback address and its certificate, made by the JDK's own tool. */
-record SelfSigned(Path store) {
+record SelfSignedKey(Path store) {
   private static final String PASSWORD = "training";
 
-  static SelfSigned in(TemporaryFolder folder) throws IOException {
-    SelfSigned made = new SelfSigned(folder.path().resolve("keys.p12"));
+  static SelfSignedKey in(TemporaryFolder folder) throws IOException {
+    SelfSignedKey made = new SelfSignedKey(folder.path().resolve("keys.p12"));
     made.keytool(
         "-genkeypair", "-keyalg", "EC", "-dname", "CN=training", "-ext", "SAN=ip:127.0.0.1");
     return made;

@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
  * @param local by path of the container, the path on this machine; of two that fit, the longer
  *     counts
  */
-public record Places(SortedMap<String, Path> local) {
+public record ContainerPaths(SortedMap<String, Path> local) {
 
   /** A system property: a file that holds what {@link #text()} writes. Unset in a container. */
   public static final String PROPERTY = "k8spark.places";
@@ -42,7 +42,7 @@ public record Places(SortedMap<String, Path> local) {
 
   private static final Pattern PATH_LIST = Pattern.compile("(|.*[/:].*):");
 
-  public Places {
+  public ContainerPaths {
     SortedMap<String, Path> longestFirst =
         new TreeMap<>(
             Comparator.comparingInt(String::length)
@@ -53,12 +53,12 @@ public record Places(SortedMap<String, Path> local) {
   }
 
   /** Nothing lies elsewhere. */
-  public static Places ofContainer() {
-    return new Places(new TreeMap<>());
+  public static ContainerPaths ofContainer() {
+    return new ContainerPaths(new TreeMap<>());
   }
 
   /** The places of this process. */
-  public static Places ofProcess() {
+  public static ContainerPaths ofProcess() {
     String file = System.getProperty(PROPERTY, "");
     try {
       return file.isEmpty() ? ofContainer() : parse(Files.readString(Path.of(file)));
@@ -67,12 +67,12 @@ public record Places(SortedMap<String, Path> local) {
     }
   }
 
-  static Places parse(String text) {
+  static ContainerPaths parse(String text) {
     SortedMap<String, Path> places = new TreeMap<>();
     text.lines()
         .map(line -> line.split("\t", 2))
         .forEach(place -> places.put(place[0], Path.of(place[1])));
-    return new Places(places);
+    return new ContainerPaths(places);
   }
 
   /** One place a line: the container's path, a tabulator, the path here. */
@@ -83,10 +83,10 @@ public record Places(SortedMap<String, Path> local) {
   }
 
   /** These, and others that win over them. */
-  public Places with(Map<String, Path> more) {
+  public ContainerPaths with(Map<String, Path> more) {
     SortedMap<String, Path> all = new TreeMap<>(local);
     all.putAll(more);
-    return new Places(all);
+    return new ContainerPaths(all);
   }
 
   /** Where the file of a container lies. */

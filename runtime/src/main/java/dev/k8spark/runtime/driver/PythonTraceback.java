@@ -9,22 +9,22 @@ import java.util.Optional;
  * @param message its class and message on one line, with Java's own last cause where there is one
  * @param text all lines from the traceback's first
  */
-record Traceback(String message, String text) {
+record PythonTraceback(String message, String text) {
   private static final String START = "Traceback (most recent call last):";
   private static final String CAUSE = "Caused by: ";
 
   /** Finds the last traceback; empty when the program ended without one. */
-  static Optional<Traceback> last(String output) {
+  static Optional<PythonTraceback> last(String output) {
     int start = output.lastIndexOf(START);
     if (start < 0) {
       return Optional.empty();
     }
     String text = output.substring(start);
-    List<String> lines = text.lines().skip(1).dropWhile(Traceback::isFrame).toList();
+    List<String> lines = text.lines().skip(1).dropWhile(PythonTraceback::isFrame).toList();
     if (lines.isEmpty()) {
       return Optional.empty();
     }
-    return Optional.of(new Traceback(message(lines), text));
+    return Optional.of(new PythonTraceback(message(lines), text));
   }
 
   private static boolean isFrame(String line) {

@@ -1,4 +1,4 @@
 package dev.k8spark.runtime;
 
 /** An end with a number that somebody gave the JVM and that the JVM tells nobody but its parent. */
-public record UnknownNumber(String cause) implements Outcome {}
+public record UnknownExitCode(String cause) implements ExitOutcome {}

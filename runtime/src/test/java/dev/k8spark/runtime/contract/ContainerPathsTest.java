@@ -10,9 +10,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class PlacesTest {
-  private final Places places =
-      new Places(
+class ContainerPathsTest {
+  private final ContainerPaths places =
+      new ContainerPaths(
           new TreeMap<>(
               Map.of(
                   "/app", Path.of("/home/u/src"),
@@ -69,12 +69,12 @@ class PlacesTest {
 
   @Test
   void inAContainerEverythingLiesWhereItSays() {
-    assertThat(Places.ofProcess().of("/app/pi.py")).isEqualTo(Path.of("/app/pi.py"));
+    assertThat(ContainerPaths.ofProcess().of("/app/pi.py")).isEqualTo(Path.of("/app/pi.py"));
   }
 
   @Test
   void itsTextMeansTheSame() {
-    assertThat(Places.parse(places.text())).isEqualTo(places);
+    assertThat(ContainerPaths.parse(places.text())).isEqualTo(places);
   }
 
   @Test
