@@ -1,6 +1,6 @@
 package dev.k8spark.rehearsal;
 
-import dev.k8spark.rehearsal.laptop.Unavailable;
+import dev.k8spark.rehearsal.localimage.MissingPrerequisite;
 import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.api.model.Volume;
 import java.util.NavigableSet;
@@ -19,18 +19,18 @@ final class DataFolders {
   private DataFolders() {}
 
   /** A name that no volume has is a mistake, and nothing starts. */
-  static void require(Set<String> names, Manifests manifests) throws Unavailable {
+  static void require(Set<String> names, JobManifests manifests) throws MissingPrerequisite {
     NavigableSet<String> volumes = volumes(manifests);
     for (String name : names) {
       if (!volumes.contains(name)) {
         String known = volumes.stream().map(v -> "`" + v + "`").collect(Collectors.joining(", "));
-        throw new Unavailable(
+        throw new MissingPrerequisite(
             "`--data " + name + "`: the pods have no such volume", "they have " + known);
       }
     }
   }
 
-  private static NavigableSet<String> volumes(Manifests manifests) {
+  private static NavigableSet<String> volumes(JobManifests manifests) {
     PodSpec driver = manifests.job().getSpec().getTemplate().getSpec();
     NavigableSet<String> volumes =
         Stream.of(driver, manifests.executor().getSpec())

@@ -27,7 +27,7 @@ import tools.jackson.core.JacksonException;
 final class ManifestReader {
   private final KubernetesSerialization serialization = new KubernetesSerialization();
 
-  Manifests read(String yaml) throws Malformed {
+  JobManifests read(String yaml) throws MalformedManifests {
     List<HasMetadata> objects = new ArrayList<>();
     List<Object> documents = documents(yaml);
     for (int i = 0; i < documents.size(); i++) {
@@ -35,12 +35,13 @@ final class ManifestReader {
     }
     List<Job> jobs = objects.stream().filter(Job.class::isInstance).map(Job.class::cast).toList();
     if (jobs.size() != 1) {
-      throw new Malformed("the manifests of one job hold one Job, these hold " + jobs.size());
+      throw new MalformedManifests(
+          "the manifests of one job hold one Job, these hold " + jobs.size());
     }
     Job job = jobs.getFirst();
     requireDriver(job);
-    Manifests manifests =
-        new Manifests(
+    JobManifests manifests =
+        new JobManifests(
             List.copyOf(objects),
             job,
             executor(job),
@@ -51,26 +52,27 @@ final class ManifestReader {
     return manifests;
   }
 
-  private static List<Object> documents(String yaml) throws Malformed {
+  private static List<Object> documents(String yaml) throws MalformedManifests {
     List<Object> documents = new ArrayList<>();
     try {
       new Load(LoadSettings.builder().build()).loadAllFromString(yaml).forEach(documents::add);
     } catch (MarkedYamlEngineException e) {
       String line =
           e.getProblemMark().map(mark -> "line " + (mark.getLine() + 1) + ": ").orElse("");
-      throw new Malformed(line + "this is no YAML: " + e.getProblem(), e);
+      throw new MalformedManifests(line + "this is no YAML: " + e.getProblem(), e);
     } catch (YamlEngineException e) {
-      throw new Malformed("this is no YAML: " + e.getMessage(), e);
+      throw new MalformedManifests("this is no YAML: " + e.getMessage(), e);
     }
     documents.removeIf(document -> document == null);
     return documents;
   }
 
-  private List<HasMetadata> objects(Object document, String where) throws Malformed {
+  private List<HasMetadata> objects(Object document, String where) throws MalformedManifests {
     if (!(document instanceof Map<?, ?> map)
         || !(map.get("kind") instanceof String kind)
         || !(map.get("apiVersion") instanceof String)) {
-      throw new Malformed(where + " is no object of Kubernetes: it has no `apiVersion` and `kind`");
+      throw new MalformedManifests(
+          where + " is no object of Kubernetes: it has no `apiVersion` and `kind`");
     }
     KubernetesResource object =
         converted(document, KubernetesResource.class, where + ", a " + kind);
@@ -80,21 +82,21 @@ final class ManifestReader {
     if (object instanceof HasMetadata one && one.getMetadata() != null) {
       return List.of(one);
     }
-    throw new Malformed(where + ", a " + kind + ", has no `metadata`");
+    throw new MalformedManifests(where + ", a " + kind + ", has no `metadata`");
   }
 
-  private <T> T converted(Object tree, Class<T> type, String where) throws Malformed {
+  private <T> T converted(Object tree, Class<T> type, String where) throws MalformedManifests {
     try {
       return serialization.convertValue(tree, type);
     } catch (IllegalArgumentException | JacksonException | ClassCastException e) {
       String message = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
-      throw new Malformed(where + ", is not of its kind's form: " + message, e);
+      throw new MalformedManifests(where + ", is not of its kind's form: " + message, e);
     }
   }
 
-  private static void requireDriver(Job job) throws Malformed {
+  private static void requireDriver(Job job) throws MalformedManifests {
     if (job.getMetadata().getName() == null || job.getMetadata().getNamespace() == null) {
-      throw new Malformed("the Job needs a `metadata.name` and a `metadata.namespace`");
+      throw new MalformedManifests("the Job needs a `metadata.name` and a `metadata.namespace`");
     }
     if (job.getSpec() == null
         || job.getSpec().getTemplate() == null
@@ -105,36 +107,37 @@ final class ManifestReader {
     }
   }
 
-  private static Malformed foreign(Job job) {
-    return new Malformed(
+  private static MalformedManifests foreign(Job job) {
+    return new MalformedManifests(
         "the Job `%s` starts no driver as `k8spark compile` writes it"
             .formatted(job.getMetadata().getName()));
   }
 
-  private static String annotation(Job job, String name) throws Malformed {
+  private static String annotation(Job job, String name) throws MalformedManifests {
     return Optional.ofNullable(job.getSpec().getTemplate().getMetadata())
         .map(metadata -> metadata.getAnnotations())
         .map(annotations -> annotations.get(name))
-        .orElseThrow(() -> new Malformed("the Job's pod lacks the annotation `" + name + "`"));
+        .orElseThrow(
+            () -> new MalformedManifests("the Job's pod lacks the annotation `" + name + "`"));
   }
 
-  private Pod executor(Job job) throws Malformed {
+  private Pod executor(Job job) throws MalformedManifests {
     String where = "the executors' pod, in `" + PodContract.TEMPLATE_ANNOTATION + "`";
     List<Object> documents = documents(annotation(job, PodContract.TEMPLATE_ANNOTATION));
     @Nullable Pod pod =
         documents.isEmpty() ? null : converted(documents.getFirst(), Pod.class, where);
     if (pod == null || pod.getSpec() == null || pod.getSpec().getContainers().isEmpty()) {
-      throw new Malformed(where + ", has no container");
+      throw new MalformedManifests(where + ", has no container");
     }
     return pod;
   }
 
-  private static SortedMap<String, String> conf(String text) throws Malformed {
+  private static SortedMap<String, String> conf(String text) throws MalformedManifests {
     Properties properties = new Properties();
     try {
       properties.load(new StringReader(text));
     } catch (IOException | IllegalArgumentException e) {
-      throw new Malformed("Spark's configuration cannot be read: " + e.getMessage(), e);
+      throw new MalformedManifests("Spark's configuration cannot be read: " + e.getMessage(), e);
     }
     SortedMap<String, String> conf = new TreeMap<>();
     properties.stringPropertyNames().forEach(key -> conf.put(key, properties.getProperty(key)));

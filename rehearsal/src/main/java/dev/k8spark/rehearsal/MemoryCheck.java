@@ -1,6 +1,6 @@
 package dev.k8spark.rehearsal;
 
-import dev.k8spark.rehearsal.laptop.Unavailable;
+import dev.k8spark.rehearsal.localimage.MissingPrerequisite;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -15,10 +15,10 @@ record MemoryCheck(PodSizes sizes, MachineMemory machine) {
   private static final int STEPS = 20;
 
   /** More than the machine has would make it swap or kill, perhaps something else. */
-  void require() throws Unavailable {
+  void require() throws MissingPrerequisite {
     long needed = sizes.total(sizes.first());
     if (needed > machine.total()) {
-      throw new Unavailable(
+      throw new MissingPrerequisite(
           "the job needs more memory than this machine has: driver %s + %d × executor %s = %s, machine %s"
               .formatted(
                   words(sizes.driver().total().mebibytes()),

@@ -1,16 +1,16 @@
 package dev.k8spark.rehearsal;
 
 import dev.k8spark.cli.Screen;
-import dev.k8spark.rehearsal.agent.Cluster;
 import dev.k8spark.rehearsal.agent.JobOutcome;
+import dev.k8spark.rehearsal.agent.SingleNodeCluster;
 import dev.k8spark.rehearsal.api.ApiServer;
 import dev.k8spark.rehearsal.api.CallLog;
-import dev.k8spark.rehearsal.laptop.Laptop;
-import dev.k8spark.rehearsal.laptop.StandIn;
-import dev.k8spark.rehearsal.laptop.Unavailable;
-import dev.k8spark.rehearsal.laptop.Wanted;
-import dev.k8spark.rehearsal.report.Report;
-import dev.k8spark.rehearsal.view.View;
+import dev.k8spark.rehearsal.localimage.ImageRequirements;
+import dev.k8spark.rehearsal.localimage.LocalImage;
+import dev.k8spark.rehearsal.localimage.LocalImageProvider;
+import dev.k8spark.rehearsal.localimage.MissingPrerequisite;
+import dev.k8spark.rehearsal.report.RunReport;
+import dev.k8spark.rehearsal.view.RunView;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -42,16 +42,16 @@ public record Rehearsal(Path cache, Map<String, String> environment, Screen scre
    * @param manifests as {@code compile} wrote them
    * @param changes what they say other than the job file, one thing each
    * @param folder the job file's: there the program is looked for
-   * @param maps paths of the image that lie on this machine
+   * @param mappings paths of the image that lie on this machine
    * @param data folders that stand for volumes of the cluster
    * @param secrets values by key by the Secret's name; none of them is shown
    * @param showsLog which pods' logs are shown, by label
    */
-  public record Request(
+  public record RunRequest(
       String manifests,
       List<String> changes,
       Path folder,
-      SortedMap<String, Path> maps,
+      SortedMap<String, Path> mappings,
       SortedMap<String, Path> data,
       SortedMap<String, SortedMap<String, byte[]>> secrets,
       Predicate<String> showsLog) {}
@@ -62,13 +62,13 @@ public record Rehearsal(Path cache, Map<String, String> environment, Screen scre
   }
 
   /** Runs it to its end and tells how it went; nothing of it stays. */
-  public Report run(Request request)
-      throws Malformed, Unavailable, IOException, InterruptedException {
+  public RunReport run(RunRequest request)
+      throws MalformedManifests, MissingPrerequisite, IOException, InterruptedException {
     Instant start = Instant.now();
-    Manifests manifests = Manifests.parse(request.manifests());
-    Secrets secrets = Secrets.of(manifests, request.secrets());
-    Redaction redaction = secrets.redaction();
-    try (View view = new View(redaction.of(screen), start)) {
+    JobManifests manifests = JobManifests.parse(request.manifests());
+    SecretValues secrets = SecretValues.of(manifests, request.secrets());
+    SecretRedactor redaction = secrets.redaction();
+    try (RunView view = new RunView(redaction.of(screen), start)) {
       redaction.warning().ifPresent(view::say);
       DataFolders.require(request.data().keySet(), manifests);
       secrets.require(SecretUse.of(manifests));
@@ -79,56 +79,58 @@ public record Rehearsal(Path cache, Map<String, String> environment, Screen scre
     }
   }
 
-  private Report run(
-      Request request, Manifests manifests, Secrets secrets, View view, Instant start)
-      throws Unavailable, IOException, InterruptedException {
-    Console console =
-        new Console(view, request.showsLog(), manifests.executors(), InstantSource.system());
-    StandIn standIn = prepare(request, manifests, view);
-    standIn.mapping().forEach(view::say);
-    request.changes().forEach(change -> console.difference("other than the job says: " + change));
-    standIn.differences().forEach(console::difference);
+  private RunReport run(
+      RunRequest request, JobManifests manifests, SecretValues secrets, RunView view, Instant start)
+      throws MissingPrerequisite, IOException, InterruptedException {
+    ProgressObserver progress =
+        new ProgressObserver(
+            view, request.showsLog(), manifests.executors(), InstantSource.system());
+    LocalImage image = prepare(request, manifests, view);
+    image.mapping().forEach(view::say);
+    request.changes().forEach(change -> progress.difference("other than the job says: " + change));
+    image.differences().forEach(progress::difference);
     view.say(LIMITS);
-    AtomicReference<@Nullable Cluster> cluster = new AtomicReference<>();
+    AtomicReference<@Nullable SingleNodeCluster> cluster = new AtomicReference<>();
     try (RunFolder folder = RunFolder.create(cache);
         ApiServer api =
             ApiServer.start(manifests.namespace(), refused -> stop(refused, view, cluster.get()));
-        Cluster running =
-            new Cluster(
+        SingleNodeCluster running =
+            new SingleNodeCluster(
                 api,
-                standIn,
+                image,
                 folder.path(),
                 request.data(),
-                new Discreet(console, secrets.redaction()))) {
+                new RedactingObserver(progress, secrets.redaction()))) {
       cluster.set(running);
-      try (AtExit _ = AtExit.end(() -> interrupted(view), running, folder)) {
+      try (ShutdownCleanup _ = ShutdownCleanup.end(() -> interrupted(view), running, folder)) {
         JobOutcome outcome = running.run(secrets.withIn(manifests));
-        return new Telling(manifests, standIn, api, running.pods(), console)
+        return new ReportBuilder(manifests, image, api, running.pods(), progress)
             .of(outcome, start, Instant.now());
       }
     }
   }
 
-  private StandIn prepare(Request request, Manifests manifests, View view)
-      throws Unavailable, IOException, InterruptedException {
-    Wanted wanted =
-        new Wanted(
+  private LocalImage prepare(RunRequest request, JobManifests manifests, RunView view)
+      throws MissingPrerequisite, IOException, InterruptedException {
+    ImageRequirements requirements =
+        new ImageRequirements(
             manifests.sparkLine(),
             manifests.mainFile(),
             manifests.isPython(),
             request.folder(),
-            request.maps());
-    return new Laptop(cache, environment, view::say).prepare(wanted);
+            request.mappings());
+    return new LocalImageProvider(cache, environment, view::say).prepare(requirements);
   }
 
-  private static void interrupted(View view) {
+  private static void interrupted(RunView view) {
     view.close();
     view.say("stopped before its end: all its processes and files are removed");
   }
 
   /** A right that is missing in the cluster is missing here: the run fails at once. */
-  private static void stop(CallLog.Refused refused, View view, @Nullable Cluster cluster) {
-    view.alarm("refused: " + Telling.sentence(refused));
+  private static void stop(
+      CallLog.RefusedCall refused, RunView view, @Nullable SingleNodeCluster cluster) {
+    view.alarm("refused: " + ReportBuilder.sentence(refused));
     if (cluster != null) {
       cluster.stop();
     }

@@ -1,6 +1,6 @@
 package dev.k8spark.rehearsal;
 
-import dev.k8spark.rehearsal.agent.Cluster;
+import dev.k8spark.rehearsal.agent.SingleNodeCluster;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -46,7 +46,7 @@ record RunFolder(Path path, Path lock, FileChannel held) implements AutoCloseabl
     }
     for (Path folder : list(runs, name -> !name.endsWith(LOCK) && isOthers.test(name))) {
       if (!Files.exists(folder.resolveSibling(folder.getFileName() + LOCK))) {
-        Cluster.sweep(folder);
+        SingleNodeCluster.sweep(folder);
       }
     }
   }
@@ -67,7 +67,7 @@ record RunFolder(Path path, Path lock, FileChannel held) implements AutoCloseabl
         FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
       @Nullable FileLock free = channel.tryLock();
       if (free != null) {
-        Cluster.sweep(Path.of(lock.toString().replaceFirst("\\.lock$", "")));
+        SingleNodeCluster.sweep(Path.of(lock.toString().replaceFirst("\\.lock$", "")));
         Files.deleteIfExists(lock);
       }
     }
@@ -76,7 +76,7 @@ record RunFolder(Path path, Path lock, FileChannel held) implements AutoCloseabl
   /** May be called more than once. */
   @Override
   public void close() throws IOException {
-    Cluster.sweep(path);
+    SingleNodeCluster.sweep(path);
     Files.deleteIfExists(lock);
     held.close();
   }

@@ -27,20 +27,21 @@ import org.jspecify.annotations.Nullable;
 record SecretUse(String secret, @Nullable String key, String purpose, String role) {
 
   /** All uses, the driver's first. */
-  static List<SecretUse> of(Manifests manifests) {
+  static List<SecretUse> of(JobManifests manifests) {
     List<SecretUse> uses = new ArrayList<>();
     PodSpec driver = manifests.job().getSpec().getTemplate().getSpec();
-    new Walk(PodContract.DRIVER, driver, manifests.conf(), uses).all();
-    new Walk(PodContract.EXECUTOR, manifests.executor().getSpec(), manifests.conf(), uses).all();
+    new UseCollector(PodContract.DRIVER, driver, manifests.conf(), uses).all();
+    new UseCollector(PodContract.EXECUTOR, manifests.executor().getSpec(), manifests.conf(), uses)
+        .all();
     return List.copyOf(uses);
   }
 
   /** One pod's uses, put into a list. */
-  private record Walk(
+  private record UseCollector(
       String role, PodSpec pod, SortedMap<String, String> conf, List<SecretUse> uses) {
 
     void all() {
-      variables(Manifests.sparks(pod));
+      variables(JobManifests.sparks(pod));
       pod.getVolumes().forEach(this::volume);
     }
 

@@ -3,12 +3,12 @@ package dev.k8spark.rehearsal;
 import dev.k8spark.cli.Rehearsals;
 import dev.k8spark.cli.Screen;
 import dev.k8spark.diagnostic.TerminalText;
-import dev.k8spark.rehearsal.laptop.CacheFolder;
-import dev.k8spark.rehearsal.laptop.Unavailable;
-import dev.k8spark.rehearsal.report.Report;
+import dev.k8spark.rehearsal.localimage.CacheFolder;
+import dev.k8spark.rehearsal.localimage.MissingPrerequisite;
 import dev.k8spark.rehearsal.report.ReportJson;
 import dev.k8spark.rehearsal.report.ReportPage;
 import dev.k8spark.rehearsal.report.ReportText;
+import dev.k8spark.rehearsal.report.RunReport;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,8 +24,8 @@ public final class ShippedRehearsals implements Rehearsals {
   public int run(Request request, Map<String, String> environment, Screen screen)
       throws IOException, InterruptedException {
     Path cache = CacheFolder.of(environment, System.getProperty("os.name"));
-    Rehearsal.Request wanted =
-        new Rehearsal.Request(
+    Rehearsal.RunRequest runRequest =
+        new Rehearsal.RunRequest(
             request.manifests(),
             request.changes(),
             request.folder(),
@@ -34,18 +34,18 @@ public final class ShippedRehearsals implements Rehearsals {
             request.secrets(),
             shown(request.logs()));
     try {
-      Report report = new Rehearsal(cache, environment, screen).run(wanted);
+      RunReport report = new Rehearsal(cache, environment, screen).run(runRequest);
       screen.text().accept("\n" + new ReportText(screen.colour()).render(report));
       for (Path file : request.reports()) {
         boolean isPage = file.toString().endsWith(".html");
         Files.writeString(file, isPage ? ReportPage.render(report) : ReportJson.render(report));
       }
       return report.refused().isEmpty() ? exitCode(report) : FAILED;
-    } catch (Unavailable unavailable) {
+    } catch (MissingPrerequisite unavailable) {
       tell(screen, "error: " + unavailable.getMessage());
       tell(screen, "help: " + unavailable.help());
       return CANNOT;
-    } catch (Malformed malformed) {
+    } catch (MalformedManifests malformed) {
       tell(screen, "error: " + malformed.getMessage());
       return FAILED;
     }
@@ -56,7 +56,7 @@ public final class ShippedRehearsals implements Rehearsals {
   }
 
   /** A Job can fail although its last driver ended well: then that must be seen too. */
-  private static int exitCode(Report report) {
+  private static int exitCode(RunReport report) {
     return !report.isComplete() && report.exitCode() == 0 ? FAILED : report.exitCode();
   }
 

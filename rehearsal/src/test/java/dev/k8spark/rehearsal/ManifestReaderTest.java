@@ -3,7 +3,7 @@ package dev.k8spark.rehearsal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.k8spark.rehearsal.laptop.Unavailable;
+import dev.k8spark.rehearsal.localimage.MissingPrerequisite;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -12,7 +12,7 @@ final class ManifestReaderTest {
 
   @Test
   void whatCompileWritesIsRead() throws Exception {
-    Manifests manifests = Manifests.parse(Compiled.sample("pi-python.conf"));
+    JobManifests manifests = JobManifests.parse(SampleManifests.sample("pi-python.conf"));
 
     assertThat(manifests.objects()).hasSize(7);
     assertThat(manifests.namespace()).isEqualTo("spark-samples");
@@ -23,16 +23,16 @@ final class ManifestReaderTest {
 
   @Test
   void aListOfObjectsIsReadAlike() throws Exception {
-    String yaml = Compiled.sample("pi-python.conf");
+    String yaml = SampleManifests.sample("pi-python.conf");
     String items = yaml.replaceAll("(?m)^(?!---|#)", "  ").replace("---\n  ", "- ");
     String list = "apiVersion: v1\nkind: List\nitems:\n" + items;
 
-    assertThat(Manifests.parse(list).objects()).hasSize(7);
+    assertThat(JobManifests.parse(list).objects()).hasSize(7);
   }
 
   @Test
   void whatIsMalformedIsSaidInASentence() throws Exception {
-    String good = Compiled.sample("pi-python.conf");
+    String good = SampleManifests.sample("pi-python.conf");
     assertMalformed("a: [1", "line 1: this is no YAML: ");
     assertMalformed("apiVersion: v1\nkind: Job\n  x: [\n", "line 3: this is no YAML: ");
     assertMalformed("just words", "document 1 is no object of Kubernetes");
@@ -58,9 +58,9 @@ final class ManifestReaderTest {
 
   @Test
   void dataForAVolumeThatNoPodHasIsRefused() throws Exception {
-    Manifests manifests =
-        Manifests.parse(
-            Compiled.job(
+    JobManifests manifests =
+        JobManifests.parse(
+            SampleManifests.job(
                 "pi",
                 """
                 sparkVersion = 4.3
@@ -72,16 +72,16 @@ final class ManifestReaderTest {
 
     DataFolders.require(Set.of("lake", "tmp"), manifests);
     assertThatThrownBy(() -> DataFolders.require(Set.of("laek"), manifests))
-        .isInstanceOf(Unavailable.class)
+        .isInstanceOf(MissingPrerequisite.class)
         .hasMessage("`--data laek`: the pods have no such volume")
-        .extracting(e -> ((Unavailable) e).help())
+        .extracting(e -> ((MissingPrerequisite) e).help())
         .isEqualTo("they have `lake`, `spark-local-dir-1`, `tmp`, `work-dir`");
   }
 
   private static void assertMalformed(String yaml, String message) {
-    assertThatThrownBy(() -> Manifests.parse(yaml))
+    assertThatThrownBy(() -> JobManifests.parse(yaml))
         .as(message)
-        .isInstanceOf(Malformed.class)
+        .isInstanceOf(MalformedManifests.class)
         .hasMessageStartingWith(message);
   }
 }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.k8spark.lower.PodMemory;
-import dev.k8spark.rehearsal.laptop.Unavailable;
+import dev.k8spark.rehearsal.localimage.MissingPrerequisite;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
@@ -51,11 +51,11 @@ final class MemoryCheckTest {
     MemoryCheck check = new MemoryCheck(sizes, new MachineMemory(16384, OptionalLong.empty()));
 
     assertThatThrownBy(check::require)
-        .isInstanceOf(Unavailable.class)
+        .isInstanceOf(MissingPrerequisite.class)
         .hasMessage(
             "the job needs more memory than this machine has:"
                 + " driver 2.8 GiB + 20 × executor 5.6 GiB = 114.8 GiB, machine 16.0 GiB")
-        .extracting(e -> ((Unavailable) e).help())
+        .extracting(e -> ((MissingPrerequisite) e).help())
         .isEqualTo("`--executors 2` would fit, for a job file");
     assertThat(sizes.total(2)).isLessThanOrEqualTo(16384);
     assertThat(sizes.total(3)).isGreaterThan(16384);
@@ -67,7 +67,7 @@ final class MemoryCheckTest {
     MemoryCheck check = new MemoryCheck(sizes, new MachineMemory(16384, OptionalLong.empty()));
 
     assertThatThrownBy(check::require)
-        .extracting(e -> ((Unavailable) e).help())
+        .extracting(e -> ((MissingPrerequisite) e).help())
         .isEqualTo("`--executors 2` or `--memory-scale 0.6` would fit, for a job file");
     assertThat(sizes.scaled(0.6).total(4)).isLessThanOrEqualTo(16384);
     assertThat(sizes.scaled(0.65).total(4)).isGreaterThan(16384);
@@ -98,6 +98,6 @@ final class MemoryCheckTest {
   }
 
   private static PodSizes sizes(String rest) throws Exception {
-    return PodSizes.of(Manifests.parse(Compiled.job("pi", PI + rest)));
+    return PodSizes.of(JobManifests.parse(SampleManifests.job("pi", PI + rest)));
   }
 }

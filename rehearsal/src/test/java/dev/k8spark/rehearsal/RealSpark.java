@@ -8,8 +8,8 @@ import dev.k8spark.emit.ManifestWriter;
 import dev.k8spark.emit.Part;
 import dev.k8spark.job.Choices;
 import dev.k8spark.lower.Bundle;
-import dev.k8spark.rehearsal.laptop.CacheFolder;
-import dev.k8spark.rehearsal.report.Report;
+import dev.k8spark.rehearsal.localimage.CacheFolder;
+import dev.k8spark.rehearsal.report.RunReport;
 import dev.k8spark.source.SourceFile;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -36,12 +36,12 @@ final class RealSpark {
   private static final Map<String, String> ENVIRONMENT = System.getenv();
 
   private final List<String> said = new CopyOnWriteArrayList<>();
-  private final Map<String, Path> maps = new TreeMap<>();
+  private final Map<String, Path> mappings = new TreeMap<>();
   private UnaryOperator<String> edit = text -> text;
 
   /** Places a path of the image. */
   RealSpark with(String path, Path here) {
-    maps.put(path, here);
+    mappings.put(path, here);
     return this;
   }
 
@@ -52,12 +52,12 @@ final class RealSpark {
   }
 
   /** Runs a job of the samples' folder. */
-  Report run(String line, String job) throws Exception {
+  RunReport run(String line, String job) throws Exception {
     return run(SAMPLES, line, job);
   }
 
   /** Runs a job that says all but its name, place, image and line. */
-  Report run(Path folder, String line, String job) throws Exception {
+  RunReport run(Path folder, String line, String job) throws Exception {
     String head =
         """
         name = job
@@ -70,25 +70,25 @@ final class RealSpark {
   }
 
   /** Runs the job of a file with another line than it says. */
-  Report run(Path file, String line) throws Exception {
+  RunReport run(Path file, String line) throws Exception {
     String job = Files.readString(file) + "\nsparkVersion = " + line + "\n";
     return run(file, job.getBytes(StandardCharsets.UTF_8));
   }
 
-  private Report run(Path file, byte[] job) throws Exception {
+  private RunReport run(Path file, byte[] job) throws Exception {
     SourceFile source = SourceFile.decode(job, file, file.toString());
     Outcome<Bundle> outcome = new Compiler(null).compile(source, Choices.NONE);
     Bundle bundle = Objects.requireNonNull(outcome.value(), () -> outcome.diagnostics().toString());
-    Rehearsal.Request request =
-        new Rehearsal.Request(
+    Rehearsal.RunRequest request =
+        new Rehearsal.RunRequest(
             edit.apply(new ManifestWriter("test").write(bundle, Part.ALL)),
             List.of(),
             file.resolveSibling(""),
-            new TreeMap<>(maps),
+            new TreeMap<>(mappings),
             new TreeMap<>(),
             new TreeMap<>(),
             label -> true);
-    Report report = new Rehearsal(cache(), ENVIRONMENT, said::add).run(request);
+    RunReport report = new Rehearsal(cache(), ENVIRONMENT, said::add).run(request);
     assertThat(leftovers()).isEmpty();
     return report;
   }

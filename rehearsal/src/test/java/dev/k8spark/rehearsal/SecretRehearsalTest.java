@@ -3,11 +3,11 @@ package dev.k8spark.rehearsal;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.k8spark.rehearsal.laptop.CacheFolder;
-import dev.k8spark.rehearsal.report.Report;
+import dev.k8spark.rehearsal.localimage.CacheFolder;
 import dev.k8spark.rehearsal.report.ReportJson;
 import dev.k8spark.rehearsal.report.ReportPage;
 import dev.k8spark.rehearsal.report.ReportText;
+import dev.k8spark.rehearsal.report.RunReport;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
@@ -68,7 +68,7 @@ final class SecretRehearsalTest {
   void theProgramHasItsSecretsAndNobodySeesThem(String line) throws Exception {
     Files.writeString(folder.resolve("import.py"), PROGRAM);
 
-    Report report = run(line);
+    RunReport report = run(line);
 
     String log = String.join("\n", lines);
     assertThat(lines)
@@ -88,22 +88,22 @@ final class SecretRehearsalTest {
         .allSatisfy(text -> assertThat(text).doesNotContain(TOKEN, base64));
   }
 
-  private Report run(String line) throws Exception {
+  private RunReport run(String line) throws Exception {
     SortedMap<String, SortedMap<String, byte[]>> secrets = new TreeMap<>();
     secrets.put("partner-api", one("token"));
     secrets.put("partner-s3", one("access-key"));
     secrets.get("partner-s3").putAll(one("secret-key"));
     secrets.put("partner-tls", one("tls.crt"));
     String manifests =
-        Files.readString(Compiled.SAMPLES.resolve("secrets.conf"))
+        Files.readString(SampleManifests.SAMPLES.resolve("secrets.conf"))
             .lines()
             .filter(text -> !text.matches("(name|namespace|image) = .*|#.*"))
             .reduce("", (all, text) -> all + text + "\n")
             .replace(
                 "sparkVersion = 4.0", "sparkVersion = " + line + "\nenv.PARTNER = /etc/partner");
-    Rehearsal.Request request =
-        new Rehearsal.Request(
-            Compiled.job("partner-import", manifests),
+    Rehearsal.RunRequest request =
+        new Rehearsal.RunRequest(
+            SampleManifests.job("partner-import", manifests),
             List.of(),
             folder,
             new TreeMap<>(),

@@ -1,7 +1,7 @@
 package dev.k8spark.rehearsal;
 
-import dev.k8spark.rehearsal.agent.Cluster;
 import dev.k8spark.rehearsal.agent.ShellJob;
+import dev.k8spark.rehearsal.agent.SingleNodeCluster;
 import dev.k8spark.rehearsal.api.ApiServer;
 import java.nio.file.Path;
 import java.util.List;
@@ -16,8 +16,9 @@ final class ShellRehearsal {
     ShellJob observer = new ShellJob(Path.of("")).echo(System.out::println);
     try (RunFolder folder = RunFolder.create(Path.of(args[0]));
         ApiServer api = ApiServer.start("jobs", _ -> {});
-        Cluster cluster = new Cluster(api, ShellJob.standIn(), folder.path(), Map.of(), observer)) {
-      try (AtExit _ = AtExit.end(() -> {}, cluster, folder)) {
+        SingleNodeCluster cluster =
+            new SingleNodeCluster(api, ShellJob.image(), folder.path(), Map.of(), observer)) {
+      try (ShutdownCleanup _ = ShutdownCleanup.end(() -> {}, cluster, folder)) {
         cluster.run(List.of(ShellJob.job(List.of(), ShellJob.main(args[1]))));
       }
     }

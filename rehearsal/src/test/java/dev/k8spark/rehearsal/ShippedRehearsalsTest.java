@@ -31,7 +31,7 @@ final class ShippedRehearsalsTest {
 
   @Test
   void secretsThatAreMissingAreAskedForLineByLine() throws Exception {
-    assertThat(run(Compiled.sample("secrets.conf"))).isEqualTo(2);
+    assertThat(run(SampleManifests.sample("secrets.conf"))).isEqualTo(2);
     assertThat(lines)
         .startsWith(
             "error: Secrets that the job needs were not given",
@@ -44,7 +44,7 @@ final class ShippedRehearsalsTest {
     String large =
         "main.python = \"local:///app/pi.py\"\nexecutor { memory = 40g, instances = 90 }\n";
 
-    assertThat(run(Compiled.job("large", "sparkVersion = 4.3\n" + large))).isEqualTo(2);
+    assertThat(run(SampleManifests.job("large", "sparkVersion = 4.3\n" + large))).isEqualTo(2);
     assertThat(lines).hasSize(2);
     assertThat(lines.getFirst())
         .startsWith(
@@ -55,7 +55,7 @@ final class ShippedRehearsalsTest {
   void aVolumeThatNoPodHasIsRefused() throws Exception {
     data.put("lake", cache);
 
-    assertThat(run(Compiled.sample("pi-python.conf"))).isEqualTo(2);
+    assertThat(run(SampleManifests.sample("pi-python.conf"))).isEqualTo(2);
     assertThat(lines)
         .containsExactly(
             "error: `--data lake`: the pods have no such volume",
@@ -67,7 +67,7 @@ final class ShippedRehearsalsTest {
     data.put("lake", cache);
     secrets.put("db", new TreeMap<>(Map.of("user", "root".getBytes(UTF_8))));
 
-    run(Compiled.sample("pi-python.conf"));
+    run(SampleManifests.sample("pi-python.conf"));
 
     assertThat(lines)
         .filteredOn(line -> line.startsWith("note: "))

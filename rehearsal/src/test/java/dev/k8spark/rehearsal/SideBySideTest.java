@@ -3,7 +3,7 @@ package dev.k8spark.rehearsal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.k8spark.rehearsal.laptop.CacheFolder;
+import dev.k8spark.rehearsal.localimage.CacheFolder;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -20,7 +20,7 @@ final class ContainerProcess {
   private final ContainerPaths places;
   private final Process process;
   private final Path terminationLog;
-  private final OutputTail tail = new OutputTail();
+  private final LogTail tail = new LogTail();
   private final Thread reader;
 
   private ContainerProcess(
@@ -60,7 +60,8 @@ final class ContainerProcess {
       process.getOutputStream().close();
       return new ContainerProcess(container, places, process, terminationLog, lines);
     } catch (IOException e) {
-      throw new NotStartable(command.getFirst() + " cannot be started: " + e.getMessage());
+      throw new ContainerStartException(
+          command.getFirst() + " cannot be started: " + e.getMessage());
     }
   }
 

@@ -12,12 +12,12 @@ final class EventTail implements AutoCloseable {
   private static final long PERIOD_MILLIS = 50;
 
   private final Path file;
-  private final Observer observer;
+  private final PodObserver observer;
   private final Thread thread;
   private long read;
   private volatile boolean closed;
 
-  EventTail(Path file, Observer observer) {
+  EventTail(Path file, PodObserver observer) {
     this.file = file;
     this.observer = observer;
     this.thread = Thread.startVirtualThread(this::follow);

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What a Job does about a pod that failed: the first rule that matches decides. */
 record FailurePolicy(@Nullable PodFailurePolicy policy) {
-  private static final Decision NO_RULE = new Decision("Count", "");
+  private static final PolicyDecision NO_RULE = new PolicyDecision("Count", "");
 
   /**
    * What is to be done, and why.
@@ -24,10 +24,10 @@ record FailurePolicy(@Nullable PodFailurePolicy policy) {
    * @param action {@code FailJob}, {@code Ignore} or {@code Count}
    * @param message in Kubernetes' words; empty where no rule matched
    */
-  record Decision(String action, String message) {}
+  record PolicyDecision(String action, String message) {}
 
   /** The pod is one that failed, with its status. */
-  Decision of(Pod pod) {
+  PolicyDecision of(Pod pod) {
     List<PodFailurePolicyRule> rules = policy == null ? List.of() : policy.getRules();
     for (int index = 0; index < rules.size(); index++) {
       PodFailurePolicyRule rule = rules.get(index);
@@ -38,7 +38,7 @@ record FailurePolicy(@Nullable PodFailurePolicy policy) {
       if (cause.isPresent()) {
         String message =
             "%s matching %s rule at index %d".formatted(cause.get(), rule.getAction(), index);
-        return new Decision(rule.getAction(), message);
+        return new PolicyDecision(rule.getAction(), message);
       }
     }
     return NO_RULE;

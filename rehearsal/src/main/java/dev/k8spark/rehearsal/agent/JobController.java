@@ -1,7 +1,7 @@
 package dev.k8spark.rehearsal.agent;
 
-import dev.k8spark.rehearsal.agent.FailurePolicy.Decision;
-import dev.k8spark.rehearsal.api.Store;
+import dev.k8spark.rehearsal.agent.FailurePolicy.PolicyDecision;
+import dev.k8spark.rehearsal.api.ObjectStore;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import io.fabric8.kubernetes.api.model.OwnerReference;
@@ -21,12 +21,12 @@ final class JobController {
   private static final int DEFAULT_BACK_OFF_LIMIT = 6;
 
   private final Job job;
-  private final Store store;
+  private final ObjectStore store;
   private final Kubelet kubelet;
-  private final Names names = new Names();
+  private final PodNames names = new PodNames();
   private final CountDownLatch stopped = new CountDownLatch(1);
 
-  JobController(Job job, Store store, Kubelet kubelet) {
+  JobController(Job job, ObjectStore store, Kubelet kubelet) {
     this.job = job;
     this.store = store;
     this.kubelet = kubelet;
@@ -47,7 +47,7 @@ final class JobController {
       if (ended.getStatus().getPhase().equals("Succeeded")) {
         return JobOutcome.COMPLETE;
       }
-      Decision decision = new FailurePolicy(job.getSpec().getPodFailurePolicy()).of(ended);
+      PolicyDecision decision = new FailurePolicy(job.getSpec().getPodFailurePolicy()).of(ended);
       boolean isCounted = !decision.action().equals("Ignore");
       failed += isCounted ? 1 : 0;
       Optional<JobOutcome> outcome = outcome(decision, failed);
@@ -109,7 +109,7 @@ final class JobController {
   }
 
   /** Nothing while another attempt is due. */
-  private Optional<JobOutcome> outcome(Decision decision, int failed) {
+  private Optional<JobOutcome> outcome(PolicyDecision decision, int failed) {
     if (stopped.getCount() == 0) {
       return Optional.of(JobOutcome.STOPPED);
     }

@@ -1,6 +1,6 @@
 package dev.k8spark.rehearsal.agent;
 
-import dev.k8spark.rehearsal.api.Store;
+import dev.k8spark.rehearsal.api.ObjectStore;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
@@ -14,7 +14,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** What the Secrets and ConfigMaps of a namespace hold. */
-record KeyedValues(Store store, String namespace) {
+record KeyedValues(ObjectStore store, String namespace) {
 
   /** The values by key; none for an optional Secret that is not there. */
   SortedMap<String, byte[]> ofSecret(String name, boolean optional) {
@@ -44,7 +44,7 @@ record KeyedValues(Store store, String namespace) {
 
   private static void require(Optional<?> found, boolean optional, String kind, String name) {
     if (found.isEmpty() && !optional) {
-      throw new NotStartable("%s `%s` is missing".formatted(kind, name));
+      throw new ContainerStartException("%s `%s` is missing".formatted(kind, name));
     }
   }
 

@@ -14,27 +14,27 @@ final class PodProcesses {
   private static final int COULD_NOT_START = 128;
   private static final int KILLED = 137;
 
-  private final Machine machine;
-  private final Sandbox sandbox;
+  private final NodeContext node;
+  private final PodSandbox sandbox;
   private final PodContainers containers;
   private final PodStatuses statuses;
   private final PodRecord record;
   private final Duration grace;
   private final List<ContainerProcess> alive = new ArrayList<>();
-  private final List<Sidecar> sidecars = new ArrayList<>();
+  private final List<RunningSidecar> sidecars = new ArrayList<>();
   private @Nullable Instant deadline;
 
   /**
    * @param grace how long a container has after the signal that asks it to end
    */
   PodProcesses(
-      Machine machine,
-      Sandbox sandbox,
+      NodeContext node,
+      PodSandbox sandbox,
       PodContainers containers,
       PodStatuses statuses,
       PodRecord record,
       Duration grace) {
-    this.machine = machine;
+    this.node = node;
     this.sandbox = sandbox;
     this.containers = containers;
     this.statuses = statuses;
@@ -47,7 +47,7 @@ final class PodProcesses {
     try {
       Optional<ContainerProcess> process = start(container);
       return process.isPresent() ? await(process.get()) : KILLED;
-    } catch (NotStartable | IOException e) {
+    } catch (ContainerStartException | IOException e) {
       return unstarted(container, e);
     }
   }
@@ -56,9 +56,10 @@ final class PodProcesses {
   int keep(Container container) {
     try {
       start(container)
-          .ifPresent(process -> sidecars.add(new Sidecar(this, process, BackOff.OF_CONTAINER)));
+          .ifPresent(
+              process -> sidecars.add(new RunningSidecar(this, process, BackOff.OF_CONTAINER)));
       return 0;
-    } catch (NotStartable | IOException e) {
+    } catch (ContainerStartException | IOException e) {
       return unstarted(container, e);
     }
   }
@@ -74,25 +75,23 @@ final class PodProcesses {
       return Optional.empty();
     }
     ContainerProcess process =
-        machine
-            .watch()
+        node.watch()
             .start(
-                record,
-                () -> sandbox.start(container, line -> machine.observer().line(record, line)));
+                record, () -> sandbox.start(container, line -> node.observer().line(record, line)));
     alive.add(process);
     if (containers.isSpark(container)) {
       record.start();
     }
     statuses.running(container, containers.isMain(container));
     if (containers.isSpark(container)) {
-      machine.observer().started(record);
+      node.observer().started(record);
     }
     return Optional.of(process);
   }
 
   int await(ContainerProcess process) throws InterruptedException {
     int code = process.await();
-    machine.watch().remove(process.handle());
+    node.watch().remove(process.handle());
     synchronized (this) {
       alive.remove(process);
     }
@@ -125,7 +124,7 @@ final class PodProcesses {
   /** The last that started is the first to end; all have one time of grace together. */
   void endSidecars() throws InterruptedException {
     end();
-    for (Sidecar sidecar : sidecars.reversed()) {
+    for (RunningSidecar sidecar : sidecars.reversed()) {
       sidecar.end(left());
     }
   }

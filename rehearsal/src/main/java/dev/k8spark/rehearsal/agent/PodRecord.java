@@ -12,7 +12,7 @@ public final class PodRecord {
   private final Pod pod;
   private final Instant created = Instant.now();
   private final AtomicReference<@Nullable Instant> started = new AtomicReference<>();
-  private final AtomicReference<@Nullable End> end = new AtomicReference<>();
+  private final AtomicReference<@Nullable ContainerEnd> end = new AtomicReference<>();
   private final AtomicLong peak = new AtomicLong();
 
   /**
@@ -20,7 +20,7 @@ public final class PodRecord {
    *
    * @param message its termination message
    */
-  public record End(Instant time, int exitCode, String message) {}
+  public record ContainerEnd(Instant time, int exitCode, String message) {}
 
   PodRecord(Pod pod) {
     this.pod = pod;
@@ -39,7 +39,7 @@ public final class PodRecord {
     return started.get();
   }
 
-  public @Nullable End end() {
+  public @Nullable ContainerEnd end() {
     return end.get();
   }
 
@@ -59,7 +59,7 @@ public final class PodRecord {
   }
 
   void end(int exitCode, String message) {
-    end.compareAndSet(null, new End(Instant.now(), exitCode, message));
+    end.compareAndSet(null, new ContainerEnd(Instant.now(), exitCode, message));
   }
 
   void hold(long bytes) {

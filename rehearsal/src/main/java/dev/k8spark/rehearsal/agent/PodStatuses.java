@@ -1,6 +1,6 @@
 package dev.k8spark.rehearsal.agent;
 
-import dev.k8spark.rehearsal.api.Store;
+import dev.k8spark.rehearsal.api.ObjectStore;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.ContainerState;
 import io.fabric8.kubernetes.api.model.ContainerStateBuilder;
@@ -22,14 +22,14 @@ import org.jspecify.annotations.Nullable;
 
 /** What the API shows of one pod: its phase, and each container's state under its own name. */
 final class PodStatuses {
-  private final Store store;
+  private final ObjectStore store;
   private final Pod pod;
   private final Map<String, ContainerStatus> states = new LinkedHashMap<>();
   private final Instant start = Instant.now();
   private String phase = "Pending";
   private String ip = "";
 
-  PodStatuses(Store store, Pod pod) {
+  PodStatuses(ObjectStore store, Pod pod) {
     this.store = store;
     this.pod = pod;
   }

@@ -24,7 +24,7 @@ final class ProcessLedger {
   private boolean closed;
 
   /** What starts a process. */
-  interface Start {
+  interface ProcessStart {
     ContainerProcess process() throws IOException;
   }
 
@@ -34,9 +34,9 @@ final class ProcessLedger {
   }
 
   /** Nothing starts unknown, and nothing any more once all are to end. */
-  synchronized ContainerProcess start(Start start) throws IOException {
+  synchronized ContainerProcess start(ProcessStart start) throws IOException {
     if (closed) {
-      throw new NotStartable("the rehearsal is over");
+      throw new ContainerStartException("the rehearsal is over");
     }
     ContainerProcess process = start.process();
     add(process.handle());
@@ -62,7 +62,7 @@ final class ProcessLedger {
       all = Set.copyOf(known);
     }
     end(all);
-    Strays.end(folder);
+    OrphanProcesses.end(folder);
   }
 
   /** Ends what a rehearsal that is dead left running. */
@@ -78,7 +78,7 @@ final class ProcessLedger {
       }
       end(left);
     }
-    Strays.end(folder);
+    OrphanProcesses.end(folder);
   }
 
   /** Ends them and whom they started, and returns when they have ended. */

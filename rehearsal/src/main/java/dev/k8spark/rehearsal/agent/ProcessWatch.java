@@ -39,7 +39,7 @@ final class ProcessWatch implements AutoCloseable {
     }
   }
 
-  ContainerProcess start(PodRecord pod, ProcessLedger.Start start) throws IOException {
+  ContainerProcess start(PodRecord pod, ProcessLedger.ProcessStart start) throws IOException {
     ContainerProcess process = ledger.start(start);
     roots.put(process.handle(), pod);
     return process;

@@ -21,16 +21,17 @@ public final class ApiServer implements AutoCloseable {
   /** It would tell every request; held here, since loggers that nobody holds are forgotten. */
   private static final Logger CHATTY = Logger.getLogger(MockWebServer.class.getName());
 
-  private final Store store = new Store();
+  private final ObjectStore store = new ObjectStore();
   private final CallLog calls = new CallLog();
-  private final Tokens tokens = new Tokens();
+  private final AccountTokens tokens = new AccountTokens();
   private final MockWebServer server = new MockWebServer();
   private final AtomicBoolean open = new AtomicBoolean(true);
   private String certificate = "";
 
-  private ApiServer(String namespace, Consumer<CallLog.Refused> onRefusal) {
-    BoundRights rights = new BoundRights(namespace, store);
-    server.setDispatcher(new Gate(namespace, store, rights, tokens, calls, onRefusal));
+  private ApiServer(String namespace, Consumer<CallLog.RefusedCall> onRefusal) {
+    PermissionRulesCache rights = new PermissionRulesCache(namespace, store);
+    server.setDispatcher(
+        new AuthorizationFilter(namespace, store, rights, tokens, calls, onRefusal));
     server.useHttps();
   }
 
@@ -39,7 +40,7 @@ public final class ApiServer implements AutoCloseable {
    *
    * @param onRefusal hears of each call that was refused, while the caller still waits
    */
-  public static ApiServer start(String namespace, Consumer<CallLog.Refused> onRefusal) {
+  public static ApiServer start(String namespace, Consumer<CallLog.RefusedCall> onRefusal) {
     CHATTY.setLevel(Level.WARNING);
     // The server serves no files: it needs no folder for copies of them, which a kill would leave.
     System.setProperty("vertx.disableFileCPResolving", "true");
@@ -54,7 +55,7 @@ public final class ApiServer implements AutoCloseable {
     return server.getPort();
   }
 
-  public Store store() {
+  public ObjectStore store() {
     return store;
   }
 
@@ -67,8 +68,8 @@ public final class ApiServer implements AutoCloseable {
     return tokens.of(account);
   }
 
-  public Rights rightsOf(String account, String namespace) {
-    return Rights.of(account, namespace, store);
+  public PermissionRules rightsOf(String account, String namespace) {
+    return PermissionRules.of(account, namespace, store);
   }
 
   /** What clients have to trust, as PEM. */

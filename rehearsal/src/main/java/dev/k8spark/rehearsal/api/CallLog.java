@@ -12,41 +12,41 @@ import java.util.concurrent.CopyOnWriteArrayList;
 /** Who asked the API for what, how often, and what was refused. */
 public final class CallLog {
 
-  private final ConcurrentMap<Entry, Integer> counts = new ConcurrentHashMap<>();
-  private final List<Refused> refused = new CopyOnWriteArrayList<>();
+  private final ConcurrentMap<UsedPermission, Integer> counts = new ConcurrentHashMap<>();
+  private final List<RefusedCall> refused = new CopyOnWriteArrayList<>();
 
   /** One right as one account used it. */
-  public record Entry(String account, String right) implements Comparable<Entry> {
-    private static final Comparator<Entry> ORDER =
-        Comparator.comparing(Entry::account).thenComparing(Entry::right);
+  public record UsedPermission(String account, String right) implements Comparable<UsedPermission> {
+    private static final Comparator<UsedPermission> ORDER =
+        Comparator.comparing(UsedPermission::account).thenComparing(UsedPermission::right);
 
     @Override
-    public int compareTo(Entry other) {
+    public int compareTo(UsedPermission other) {
       return ORDER.compare(this, other);
     }
   }
 
   /** A call that no Role of the account allows. */
-  public record Refused(Rights rights, Call call) {}
+  public record RefusedCall(PermissionRules rights, ApiCall call) {}
 
-  void allowed(String account, Call call) {
-    counts.merge(new Entry(account, call.right()), 1, Integer::sum);
+  void allowed(String account, ApiCall call) {
+    counts.merge(new UsedPermission(account, call.right()), 1, Integer::sum);
   }
 
-  void refused(Rights rights, Call call) {
-    refused.add(new Refused(rights, call));
+  void refused(PermissionRules rights, ApiCall call) {
+    refused.add(new RefusedCall(rights, call));
   }
 
-  public SortedMap<Entry, Integer> counts() {
+  public SortedMap<UsedPermission, Integer> counts() {
     return new TreeMap<>(counts);
   }
 
-  public List<Refused> refused() {
+  public List<RefusedCall> refused() {
     return List.copyOf(refused);
   }
 
   /** What the rights hold and nothing used. */
-  public List<String> unused(Rights rights) {
+  public List<String> unused(PermissionRules rights) {
     List<String> unused = new ArrayList<>(rights.all());
     counts.keySet().stream()
         .filter(entry -> entry.account().equals(rights.account()))

@@ -1,6 +1,6 @@
 package dev.k8spark.rehearsal.report;
 
-import static dev.k8spark.rehearsal.report.Html.html;
+import static dev.k8spark.rehearsal.report.HtmlElements.html;
 
 import java.util.List;
 import org.jsoup.nodes.Element;
@@ -8,12 +8,13 @@ import org.jsoup.nodes.Element;
 /** What the pods asked of the API: what was refused, what was never needed, and all calls. */
 final class CallsSection {
 
-  private static final Table CALLS =
-      new Table("Calls, by account and verb", List.of("Account", "Verb", "Resource", "Count"), 3);
+  private static final HtmlTable CALLS =
+      new HtmlTable(
+          "Calls, by account and verb", List.of("Account", "Verb", "Resource", "Count"), 3);
 
   private CallsSection() {}
 
-  static Element of(Report report) {
+  static Element of(RunReport report) {
     Element section = html("section", html("h2", "Calls of the API").attr("id", "calls"));
     if (!report.refused().isEmpty()) {
       section.appendChild(html("h3", "Refused").attr("id", "refused"));

@@ -1,6 +1,6 @@
 package dev.k8spark.rehearsal.report;
 
-import static dev.k8spark.rehearsal.report.Html.html;
+import static dev.k8spark.rehearsal.report.HtmlElements.html;
 
 import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
@@ -10,7 +10,7 @@ final class LimitsSection {
 
   private LimitsSection() {}
 
-  static Element of(Report report) {
+  static Element of(RunReport report) {
     Element section = html("section", html("h2", "Other than on a cluster"));
     if (!report.differences().isEmpty()) {
       section.appendChild(html("h3", "Not on this machine"));

@@ -1,10 +1,10 @@
 package dev.k8spark.rehearsal.report;
 
-import static dev.k8spark.rehearsal.report.Html.html;
-import static dev.k8spark.rehearsal.report.Html.svg;
+import static dev.k8spark.rehearsal.report.HtmlElements.html;
+import static dev.k8spark.rehearsal.report.HtmlElements.svg;
 
-import dev.k8spark.rehearsal.report.Report.MemoryTerms;
-import dev.k8spark.rehearsal.report.Report.PodRun;
+import dev.k8spark.rehearsal.report.RunReport.MemoryTerms;
+import dev.k8spark.rehearsal.report.RunReport.PodSummary;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -16,8 +16,8 @@ final class MemorySection {
 
   private static final int HEIGHT = 18;
 
-  private static final Table TABLE =
-      new Table(
+  private static final HtmlTable TABLE =
+      new HtmlTable(
           "Memory of the pods, in MiB",
           List.of("Pod", "Limit", "Heap", "Off-heap", "Python", "Overhead", "Peak"),
           1);
@@ -51,7 +51,7 @@ final class MemorySection {
 
   private MemorySection() {}
 
-  static Element of(Report report) {
+  static Element of(RunReport report) {
     long scale =
         report.pods().stream()
             .mapToLong(pod -> Math.max(pod.memory().limit(), pod.memory().peak()))
@@ -78,7 +78,7 @@ final class MemorySection {
     return html("ul", keys).addClass("legend");
   }
 
-  private static Element item(PodRun pod, long scale) {
+  private static Element item(PodSummary pod, long scale) {
     MemoryTerms memory = pod.memory();
     String seen = memory.peak() == 0 ? "" : "peak " + memory.peak() + " of ";
     return html(
@@ -88,7 +88,7 @@ final class MemorySection {
         bar(pod, scale));
   }
 
-  private static Element bar(PodRun pod, long scale) {
+  private static Element bar(PodSummary pod, long scale) {
     MemoryTerms memory = pod.memory();
     Element bar = svg("svg");
     long before = 0;
@@ -111,7 +111,7 @@ final class MemorySection {
     return bar.attr("width", "100%")
         .attr("height", "" + HEIGHT)
         .attr("role", "img")
-        .attr("aria-label", Html.shown(told(pod)))
+        .attr("aria-label", HtmlElements.shown(told(pod)))
         .addClass("memory-bar");
   }
 
@@ -127,7 +127,7 @@ final class MemorySection {
     return memory.peak() > memory.limit() ? line.addClass("over-limit") : line;
   }
 
-  private static String told(PodRun pod) {
+  private static String told(PodSummary pod) {
     MemoryTerms memory = pod.memory();
     String terms =
         String.join(", ", Stream.of(Term.values()).map(t -> t.words + " " + t.of(memory)).toList());
@@ -135,7 +135,7 @@ final class MemorySection {
     return pod.label() + ": limit " + memory.limit() + " MiB, of which " + terms + peak;
   }
 
-  private static List<String> row(PodRun pod) {
+  private static List<String> row(PodSummary pod) {
     MemoryTerms memory = pod.memory();
     List<String> cells = new ArrayList<>(List.of(pod.label(), "" + memory.limit()));
     Stream.of(Term.values()).map(term -> "" + term.of(memory)).forEach(cells::add);

@@ -1,7 +1,7 @@
 package dev.k8spark.rehearsal.report;
 
-import dev.k8spark.rehearsal.report.Report.CallCount;
-import dev.k8spark.rehearsal.report.Report.PodRun;
+import dev.k8spark.rehearsal.report.RunReport.CallCount;
+import dev.k8spark.rehearsal.report.RunReport.PodSummary;
 import dev.k8spark.runtime.DriverMoment;
 import dev.k8spark.runtime.contract.ExitCode;
 import java.time.Instant;
@@ -51,7 +51,7 @@ public record ReportJson(
     Map<String, @Nullable Instant> steps,
     Map<String, @Nullable Instant> moments,
     List<PhaseTime> phases,
-    List<PodRun> pods,
+    List<PodSummary> pods,
     List<CallCount> calls,
     List<String> refused,
     List<String> unused,
@@ -65,7 +65,7 @@ public record ReportJson(
       JsonMapper.builder().disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY).build();
 
   /** Pretty, and with a line feed at its end. */
-  public static String render(Report report) {
+  public static String render(RunReport report) {
     DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
     DefaultPrettyPrinter printer =
         new DefaultPrettyPrinter().withObjectIndenter(indenter).withArrayIndenter(indenter);
@@ -98,20 +98,20 @@ public record ReportJson(
    */
   public record PhaseTime(String phase, Instant start, Instant end, int percent) {}
 
-  private static ReportJson of(Report report) {
-    Course course = Course.of(report);
+  private static ReportJson of(RunReport report) {
+    RunTimeline timeline = RunTimeline.of(report);
     return new ReportJson(
         FORMAT,
         report.job(),
         report.namespace(),
         report.spark(),
         report.java(),
-        result(course),
+        result(timeline),
         report.start(),
         report.end(),
         steps(report),
-        moments(course),
-        course.shares().stream().map(ReportJson::phase).toList(),
+        moments(timeline),
+        timeline.shares().stream().map(ReportJson::phase).toList(),
         report.pods(),
         report.calls(),
         report.refused(),
@@ -120,35 +120,35 @@ public record ReportJson(
         Stream.of(NotEnforced.values()).map(NotEnforced::words).toList());
   }
 
-  private static Result result(Course course) {
-    Report report = course.report();
+  private static Result result(RunTimeline timeline) {
+    RunReport report = timeline.report();
     String exitName = ExitCode.of(report.exitCode()).map(ExitCode::name).orElse(null);
     return new Result(
         report.verdict(),
         report.reason(),
         report.exitCode(),
         exitName,
-        course.cause(),
+        timeline.cause(),
         report.message());
   }
 
-  private static PhaseTime phase(Share share) {
+  private static PhaseTime phase(PhaseShare share) {
     return new PhaseTime(name(share.phase()), share.start(), share.end(), share.percent());
   }
 
-  private static Map<String, @Nullable Instant> steps(Report report) {
+  private static Map<String, @Nullable Instant> steps(RunReport report) {
     Map<String, @Nullable Instant> steps = new LinkedHashMap<>();
-    for (Step step : Step.values()) {
+    for (RunStep step : RunStep.values()) {
       steps.put(name(step), report.moments().get(step));
     }
     return steps;
   }
 
-  private static Map<String, @Nullable Instant> moments(Course course) {
+  private static Map<String, @Nullable Instant> moments(RunTimeline timeline) {
     Map<String, @Nullable Instant> moments = new LinkedHashMap<>();
     Stream.of(DriverMoment.values())
         .filter(moment -> moment != DriverMoment.JVM)
-        .forEach(moment -> moments.put(moment.key(), course.moments().get(moment)));
+        .forEach(moment -> moments.put(moment.key(), timeline.moments().get(moment)));
     return moments;
   }
 

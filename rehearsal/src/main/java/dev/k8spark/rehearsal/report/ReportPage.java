@@ -1,6 +1,6 @@
 package dev.k8spark.rehearsal.report;
 
-import static dev.k8spark.rehearsal.report.Html.html;
+import static dev.k8spark.rehearsal.report.HtmlElements.html;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -26,15 +26,15 @@ public final class ReportPage {
   private ReportPage() {}
 
   /** HTML in UTF-8. */
-  public static String render(Report report) {
-    Course course = Course.of(report);
+  public static String render(RunReport report) {
+    RunTimeline timeline = RunTimeline.of(report);
     Document page = new Document("");
     page.appendChild(new DocumentType("html", "", ""));
-    page.appendChild(html("html", head(report), body(course)).attr("lang", "en"));
+    page.appendChild(html("html", head(report), body(timeline)).attr("lang", "en"));
     return page.outerHtml() + "\n";
   }
 
-  private static Element head(Report report) {
+  private static Element head(RunReport report) {
     return html(
         "head",
         html("meta").attr("charset", "utf-8"),
@@ -48,17 +48,17 @@ public final class ReportPage {
         new Element("style").appendChild(new DataNode(style())));
   }
 
-  private static Element body(Course course) {
+  private static Element body(RunTimeline timeline) {
     return html(
         "body",
         html(
             "main",
             Stream.of(
-                    ResultSection.of(course),
-                    TimelineSection.of(course),
-                    MemorySection.of(course.report()),
-                    CallsSection.of(course.report()),
-                    LimitsSection.of(course.report()))
+                    ResultSection.of(timeline),
+                    TimelineSection.of(timeline),
+                    MemorySection.of(timeline.report()),
+                    CallsSection.of(timeline.report()),
+                    LimitsSection.of(timeline.report()))
                 .toList()));
   }
 

@@ -18,31 +18,31 @@ public record ReportText(boolean colour) {
   private static final int LABEL = 9;
 
   /** Ends with a line feed. */
-  public String render(Report report) {
-    Course course = Course.of(report);
+  public String render(RunReport report) {
+    RunTimeline timeline = RunTimeline.of(report);
     StringBuilder text = new StringBuilder();
-    text.append(title(course)).append('\n');
+    text.append(title(timeline)).append('\n');
     append(text, "ran", List.of(setting(report)));
     append(text, "why", report.reason().lines().toList());
-    append(text, "cause", course.cause().lines().toList());
+    append(text, "cause", timeline.cause().lines().toList());
     append(text, "refused", report.refused());
     text.append('\n');
-    Event.of(course).forEach(event -> text.append(line(event)));
+    TimelineEntry.of(timeline).forEach(event -> text.append(line(event)));
     text.append('\n');
-    append(text, "time", shares(course));
+    append(text, "time", shares(timeline));
     append(text, "unused", report.unused());
     append(text, "differs", report.differences());
     return text.toString();
   }
 
-  private String title(Course course) {
-    Report report = course.report();
+  private String title(RunTimeline timeline) {
+    RunReport report = timeline.report();
     String verdict = paint(report.isComplete() ? Paint.GOOD : Paint.ERROR, report.verdict());
     return paint(Paint.BOLD, report.job())
         + ": "
         + verdict
         + " after "
-        + Seconds.of(course.length())
+        + SecondsFormat.of(timeline.length())
         + ", exit code "
         + report.exitCode()
         + " ("
@@ -50,20 +50,20 @@ public record ReportText(boolean colour) {
         + ")";
   }
 
-  private static String setting(Report report) {
+  private static String setting(RunReport report) {
     return "Spark %s on Java %d, namespace %s"
         .formatted(report.spark(), report.java(), report.namespace());
   }
 
-  private String line(Event event) {
-    String at = String.format(Locale.ROOT, "%8s", Seconds.of(event.at()));
+  private String line(TimelineEntry event) {
+    String at = String.format(Locale.ROOT, "%8s", SecondsFormat.of(event.at()));
     return INDENT + paint(Paint.FRAME, at) + INDENT + TerminalText.visible(event.words()) + "\n";
   }
 
-  private static List<String> shares(Course course) {
+  private static List<String> shares(RunTimeline timeline) {
     List<String> lines = new ArrayList<>();
     StringBuilder line = new StringBuilder();
-    for (Share share : course.shares()) {
+    for (PhaseShare share : timeline.shares()) {
       String part = share.phase().words() + " " + share.percent() + " %";
       if (!line.isEmpty()) {
         line.append(", ");

@@ -1,7 +1,7 @@
 package dev.k8spark.rehearsal.report;
 
-import static dev.k8spark.rehearsal.report.Html.html;
-import static dev.k8spark.rehearsal.report.Html.svg;
+import static dev.k8spark.rehearsal.report.HtmlElements.html;
+import static dev.k8spark.rehearsal.report.HtmlElements.svg;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -12,27 +12,27 @@ final class ResultSection {
 
   private ResultSection() {}
 
-  static Element of(Course course) {
-    Report report = course.report();
+  static Element of(RunTimeline timeline) {
+    RunReport report = timeline.report();
     return html(
         "header",
         html("p", "Rehearsal of a Spark job").addClass("over"),
         html("h1", report.job()),
-        verdict(course),
-        html("pre", course.cause()),
-        facts(course),
+        verdict(timeline),
+        html("pre", timeline.cause()),
+        facts(timeline),
         html("h2", "Where the time went"),
-        shares(course));
+        shares(timeline));
   }
 
-  private static Element verdict(Course course) {
-    Report report = course.report();
+  private static Element verdict(RunTimeline timeline) {
+    RunReport report = timeline.report();
     String sign = report.isComplete() ? "✓ " : "✕ ";
     Element line =
         html(
             "p",
             html("strong", sign + report.verdict()).addClass(report.isComplete() ? "good" : "bad"),
-            html("span", " after " + Seconds.of(course.length())),
+            html("span", " after " + SecondsFormat.of(timeline.length())),
             html("span", ", exit code " + report.exitCode() + " (" + report.exitName() + ")"));
     if (!report.refused().isEmpty()) {
       String count =
@@ -43,8 +43,8 @@ final class ResultSection {
     return line.addClass("verdict");
   }
 
-  private static Element facts(Course course) {
-    Report report = course.report();
+  private static Element facts(RunTimeline timeline) {
+    RunReport report = timeline.report();
     Element facts = html("dl").addClass("facts");
     fact(facts, "Job failed because", report.reason());
     fact(facts, "Spark", report.spark());
@@ -61,24 +61,24 @@ final class ResultSection {
     }
   }
 
-  private static Element shares(Course course) {
+  private static Element shares(RunTimeline timeline) {
     List<Element> rows = new ArrayList<>();
     int before = 0;
-    for (Share share : course.shares()) {
+    for (PhaseShare share : timeline.shares()) {
       rows.add(share(share, before));
       before += share.percent();
     }
     Element head =
         html(
             "tr",
-            Table.column("Phase"),
-            Table.column("Time").addClass("number"),
-            Table.column("Share").addClass("number"),
+            HtmlTable.column("Phase"),
+            HtmlTable.column("Time").addClass("number"),
+            HtmlTable.column("Share").addClass("number"),
             html("td"));
     return html("table", html("thead", head), html("tbody", rows)).addClass("shares");
   }
 
-  private static Element share(Share share, int before) {
+  private static Element share(PhaseShare share, int before) {
     Element bar =
         svg(
                 "svg",
@@ -91,7 +91,7 @@ final class ResultSection {
     return html(
         "tr",
         html("th", share.phase().words()).attr("scope", "row"),
-        html("td", Seconds.of(share.length())).addClass("number"),
+        html("td", SecondsFormat.of(share.length())).addClass("number"),
         html("td", share.percent() + " %").addClass("number"),
         html("td", bar).addClass("bar"));
   }

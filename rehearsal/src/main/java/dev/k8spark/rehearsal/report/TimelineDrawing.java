@@ -1,8 +1,8 @@
 package dev.k8spark.rehearsal.report;
 
-import static dev.k8spark.rehearsal.report.Html.svg;
+import static dev.k8spark.rehearsal.report.HtmlElements.svg;
 
-import dev.k8spark.rehearsal.report.Report.PodRun;
+import dev.k8spark.rehearsal.report.RunReport.PodSummary;
 import dev.k8spark.runtime.DriverMoment;
 import dev.k8spark.runtime.contract.PodContract;
 import java.time.Duration;
@@ -34,28 +34,28 @@ final class TimelineDrawing {
   /** A bar that is thinner would not be seen. */
   private static final double THINNEST = 0.4;
 
-  private final Course course;
-  private final Axis axis;
+  private final RunTimeline timeline;
+  private final TimeAxis axis;
   private final boolean many;
   private final int lane;
   private final int marksTop;
   private final int top;
   private final int bottom;
 
-  TimelineDrawing(Course course) {
-    this.course = course;
-    this.axis = Axis.of(course.length());
-    int pods = course.report().pods().size();
+  TimelineDrawing(RunTimeline timeline) {
+    this.timeline = timeline;
+    this.axis = TimeAxis.of(timeline.length());
+    int pods = timeline.report().pods().size();
     this.many = pods > FEW;
     this.lane = many ? 16 : 26;
     this.marksTop = many ? ROW : 0;
-    this.top = marksTop + course.moments().size() * ROW + 10;
+    this.top = marksTop + timeline.moments().size() * ROW + 10;
     this.bottom = top + pods * lane + 6;
   }
 
   Element draw() {
     List<Element> parts = new ArrayList<>(ticks());
-    List<PodRun> pods = course.report().pods();
+    List<PodSummary> pods = timeline.report().pods();
     for (int i = 0; i < pods.size(); i++) {
       parts.add(lane(pods.get(i), top + i * lane + lane / 2));
     }
@@ -64,16 +64,16 @@ final class TimelineDrawing {
         .attr("width", "100%")
         .attr("height", Integer.toString(bottom + ROW))
         .attr("role", "img")
-        .attr("aria-label", Html.shown(summary()));
+        .attr("aria-label", HtmlElements.shown(summary()));
   }
 
   private String summary() {
     String moments =
-        String.join(", ", course.moments().entrySet().stream().map(this::words).toList());
+        String.join(", ", timeline.moments().entrySet().stream().map(this::words).toList());
     return "Timeline of "
-        + course.report().pods().size()
+        + timeline.report().pods().size()
         + " pods over "
-        + Seconds.of(course.length())
+        + SecondsFormat.of(timeline.length())
         + ": "
         + moments
         + ". The numbers are in the tables below.";
@@ -86,7 +86,9 @@ final class TimelineDrawing {
   private Stream<Element> tick(Duration tick) {
     String x = percent(axis.percent(tick));
     String words =
-        tick.toSeconds() == tick.toMillis() / 1000.0 ? tick.toSeconds() + " s" : Seconds.of(tick);
+        tick.toSeconds() == tick.toMillis() / 1000.0
+            ? tick.toSeconds() + " s"
+            : SecondsFormat.of(tick);
     Element line = vertical(x, many ? 14 : top - 6, bottom).addClass("grid");
     Element below = tick(words, x, bottom + 14);
     return many ? Stream.of(line, tick(words, x, 11), below) : Stream.of(line, below);
@@ -96,12 +98,12 @@ final class TimelineDrawing {
     return svg("text", words).attr("x", x).attr("y", "" + y).addClass("tick");
   }
 
-  private Element lane(PodRun pod, int middle) {
-    Instant end = pod.ended() == null ? course.report().end() : pod.ended();
+  private Element lane(PodSummary pod, int middle) {
+    Instant end = pod.ended() == null ? timeline.report().end() : pod.ended();
     Instant start = pod.started() == null ? end : pod.started();
-    double from = axis.percent(course.since(pod.created()));
-    double running = axis.percent(course.since(start));
-    double until = axis.percent(course.since(end));
+    double from = axis.percent(timeline.since(pod.created()));
+    double running = axis.percent(timeline.since(start));
+    double until = axis.percent(timeline.since(end));
     Element drawn =
         svg(
             "g",
@@ -126,18 +128,18 @@ final class TimelineDrawing {
     return drawn.addClass("lane").addClass(kind(pod));
   }
 
-  private static String kind(PodRun pod) {
+  private static String kind(PodSummary pod) {
     if (pod.hasFailed()) {
       return "failed";
     }
     return pod.role().equals(PodContract.DRIVER) ? "driver" : "executor";
   }
 
-  private String told(PodRun pod) {
-    return Html.shown(pod.label() + ", pod " + pod.name());
+  private String told(PodSummary pod) {
+    return HtmlElements.shown(pod.label() + ", pod " + pod.name());
   }
 
-  private static String label(PodRun pod) {
+  private static String label(PodSummary pod) {
     int length = pod.label().codePointCount(0, pod.label().length());
     String label =
         length <= LONGEST_LABEL
@@ -149,12 +151,12 @@ final class TimelineDrawing {
   /** Right ones from the last, then left ones from the first: so no line crosses a text. */
   private List<Element> marks() {
     List<Entry<DriverMoment, Instant>> ordered = new ArrayList<>();
-    for (Entry<DriverMoment, Instant> moment : course.moments().entrySet()) {
+    for (Entry<DriverMoment, Instant> moment : timeline.moments().entrySet()) {
       if (x(moment) >= HALF) {
         ordered.addFirst(moment);
       }
     }
-    course.moments().entrySet().stream().filter(m -> x(m) < HALF).forEach(ordered::add);
+    timeline.moments().entrySet().stream().filter(m -> x(m) < HALF).forEach(ordered::add);
     List<Element> marks = new ArrayList<>();
     for (int i = 0; i < ordered.size(); i++) {
       marks.add(mark(ordered.get(i), marksTop + i * ROW));
@@ -177,11 +179,13 @@ final class TimelineDrawing {
   }
 
   private double x(Entry<DriverMoment, Instant> moment) {
-    return axis.percent(course.since(moment.getValue()));
+    return axis.percent(timeline.since(moment.getValue()));
   }
 
   private String words(Entry<DriverMoment, Instant> moment) {
-    return Course.words(moment.getKey()) + " " + Seconds.of(course.since(moment.getValue()));
+    return RunTimeline.words(moment.getKey())
+        + " "
+        + SecondsFormat.of(timeline.since(moment.getValue()));
   }
 
   private static Element vertical(String x, int from, int to) {

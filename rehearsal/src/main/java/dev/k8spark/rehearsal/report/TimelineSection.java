@@ -1,8 +1,8 @@
 package dev.k8spark.rehearsal.report;
 
-import static dev.k8spark.rehearsal.report.Html.html;
+import static dev.k8spark.rehearsal.report.HtmlElements.html;
 
-import dev.k8spark.rehearsal.report.Report.PodRun;
+import dev.k8spark.rehearsal.report.RunReport.PodSummary;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -12,17 +12,18 @@ import org.jspecify.annotations.Nullable;
 /** When what came: drawn, and the same as tables. */
 final class TimelineSection {
 
-  private static final Table MOMENTS = new Table("Moments", List.of("What came", "After"), 1);
+  private static final HtmlTable MOMENTS =
+      new HtmlTable("Moments", List.of("What came", "After"), 1);
 
-  private static final Table PODS =
-      new Table(
+  private static final HtmlTable PODS =
+      new HtmlTable(
           "Pods, in seconds since the command",
           List.of("Pod", "Name", "Created", "Started", "Ended", "Exit code"),
           2);
 
   private TimelineSection() {}
 
-  static Element of(Course course) {
+  static Element of(RunTimeline timeline) {
     return html(
         "section",
         html("h2", "Timeline").attr("id", "timeline"),
@@ -30,31 +31,32 @@ final class TimelineSection {
                 "p",
                 "Seconds since the command. A thin line is a pod that waits, a bar one that runs.")
             .addClass("note"),
-        html("div", new TimelineDrawing(course).draw()).addClass("timeline"),
+        html("div", new TimelineDrawing(timeline).draw()).addClass("timeline"),
         html(
             "details",
             html("summary", "The same in numbers"),
             MOMENTS.of(
-                course.moments().entrySet().stream()
+                timeline.moments().entrySet().stream()
                     .map(
                         moment ->
                             List.of(
-                                Course.words(moment.getKey()), since(course, moment.getValue())))
+                                RunTimeline.words(moment.getKey()),
+                                since(timeline, moment.getValue())))
                     .toList()),
-            PODS.of(course.report().pods().stream().map(pod -> row(course, pod)).toList())));
+            PODS.of(timeline.report().pods().stream().map(pod -> row(timeline, pod)).toList())));
   }
 
-  private static List<String> row(Course course, PodRun pod) {
+  private static List<String> row(RunTimeline timeline, PodSummary pod) {
     return List.of(
         pod.label(),
         pod.name(),
-        since(course, pod.created()),
-        since(course, pod.started()),
-        since(course, pod.ended()),
+        since(timeline, pod.created()),
+        since(timeline, pod.started()),
+        since(timeline, pod.ended()),
         Objects.toString(pod.exitCode(), "–"));
   }
 
-  private static String since(Course course, @Nullable Instant time) {
-    return time == null ? "–" : Seconds.of(course.since(time));
+  private static String since(RunTimeline timeline, @Nullable Instant time) {
+    return time == null ? "–" : SecondsFormat.of(timeline.since(time));
   }
 }

@@ -1,6 +1,6 @@
 package dev.k8spark.rehearsal.view;
 
-import dev.k8spark.rehearsal.report.Step;
+import dev.k8spark.rehearsal.report.RunStep;
 import java.util.function.Consumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
@@ -34,7 +34,7 @@ final class LiveLine implements AutoCloseable {
             .hideEta()
             .continuousUpdate()
             .clearDisplayOnFinish()
-            .setConsumer(new Row())
+            .setConsumer(new BarRow())
             .build();
   }
 
@@ -43,11 +43,11 @@ final class LiveLine implements AutoCloseable {
     terminal.accept(ERASE + lines + shown);
   }
 
-  void show(Step step, Progress progress) {
+  void show(RunStep step, RunProgress progress) {
     bar.setExtraMessage(
         "step %d/%d: %s%s"
             .formatted(
-                step.number(), Step.values().length, step.words(), progress.executorsInShort()));
+                step.number(), RunStep.values().length, step.words(), progress.executorsInShort()));
     if (progress.tasksDue() > 0) {
       bar.maxHint(progress.tasksDue());
       bar.stepTo(progress.tasksEnded());
@@ -65,7 +65,7 @@ final class LiveLine implements AutoCloseable {
   }
 
   /** Where the bar is drawn. */
-  private final class Row implements ProgressBarConsumer {
+  private final class BarRow implements ProgressBarConsumer {
 
     @Override
     public int getMaxRenderedLength() {

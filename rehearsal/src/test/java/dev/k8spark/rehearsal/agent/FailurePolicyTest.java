@@ -84,7 +84,7 @@ class FailurePolicyTest {
         .isEqualTo(action);
   }
 
-  private static FailurePolicy.Decision decide(Pod pod, PodFailurePolicyRule... rules) {
+  private static FailurePolicy.PolicyDecision decide(Pod pod, PodFailurePolicyRule... rules) {
     return new FailurePolicy(new PodFailurePolicyBuilder().withRules(rules).build()).of(pod);
   }
 

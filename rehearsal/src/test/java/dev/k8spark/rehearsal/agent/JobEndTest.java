@@ -41,7 +41,7 @@ class JobEndTest {
 
     assertThat(outcome.reason()).isEqualTo("DeadlineExceeded");
     assertThat(shell.lines()).containsExactly("up", "ends", "ended");
-    PodRecord.End end = Objects.requireNonNull(shell.records().getFirst().end());
+    PodRecord.ContainerEnd end = Objects.requireNonNull(shell.records().getFirst().end());
     assertThat(end.exitCode()).isEqualTo(143);
     assertThat(end.message()).isEqualTo("up\nends\nended\n");
   }
@@ -53,7 +53,7 @@ class JobEndTest {
 
     shell.run(job);
 
-    PodRecord.End end = Objects.requireNonNull(shell.records().getFirst().end());
+    PodRecord.ContainerEnd end = Objects.requireNonNull(shell.records().getFirst().end());
     assertThat(end.exitCode()).isEqualTo(137);
     assertThat(end.message()).isEqualTo("up\nno\n");
   }
@@ -77,7 +77,7 @@ class JobEndTest {
   void noPodFollowsOnceTheJobIsStopped() throws Exception {
     Job job = edit(job(List.of(), main(STAYS)), spec -> spec.withBackoffLimit(3));
 
-    JobOutcome outcome = shell.onLine(Cluster::stop).run(job);
+    JobOutcome outcome = shell.onLine(SingleNodeCluster::stop).run(job);
 
     assertThat(outcome).isEqualTo(JobOutcome.STOPPED);
     assertThat(shell.records()).hasSize(1);

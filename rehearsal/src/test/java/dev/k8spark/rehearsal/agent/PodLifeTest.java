@@ -64,7 +64,7 @@ class PodLifeTest {
     assertThat(shell.lines()).containsExactly("no such table");
     assertThat(shell.exitCode("first")).isEqualTo(4);
     assertThat(shell.pod().getStatus().getPhase()).isEqualTo("Failed");
-    PodRecord.End end = Objects.requireNonNull(shell.records().getFirst().end());
+    PodRecord.ContainerEnd end = Objects.requireNonNull(shell.records().getFirst().end());
     assertThat(end.exitCode()).isEqualTo(4);
     assertThat(end.message())
         .isEqualTo("init container `first` ended with code 4: no such table\n");

@@ -1,7 +1,7 @@
 package dev.k8spark.rehearsal.agent;
 
 import dev.k8spark.rehearsal.api.ApiServer;
-import dev.k8spark.rehearsal.laptop.StandIn;
+import dev.k8spark.rehearsal.localimage.LocalImage;
 import dev.k8spark.runtime.contract.ContainerPaths;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.ContainerBuilder;
@@ -29,7 +29,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Runs a Job whose containers are scripts of the shell, and keeps what is to be seen of it. */
-public final class ShellJob implements Observer {
+public final class ShellJob implements PodObserver {
   static final String IMAGE = "localhost/here:1";
   static final String OTHER_IMAGE = "localhost/elsewhere:1";
 
@@ -38,8 +38,8 @@ public final class ShellJob implements Observer {
   private final Set<String> differences = new ConcurrentSkipListSet<>();
   private final List<Pod> pods = new CopyOnWriteArrayList<>();
   private final List<PodRecord> records = new CopyOnWriteArrayList<>();
-  private final AtomicReference<@Nullable Cluster> running = new AtomicReference<>();
-  private Consumer<Cluster> onLine = _ -> {};
+  private final AtomicReference<@Nullable SingleNodeCluster> running = new AtomicReference<>();
+  private Consumer<SingleNodeCluster> onLine = _ -> {};
   private Consumer<String> echo = _ -> {};
 
   public ShellJob(Path folder) {
@@ -96,8 +96,8 @@ public final class ShellJob implements Observer {
   }
 
   /** A machine that has the shell and nothing else. */
-  public static StandIn standIn() {
-    return new StandIn(
+  public static LocalImage image() {
+    return new LocalImage(
         "0",
         0,
         new TreeMap<>(Map.of("PATH", "/usr/bin:/bin")),
@@ -107,7 +107,7 @@ public final class ShellJob implements Observer {
   }
 
   /** What happens, once per line that a container writes. */
-  ShellJob onLine(Consumer<Cluster> action) {
+  ShellJob onLine(Consumer<SingleNodeCluster> action) {
     onLine = action;
     return this;
   }
@@ -120,7 +120,7 @@ public final class ShellJob implements Observer {
 
   JobOutcome run(Job job) throws Exception {
     try (ApiServer api = ApiServer.start("jobs", _ -> {});
-        Cluster cluster = new Cluster(api, standIn(), folder, Map.of(), this)) {
+        SingleNodeCluster cluster = new SingleNodeCluster(api, image(), folder, Map.of(), this)) {
       running.set(cluster);
       JobOutcome outcome = cluster.run(List.of(job));
       pods.addAll(api.store().list(Pod.class, "jobs"));

@@ -39,7 +39,7 @@ class ApiServerTest {
   private static final int UNAUTHORIZED = 401;
   private static final int FORBIDDEN = 403;
 
-  private final List<CallLog.Refused> refused = new CopyOnWriteArrayList<>();
+  private final List<CallLog.RefusedCall> refused = new CopyOnWriteArrayList<>();
   private Set<Path> before = Set.of();
   private ApiServer api = ApiServer.start("jobs", refused::add);
 
@@ -104,7 +104,7 @@ class ApiServerTest {
   @Test
   void rightsAreWorkedOutOnceForManyCalls() {
     api.store().create(role("get"));
-    BoundRights rights = new BoundRights("jobs", api.store());
+    PermissionRulesCache rights = new PermissionRulesCache("jobs", api.store());
 
     assertThat(rights.of("driver")).isSameAs(rights.of("driver"));
   }

@@ -18,26 +18,26 @@ class ReportGoldenTest {
 
   @ParameterizedTest
   @EnumSource
-  void textIsItsGolden(Runs run) {
+  void textIsItsGolden(SampleReports run) {
     Golden.verify(run.file("txt"), new ReportText(false).render(run.report()));
   }
 
   @ParameterizedTest
   @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "MANY")
-  void jsonIsItsGolden(Runs run) {
+  void jsonIsItsGolden(SampleReports run) {
     Golden.verify(run.file("json"), ReportJson.render(run.report()));
   }
 
   @ParameterizedTest
   @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "MANY")
-  void pageIsItsGolden(Runs run) {
+  void pageIsItsGolden(SampleReports run) {
     Golden.verify(run.file("html"), ReportPage.render(run.report()));
   }
 
   @Test
   void everyGoldenHasARun() throws IOException {
     Set<String> expected =
-        Stream.of(Runs.values())
+        Stream.of(SampleReports.values())
             .flatMap(run -> Stream.of(run.file("txt"), run.file("json"), run.file("html")))
             .filter(name -> !Set.of("many.json", "many.html").contains(name))
             .collect(Collectors.toCollection(TreeSet::new));
@@ -49,16 +49,16 @@ class ReportGoldenTest {
 
   @Test
   void aGoodRunIsTakenInAtAGlance() {
-    assertThat(new ReportText(false).render(Runs.COMPLETE.report()).lines())
+    assertThat(new ReportText(false).render(SampleReports.COMPLETE.report()).lines())
         .hasSizeLessThanOrEqualTo(16)
         .allMatch(line -> line.length() <= 100);
   }
 
   @Test
   void paintChangesNoWord() {
-    String painted = new ReportText(true).render(Runs.REFUSED.report());
+    String painted = new ReportText(true).render(SampleReports.REFUSED.report());
     assertThat(painted).contains("\u001b[1;31mFailed");
     assertThat(painted.replaceAll("\u001b\\[[0-9;]*m", ""))
-        .isEqualTo(new ReportText(false).render(Runs.REFUSED.report()));
+        .isEqualTo(new ReportText(false).render(SampleReports.REFUSED.report()));
   }
 }

@@ -30,12 +30,12 @@ class ReportPageInBrowserTest {
   private static final Path PAGES = Path.of("target/pages").toAbsolutePath();
   private static final List<Integer> WIDTHS = List.of(360, 1600);
 
-  private @Nullable Browser browser;
+  private @Nullable HeadlessBrowser browser;
 
   @BeforeAll
   void startBrowser() throws IOException {
     Files.createDirectories(PAGES);
-    browser = Browser.start();
+    browser = HeadlessBrowser.start();
   }
 
   @AfterAll
@@ -46,14 +46,14 @@ class ReportPageInBrowserTest {
   }
 
   static Stream<Arguments> pages() {
-    return Arrays.stream(Runs.values())
+    return Arrays.stream(SampleReports.values())
         .flatMap(run -> WIDTHS.stream().map(width -> Arguments.of(run, width)));
   }
 
   @ParameterizedTest
   @MethodSource("pages")
-  void pageLoadsNothingAndComplainsOfNothing(Runs run, int width) throws IOException {
-    Browser shown = open(run, width, "light");
+  void pageLoadsNothingAndComplainsOfNothing(SampleReports run, int width) throws IOException {
+    HeadlessBrowser shown = open(run, width, "light");
     assertThat(shown.logs(LogType.BROWSER)).isEmpty();
     assertThat(shown.logs(LogType.PERFORMANCE).stream().map(ReportPageInBrowserTest::requested))
         .filteredOn(url -> !url.isEmpty())
@@ -62,8 +62,8 @@ class ReportPageInBrowserTest {
 
   @ParameterizedTest
   @MethodSource("pages")
-  void everyPodHasALaneAndABarInSight(Runs run, int width) throws IOException {
-    Browser shown = open(run, width, "light");
+  void everyPodHasALaneAndABarInSight(SampleReports run, int width) throws IOException {
+    HeadlessBrowser shown = open(run, width, "light");
     int pods = run.report().pods().size();
     assertThat(shown.ask(IN_SIGHT + "return inSight('.lane')")).isEqualTo((long) pods);
     assertThat(shown.ask(IN_SIGHT + "return inSight('.lane .name')")).isEqualTo((long) pods);
@@ -73,15 +73,15 @@ class ReportPageInBrowserTest {
 
   @ParameterizedTest
   @MethodSource("pages")
-  void noTextOfTheTimelineTouchesAnother(Runs run, int width) throws IOException {
+  void noTextOfTheTimelineTouchesAnother(SampleReports run, int width) throws IOException {
     assertThat((List<?>) open(run, width, "light").ask(TOUCHING)).isEmpty();
   }
 
   @ParameterizedTest
   @MethodSource("pages")
-  void textStandsOutByDayAndByNight(Runs run, int width) throws IOException {
+  void textStandsOutByDayAndByNight(SampleReports run, int width) throws IOException {
     for (String scheme : List.of("light", "dark")) {
-      Browser shown = open(run, width, scheme);
+      HeadlessBrowser shown = open(run, width, scheme);
       Files.write(PAGES.resolve(run.file(width + "." + scheme + ".png")), shown.picture());
       assertThat((List<?>) shown.ask(PALE)).isEmpty();
     }
@@ -89,21 +89,21 @@ class ReportPageInBrowserTest {
 
   @Test
   void hostileTextIsOnlyText() throws IOException {
-    Browser shown = open(Runs.HOSTILE, 1600, "light");
-    String job = Runs.HOSTILE.report().job();
+    HeadlessBrowser shown = open(SampleReports.HOSTILE, 1600, "light");
+    String job = SampleReports.HOSTILE.report().job();
     assertThat(shown.ask("return document.title")).isEqualTo(job + ": Failed");
     assertThat(shown.ask("return document.querySelector('h1').textContent")).isEqualTo(job);
     assertThat(shown.ask("return document.querySelectorAll('script, img').length")).isEqualTo(0L);
   }
 
-  private Browser open(Runs run, int width, String scheme) throws IOException {
-    Browser opened = Objects.requireNonNull(browser);
+  private HeadlessBrowser open(SampleReports run, int width, String scheme) throws IOException {
+    HeadlessBrowser opened = Objects.requireNonNull(browser);
     Files.writeString(page(run), ReportPage.render(run.report()));
     opened.open(page(run), width, scheme);
     return opened;
   }
 
-  private static Path page(Runs run) {
+  private static Path page(SampleReports run) {
     return PAGES.resolve(run.file("html"));
   }
 

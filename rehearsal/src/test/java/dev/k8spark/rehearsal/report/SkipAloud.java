@@ -9,7 +9,7 @@ final class SkipAloud implements ExecutionCondition {
 
   @Override
   public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
-    if (Browser.program().isPresent() && Browser.driverProgram().isPresent()) {
+    if (HeadlessBrowser.program().isPresent() && HeadlessBrowser.driverProgram().isPresent()) {
       return ConditionEvaluationResult.enabled("there is a browser");
     }
     String line =

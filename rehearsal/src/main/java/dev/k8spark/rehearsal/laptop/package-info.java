@@ -1,5 +1,0 @@
-/** Finds or makes on this machine what a job's image would hold. */
-@NullMarked
-package dev.k8spark.rehearsal.laptop;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,46 @@
+package dev.k8spark.rehearsal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.k8spark.Compiler;
+import dev.k8spark.diagnostic.Outcome;
+import dev.k8spark.emit.ManifestWriter;
+import dev.k8spark.emit.Part;
+import dev.k8spark.job.Choices;
+import dev.k8spark.lower.Bundle;
+import dev.k8spark.source.SourceFile;
+import java.nio.file.Path;
+import java.util.Objects;
+
+/** What the compiler makes of jobs, for tests. */
+final class SampleManifests {
+
+  static final Path SAMPLES = Path.of("..", "samples").toAbsolutePath().normalize();
+
+  private SampleManifests() {}
+
+  static String sample(String name) throws Exception {
+    Path file = SAMPLES.resolve(name);
+    return of(SourceFile.read(file, file.toString()));
+  }
+
+  /** A job of the samples' image and namespace, of which the text says the rest. */
+  static String job(String name, String rest) {
+    Path file = SAMPLES.resolve(name + ".conf");
+    String text =
+        """
+        name = %s
+        namespace = spark-samples
+        image = "localhost/k8spark-samples:0.1.0"
+        %s
+        """
+            .formatted(name, rest);
+    return of(new SourceFile(file.toString(), file, text));
+  }
+
+  private static String of(SourceFile source) {
+    Outcome<Bundle> outcome = new Compiler(null).compile(source, Choices.NONE);
+    assertThat(outcome.diagnostics()).noneMatch(found -> found.isError());
+    return new ManifestWriter("test").write(Objects.requireNonNull(outcome.value()), Part.ALL);
+  }
+}
