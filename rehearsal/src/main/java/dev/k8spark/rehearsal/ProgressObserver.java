@@ -1,7 +1,7 @@
 package dev.k8spark.rehearsal;
 
-import dev.k8spark.rehearsal.agent.PodObserver;
-import dev.k8spark.rehearsal.agent.PodRecord;
+import dev.k8spark.rehearsal.agent.kubelet.PodObserver;
+import dev.k8spark.rehearsal.agent.kubelet.PodRecord;
 import dev.k8spark.rehearsal.report.RunStep;
 import dev.k8spark.rehearsal.view.RunProgress;
 import dev.k8spark.rehearsal.view.RunView;

@@ -1,7 +1,7 @@
 package dev.k8spark.rehearsal;
 
-import dev.k8spark.rehearsal.agent.PodObserver;
-import dev.k8spark.rehearsal.agent.PodRecord;
+import dev.k8spark.rehearsal.agent.kubelet.PodObserver;
+import dev.k8spark.rehearsal.agent.kubelet.PodRecord;
 import java.time.Instant;
 
 /** Tells another observer everything but secrets. */

@@ -1,8 +1,8 @@
 package dev.k8spark.rehearsal;
 
 import dev.k8spark.cli.Screen;
-import dev.k8spark.rehearsal.agent.JobOutcome;
 import dev.k8spark.rehearsal.agent.SingleNodeCluster;
+import dev.k8spark.rehearsal.agent.controller.JobOutcome;
 import dev.k8spark.rehearsal.api.ApiServer;
 import dev.k8spark.rehearsal.api.CallLog;
 import dev.k8spark.rehearsal.localimage.ImageRequirements;

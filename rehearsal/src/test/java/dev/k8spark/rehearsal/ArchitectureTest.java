@@ -46,8 +46,30 @@ class ArchitectureTest {
           .mayOnlyBeAccessedByLayers("rehearsal", "view");
 
   @ArchTest
-  static final ArchRule packagesHaveNoCycles =
-      slices().matching("dev.k8spark.rehearsal.(*)..").should().beFreeOfCycles();
+  static final ArchRule theAgentIsCutByWhatItPlays =
+      layeredArchitecture()
+          .consideringOnlyDependenciesInLayers()
+          .layer("cluster")
+          .definedBy("dev.k8spark.rehearsal.agent")
+          .layer("controller")
+          .definedBy("dev.k8spark.rehearsal.agent.controller")
+          .layer("kubelet")
+          .definedBy("dev.k8spark.rehearsal.agent.kubelet")
+          .layer("process")
+          .definedBy("dev.k8spark.rehearsal.agent.process")
+          .whereLayer("cluster")
+          .mayNotBeAccessedByAnyLayer()
+          .whereLayer("controller")
+          .mayOnlyBeAccessedByLayers("cluster")
+          .whereLayer("kubelet")
+          .mayOnlyBeAccessedByLayers("cluster", "controller")
+          .whereLayer("process")
+          .mayOnlyBeAccessedByLayers("cluster", "kubelet");
+
+  /** Every package by its full name, so that a parent counts as another than its children. */
+  @ArchTest
+  static final ArchRule noPackageStandsInACircle =
+      slices().matching("dev.k8spark.(**)").should().beFreeOfCycles();
 
   /**
    * What is rehearsed is what was compiled: the manifests' text, and nothing of the compiler but

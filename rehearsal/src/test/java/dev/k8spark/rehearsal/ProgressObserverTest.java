@@ -3,8 +3,8 @@ package dev.k8spark.rehearsal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.k8spark.cli.Screen;
-import dev.k8spark.rehearsal.agent.PodRecord;
-import dev.k8spark.rehearsal.agent.PodRecords;
+import dev.k8spark.rehearsal.agent.kubelet.PodRecord;
+import dev.k8spark.rehearsal.agent.kubelet.PodRecords;
 import dev.k8spark.rehearsal.report.RunStep;
 import dev.k8spark.rehearsal.view.RunView;
 import java.time.Instant;

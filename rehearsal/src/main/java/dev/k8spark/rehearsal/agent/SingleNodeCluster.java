@@ -1,5 +1,16 @@
 package dev.k8spark.rehearsal.agent;
 
+import dev.k8spark.rehearsal.agent.controller.GarbageCollector;
+import dev.k8spark.rehearsal.agent.controller.JobController;
+import dev.k8spark.rehearsal.agent.controller.JobOutcome;
+import dev.k8spark.rehearsal.agent.kubelet.Kubelet;
+import dev.k8spark.rehearsal.agent.kubelet.NodeContext;
+import dev.k8spark.rehearsal.agent.kubelet.PodAddresses;
+import dev.k8spark.rehearsal.agent.kubelet.PodObserver;
+import dev.k8spark.rehearsal.agent.kubelet.PodRecord;
+import dev.k8spark.rehearsal.agent.process.FolderRemoval;
+import dev.k8spark.rehearsal.agent.process.ProcessLedger;
+import dev.k8spark.rehearsal.agent.process.ProcessWatch;
 import dev.k8spark.rehearsal.api.ApiServer;
 import dev.k8spark.rehearsal.localimage.LocalImage;
 import io.fabric8.kubernetes.api.model.HasMetadata;
@@ -7,7 +18,6 @@ import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,7 +51,8 @@ public final class SingleNodeCluster implements AutoCloseable {
     this.watch = new ProcessWatch(ledger);
     this.kubelet =
         new Kubelet(new NodeContext(api, image, folder, data, new PodAddresses(), watch, observer));
-    api.store().listen(kubelet::changed);
+    api.store().listen(kubelet::onChange);
+    api.store().listen(new GarbageCollector(api.store())::onChange);
   }
 
   /** Applies the objects in their order and runs the Job among them to its end. */
@@ -77,15 +88,12 @@ public final class SingleNodeCluster implements AutoCloseable {
   /** Deletes the Job's pods, as if somebody deleted the Job; the run then ends by itself. */
   public void stop() {
     Optional.ofNullable(controller.get()).ifPresent(JobController::stop);
-    kubelet.runs().forEach(PodWorker::delete);
+    kubelet.deleteAll();
   }
 
   /** The pods so far, in the order in which they were made. */
   public List<PodRecord> pods() {
-    return kubelet.runs().stream()
-        .map(PodWorker::record)
-        .sorted(Comparator.comparing(PodRecord::created))
-        .toList();
+    return kubelet.records();
   }
 
   /**

@@ -1,6 +1,6 @@
 /**
- * Plays Kubernetes' Job controller, garbage collector and kubelet for the objects of one job: each
- * container is a process of this machine.
+ * A cluster of one node for the objects of one job: {@code controller} and {@code kubelet} play
+ * Kubernetes, and each container is a {@code process} of this machine.
  */
 @NullMarked
 package dev.k8spark.rehearsal.agent;

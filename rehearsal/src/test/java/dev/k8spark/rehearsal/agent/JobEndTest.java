@@ -6,6 +6,8 @@ import static dev.k8spark.rehearsal.agent.ShellJob.main;
 import static dev.k8spark.rehearsal.agent.ShellJob.sidecar;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.k8spark.rehearsal.agent.controller.JobOutcome;
+import dev.k8spark.rehearsal.agent.kubelet.PodRecord;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.api.model.batch.v1.PodFailurePolicy;
 import io.fabric8.kubernetes.api.model.batch.v1.PodFailurePolicyBuilder;

@@ -1,5 +1,8 @@
 package dev.k8spark.rehearsal.agent;
 
+import dev.k8spark.rehearsal.agent.controller.JobOutcome;
+import dev.k8spark.rehearsal.agent.kubelet.PodObserver;
+import dev.k8spark.rehearsal.agent.kubelet.PodRecord;
 import dev.k8spark.rehearsal.api.ApiServer;
 import dev.k8spark.rehearsal.localimage.LocalImage;
 import dev.k8spark.runtime.contract.ContainerPaths;
