@@ -120,7 +120,7 @@ final class Samples {
     return new Run(file, environment, params, asOf);
   }
 
-  /** The files directly in a folder but its policy, sorted, so that a test run has one order. */
+  /** The files directly in a folder but its policy and README, sorted, so that a test run has one order. */
   static List<Path> filesIn(Path folder) {
     return entries(folder).stream().filter(Files::isRegularFile).toList();
   }
@@ -129,6 +129,7 @@ final class Samples {
     try (Stream<Path> files = Files.list(folder)) {
       return files
           .filter(file -> !file.getFileName().toString().startsWith(POLICY))
+          .filter(file -> !file.endsWith("README.md"))
           .sorted()
           .toList();
     } catch (IOException e) {
