@@ -2,28 +2,29 @@ package dev.k8spark;
 
 import dev.k8spark.admit.Admission;
 import dev.k8spark.admit.Waivers;
-import dev.k8spark.admit.cel.OwnRules;
-import dev.k8spark.admit.cel.Specimen;
 import dev.k8spark.check.SchemaCheck;
 import dev.k8spark.check.SecretsInText;
 import dev.k8spark.diagnostic.Code;
 import dev.k8spark.diagnostic.Diagnostic;
 import dev.k8spark.diagnostic.Outcome;
-import dev.k8spark.guard.NamespaceGuard;
-import dev.k8spark.job.Choices;
+import dev.k8spark.enforce.NamespaceManifests;
+import dev.k8spark.enforce.NamespaceManifestsBuilder;
+import dev.k8spark.job.CompileOptions;
 import dev.k8spark.job.JobOutline;
 import dev.k8spark.lower.Bundle;
 import dev.k8spark.lower.Lowering;
 import dev.k8spark.policy.Policy;
-import dev.k8spark.provenance.Blame;
+import dev.k8spark.provenance.CauseAttribution;
 import dev.k8spark.read.JobReader;
+import dev.k8spark.redact.Redactor;
 import dev.k8spark.resolve.JobResolver;
 import dev.k8spark.resolve.LayerLoader;
 import dev.k8spark.resolve.PolicyResolver;
+import dev.k8spark.rule.custom.CustomRules;
+import dev.k8spark.rule.custom.TestObject;
 import dev.k8spark.schema.Completeness;
 import dev.k8spark.schema.DocumentSchema;
-import dev.k8spark.schema.Shape;
-import dev.k8spark.secret.Concealment;
+import dev.k8spark.schema.SchemaValidator;
 import dev.k8spark.source.Document;
 import dev.k8spark.source.Node;
 import dev.k8spark.source.SourceFile;
@@ -36,12 +37,12 @@ import org.jspecify.annotations.Nullable;
 public final class Compiler {
 
   private final DocumentSchema schema = DocumentSchema.job();
-  private final Concealment concealment = new Concealment();
+  private final Redactor concealment = new Redactor();
   private final @Nullable LocalDate asOf;
   private final LayerLoader jobs;
   private final JobResolver resolver;
   private final PolicyResolver policies;
-  private final OwnRules own;
+  private final CustomRules own;
   private final Admission admission;
   private @Nullable LayerLoader policyFiles;
 
@@ -56,23 +57,23 @@ public final class Compiler {
    */
   public Compiler(@Nullable SourceFile policy, @Nullable LocalDate asOf) {
     this.asOf = asOf;
-    Shape shape = new Shape(schema);
+    SchemaValidator shape = new SchemaValidator(schema);
     LayerLoader layers = loader(schema, shape);
     this.jobs = source -> Policy.isPolicy(source) ? notAJob(source) : layers.load(source);
     this.policies = new PolicyResolver(LayerLoader.once(this::loadPolicy), policy);
     this.resolver = new JobResolver(LayerLoader.once(jobs), policies, shape);
-    this.own = new OwnRules(shape);
+    this.own = new CustomRules(shape);
     this.admission = new Admission(own);
   }
 
   /** What a job becomes; problems of all phases stand in the outcome, and any error forbids use. */
-  public Outcome<Bundle> compile(SourceFile source, Choices choices) {
+  public Outcome<Bundle> compile(SourceFile source, CompileOptions choices) {
     concealment.learn(choices.params());
     return said(weighed(load(source).then(document -> compiled(document, choices))));
   }
 
   /** The same for a file that was loaded before; what was found then is not found again. */
-  public Outcome<Bundle> compile(Document document, Choices choices) {
+  public Outcome<Bundle> compile(Document document, CompileOptions choices) {
     concealment.learn(choices.params());
     return said(weighed(compiled(document, choices)));
   }
@@ -84,7 +85,7 @@ public final class Compiler {
 
   /** A file as it may be shown: with asterisks for the credentials that stand in it. */
   public SourceFile shown(SourceFile source) {
-    return Concealment.shown(source, read(source).then(SecretsInText::check).diagnostics());
+    return Redactor.shown(source, read(source).then(SecretsInText::check).diagnostics());
   }
 
   /** A job file in the shape of the language. */
@@ -107,7 +108,7 @@ public final class Compiler {
     return concealment.of(policy == null ? found : policy.weighed(found));
   }
 
-  private Outcome<Bundle> compiled(Document document, Choices choices) {
+  private Outcome<Bundle> compiled(Document document, CompileOptions choices) {
     return resolver
         .resolve(document, choices)
         .with(concealment.found(document.source()))
@@ -117,12 +118,12 @@ public final class Compiler {
   }
 
   /** What applies to objects that no job became, and lie beside a file. */
-  Outcome<Policy> policy(SourceFile beside, @Nullable String namespace) {
+  public Outcome<Policy> policy(SourceFile beside, @Nullable String namespace) {
     return policies.around(beside, namespace);
   }
 
   /** What the rules of a policy say of an object that no job became. */
-  List<Diagnostic> judge(Policy applied, Specimen specimen) {
+  public List<Diagnostic> judge(Policy applied, TestObject specimen) {
     return applied.weighed(own.check(applied, specimen));
   }
 
@@ -131,12 +132,12 @@ public final class Compiler {
    *
    * @param namespace the only one that is wanted, or null for all
    */
-  public Outcome<List<NamespaceGuard>> compilePolicy(
+  public Outcome<List<NamespaceManifests>> compilePolicy(
       SourceFile source, @Nullable String namespace) {
     Outcome<Policy> read = policies.from(source);
     return read.hasErrors()
         ? Outcome.failed(read.diagnostics())
-        : read.then(policy -> Guards.of(source, policy, namespace));
+        : read.then(policy -> NamespaceManifestsBuilder.of(source, policy, namespace));
   }
 
   /** The policy says how much each of its findings weighs, and which are waived. */
@@ -154,7 +155,9 @@ public final class Compiler {
 
   /** Nothing is spent on causes where no finding asks for one. */
   private List<Diagnostic> traced(Bundle bundle, List<Diagnostic> found) {
-    return found.stream().allMatch(one -> one.evidence() == null) ? found : Blame.on(bundle, found);
+    return found.stream().allMatch(one -> one.evidence() == null)
+        ? found
+        : CauseAttribution.on(bundle, found);
   }
 
   /** What leaves this class shows no credential, in which file ever it stands. */
@@ -162,7 +165,7 @@ public final class Compiler {
     return new Outcome<>(outcome.value(), concealment.of(outcome.diagnostics()));
   }
 
-  private LayerLoader loader(DocumentSchema schema, Shape shape) {
+  private LayerLoader loader(DocumentSchema schema, SchemaValidator shape) {
     SchemaCheck check = new SchemaCheck(shape);
     return source -> {
       Outcome<Document> read = JobReader.read(source, schema::isFlat).then(SecretsInText::check);
@@ -186,7 +189,7 @@ public final class Compiler {
   private synchronized LayerLoader policyFiles() {
     if (policyFiles == null) {
       DocumentSchema laws = DocumentSchema.policy();
-      Shape shape = new Shape(laws);
+      SchemaValidator shape = new SchemaValidator(laws);
       LayerLoader layers = loader(laws, shape);
       policyFiles = file -> layers.load(file).then(document -> whole(document, shape));
     }
@@ -194,7 +197,7 @@ public final class Compiler {
   }
 
   /** A policy is complete by itself, but for the layer that it lays under jobs. */
-  private static Outcome<Document> whole(Document policy, Shape shape) {
+  private static Outcome<Document> whole(Document policy, SchemaValidator shape) {
     Node.Mapping laws =
         policy.root().map((key, entry) -> key.equals("defaults") ? null : entry.value());
     return new Outcome<>(policy, shape.check(laws, Completeness.WHOLE).diagnostics());

@@ -42,11 +42,11 @@ public final class SecretsFile {
       for (Map.Entry<String, Node.Entry> value : secret.entries().entrySet()) {
         if (value.getValue().value() instanceof Node.Text text) {
           values.put(value.getKey(), plain(text));
-        } else if (!(value.getValue().value() instanceof Node.Broken)) {
+        } else if (!(value.getValue().value() instanceof Node.Invalid)) {
           wrong(value.getValue(), "the value of `%s` is no text".formatted(value.getKey()));
         }
       }
-    } else if (!(entry.value() instanceof Node.Broken)) {
+    } else if (!(entry.value() instanceof Node.Invalid)) {
       wrong(entry, "the Secret `%s` needs keys and values".formatted(name));
     }
     return values;

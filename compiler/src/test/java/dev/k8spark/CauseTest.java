@@ -3,11 +3,11 @@ package dev.k8spark;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.k8spark.diagnostic.Diagnostic;
-import dev.k8spark.job.Choices;
-import dev.k8spark.job.Shrink;
-import dev.k8spark.report.Finding;
-import dev.k8spark.report.RootFolder;
-import dev.k8spark.review.Review;
+import dev.k8spark.job.CompileOptions;
+import dev.k8spark.job.ScaleDown;
+import dev.k8spark.lint.Review;
+import dev.k8spark.lint.report.Finding;
+import dev.k8spark.lint.report.RootFolder;
 import dev.k8spark.source.SourceFile;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -67,7 +67,7 @@ class CauseTest {
 
   @Test
   void theLineIsFoundInWhicheverFileItStands() throws IOException {
-    Diagnostic spot = one(found(POLICY, JOB, Choices.NONE), "no-spot");
+    Diagnostic spot = one(found(POLICY, JOB, CompileOptions.NONE), "no-spot");
 
     assertThat(place(spot)).isEqualTo("base.conf:3:5");
     assertThat(spot.label())
@@ -77,14 +77,20 @@ class CauseTest {
 
   @Test
   void theNearestLayerIsToBlame() throws IOException {
-    assertThat(place(one(found(POLICY, JOB, Choices.NONE), "small"))).isEqualTo("base.conf:5:10");
-    assertThat(place(one(found(POLICY, JOB + "executor.memory = 8g", Choices.NONE), "small")))
+    assertThat(place(one(found(POLICY, JOB, CompileOptions.NONE), "small")))
+        .isEqualTo("base.conf:5:10");
+    assertThat(
+            place(one(found(POLICY, JOB + "executor.memory = 8g", CompileOptions.NONE), "small")))
         .isEqualTo("job.conf:8:10");
   }
 
   @Test
   void aSmallerRehearsalIsLedBackLikeTheJobItself() throws IOException {
-    assertThat(place(one(found(POLICY, JOB, Choices.NONE.withShrink(new Shrink(1, 0.9))), "small")))
+    assertThat(
+            place(
+                one(
+                    found(POLICY, JOB, CompileOptions.NONE.withShrink(new ScaleDown(1, 0.9))),
+                    "small")))
         .isEqualTo("base.conf:5:10");
   }
 
@@ -93,16 +99,19 @@ class CauseTest {
     for (String at :
         List.of("driver", "driver.podTemplate", "driver.podTemplate.spec.tolerations")) {
       assertThat(
-              one(found(POLICY + exception("no-spot", at), JOB, Choices.NONE), "no-spot").waiver())
+              one(found(POLICY + exception("no-spot", at), JOB, CompileOptions.NONE), "no-spot")
+                  .waiver())
           .as(at)
           .isNotNull();
     }
     assertThat(
-            one(found(POLICY + exception("small", "executor.memory"), JOB, Choices.NONE), "small"))
+            one(
+                found(POLICY + exception("small", "executor.memory"), JOB, CompileOptions.NONE),
+                "small"))
         .extracting(Diagnostic::waiver)
         .isNotNull();
     List<Diagnostic> elsewhere =
-        found(POLICY + exception("no-spot", "executor"), JOB, Choices.NONE);
+        found(POLICY + exception("no-spot", "executor"), JOB, CompileOptions.NONE);
     assertThat(one(elsewhere, "no-spot").waiver()).isNull();
     assertThat(elsewhere).extracting(Diagnostic::id).contains("WAIVER_UNUSED");
   }
@@ -110,7 +119,8 @@ class CauseTest {
   @Test
   void aReviewPointsWhereACompilationPointsAndSaysItOnceForAllEnvironments() throws IOException {
     String job = JOB + "environments { dev.executor.instances = 1, prod.executor.instances = 2 }";
-    List<Diagnostic> compiled = found(POLICY, job, new Choices("dev", new TreeMap<>(), null));
+    List<Diagnostic> compiled =
+        found(POLICY, job, new CompileOptions("dev", new TreeMap<>(), null));
     List<Diagnostic> reviewed =
         new Review(new Review.Scope(Set.of(), new TreeMap<>(), null, false, TODAY))
             .check(List.of(SourceFile.read(folder.resolve("job.conf"), "job.conf")))
@@ -124,10 +134,11 @@ class CauseTest {
 
   @Test
   void itsFingerprintStaysWhenLinesMove() throws IOException {
-    String before = fingerprint(found(POLICY, JOB, Choices.NONE));
+    String before = fingerprint(found(POLICY, JOB, CompileOptions.NONE));
     Files.writeString(folder.resolve("base.conf"), "# what all jobs share\n\n" + BASE);
 
-    assertThat(fingerprint(found(POLICY, "# a report\n" + JOB, Choices.NONE))).isEqualTo(before);
+    assertThat(fingerprint(found(POLICY, "# a report\n" + JOB, CompileOptions.NONE)))
+        .isEqualTo(before);
   }
 
   private String fingerprint(List<Diagnostic> found) {
@@ -141,7 +152,8 @@ class CauseTest {
         .formatted(rule, at);
   }
 
-  private List<Diagnostic> found(String policy, String job, Choices choices) throws IOException {
+  private List<Diagnostic> found(String policy, String job, CompileOptions choices)
+      throws IOException {
     Path base = folder.resolve("base.conf");
     if (!Files.exists(base)) {
       Files.writeString(base, BASE);

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.typesafe.config.impl.HoconSyntax;
 import dev.k8spark.Samples.Run;
-import dev.k8spark.job.Choices;
+import dev.k8spark.format.HoconFormat;
+import dev.k8spark.job.CompileOptions;
 import dev.k8spark.lower.Bundle;
-import dev.k8spark.rewrite.HoconFormat;
 import dev.k8spark.source.SourceFile;
 import java.util.List;
 import java.util.Objects;
@@ -59,7 +59,7 @@ final class FormattedSamplesTest {
   }
 
   private static String yaml(Run run, SourceFile source) {
-    Choices choices = new Choices(run.environment(), run.params(), null);
+    CompileOptions choices = new CompileOptions(run.environment(), run.params(), null);
     Bundle bundle = new Compiler(null).compile(source, choices).value();
     return Samples.yaml(Objects.requireNonNull(bundle, source::text));
   }

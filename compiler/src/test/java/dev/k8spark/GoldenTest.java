@@ -8,7 +8,7 @@ import dev.k8spark.diagnostic.Diagnostic;
 import dev.k8spark.diagnostic.DiagnosticRenderer;
 import dev.k8spark.diagnostic.Outcome;
 import dev.k8spark.emit.ManifestWriter;
-import dev.k8spark.job.Choices;
+import dev.k8spark.job.CompileOptions;
 import dev.k8spark.lower.Bundle;
 import dev.k8spark.source.SourceFile;
 import java.nio.file.Path;
@@ -80,7 +80,7 @@ class GoldenTest {
     Path path = Samples.FOLDER.resolve("waivers.conf");
     SourceFile without =
         new SourceFile("waivers.conf", path, text.substring(0, text.indexOf("waivers {")));
-    Outcome<Bundle> other = new Compiler(null).compile(without, Choices.NONE);
+    Outcome<Bundle> other = new Compiler(null).compile(without, CompileOptions.NONE);
 
     assertThat(body(bundle(other))).isEqualTo(body(bundle(new Run(path, null).compile())));
   }

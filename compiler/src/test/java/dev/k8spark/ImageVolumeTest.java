@@ -2,7 +2,7 @@ package dev.k8spark;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.k8spark.job.Choices;
+import dev.k8spark.job.CompileOptions;
 import dev.k8spark.source.SourceFile;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -30,7 +30,9 @@ class ImageVolumeTest {
 
     assertThat(
             new Compiler(null)
-                .compile(new SourceFile("job.conf", folder.resolve("job.conf"), job), Choices.NONE)
+                .compile(
+                    new SourceFile("job.conf", folder.resolve("job.conf"), job),
+                    CompileOptions.NONE)
                 .diagnostics())
         .anySatisfy(found -> assertThat(found.message()).contains("`docker.io/library/models`"));
   }

@@ -203,7 +203,7 @@ final class KeyReference {
       case Node.Text text -> code(text.value());
       case Node.Sequence list when list.items().isEmpty() -> code("[]");
       case Node.Mapping map when map.entries().isEmpty() -> code("{}");
-      case Node.Sequence _, Node.Mapping _, Node.Null _, Node.Broken _ -> "";
+      case Node.Sequence _, Node.Mapping _, Node.Null _, Node.Invalid _ -> "";
       case null -> "";
     };
   }

@@ -3,7 +3,7 @@ package dev.k8spark;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.k8spark.Samples.Run;
-import dev.k8spark.job.Choices;
+import dev.k8spark.job.CompileOptions;
 import dev.k8spark.lower.Bundle;
 import dev.k8spark.provenance.Cause;
 import dev.k8spark.provenance.Leaf;
@@ -134,7 +134,7 @@ class ProvenanceTest {
             new Compiler(policy)
                 .compile(
                     Samples.open(run("pi-jvm", null).file()),
-                    new Choices(null, new TreeMap<>(), null))
+                    new CompileOptions(null, new TreeMap<>(), null))
                 .value());
     Provenance provenance = TRACER.trace(bundle);
     assertThat(causes(provenance, "NetworkPolicy/driver.spec.egress.3.to.0.ipBlock.cidr"))
@@ -257,7 +257,7 @@ class ProvenanceTest {
           Stream.iterate(0, i -> i < list.items().size(), i -> i + 1)
               .flatMap(i -> texts(below(path, "" + i), list.items().get(i), file).stream())
               .toList();
-      case Node.Null _, Node.Broken _ -> List.of();
+      case Node.Null _, Node.Invalid _ -> List.of();
     };
   }
 

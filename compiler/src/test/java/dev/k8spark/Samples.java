@@ -3,7 +3,7 @@ package dev.k8spark;
 import dev.k8spark.diagnostic.Outcome;
 import dev.k8spark.emit.ManifestWriter;
 import dev.k8spark.emit.Part;
-import dev.k8spark.job.Choices;
+import dev.k8spark.job.CompileOptions;
 import dev.k8spark.lower.Bundle;
 import dev.k8spark.read.JobReader;
 import dev.k8spark.source.Document;
@@ -63,7 +63,8 @@ final class Samples {
     }
 
     Outcome<Bundle> compile() {
-      return new Compiler(null, asOf).compile(open(file), new Choices(environment, params, null));
+      return new Compiler(null, asOf)
+          .compile(open(file), new CompileOptions(environment, params, null));
     }
 
     @Override

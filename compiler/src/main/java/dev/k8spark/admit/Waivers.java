@@ -2,14 +2,14 @@ package dev.k8spark.admit;
 
 import dev.k8spark.diagnostic.Code;
 import dev.k8spark.diagnostic.Diagnostic;
-import dev.k8spark.diagnostic.Evidence;
 import dev.k8spark.diagnostic.Fix;
+import dev.k8spark.diagnostic.ManifestReads;
 import dev.k8spark.diagnostic.Waiver;
-import dev.k8spark.job.Measure;
+import dev.k8spark.job.LimitedResource;
 import dev.k8spark.job.ResolvedJob;
 import dev.k8spark.policy.PolicyFile;
+import dev.k8spark.source.EntryRemoval;
 import dev.k8spark.source.Node;
-import dev.k8spark.source.Removal;
 import dev.k8spark.source.Span;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -92,7 +92,7 @@ public record Waivers(ResolvedJob job, @Nullable LocalDate asOf) {
   }
 
   private static @Nullable Fix removal(String code, Node.Entry entry) {
-    return new Removal(entry)
+    return new EntryRemoval(entry)
         .edit()
         .map(edit -> new Fix("remove the waiver of `%s`".formatted(code), edit))
         .orElse(null);
@@ -140,7 +140,10 @@ public record Waivers(ResolvedJob job, @Nullable LocalDate asOf) {
     return file.text("waivable", claim.code())
         .filter(
             most ->
-                claim.waiver().until().isAfter(today.plusDays(Measure.time(most.value()).toDays())))
+                claim
+                    .waiver()
+                    .until()
+                    .isAfter(today.plusDays(LimitedResource.time(most.value()).toDays())))
         .map(
             most ->
                 Diagnostic.of(
@@ -151,7 +154,7 @@ public record Waivers(ResolvedJob job, @Nullable LocalDate asOf) {
                                 claim.code(),
                                 most.value(),
                                 today,
-                                today.plusDays(Measure.time(most.value()).toDays())))
+                                today.plusDays(LimitedResource.time(most.value()).toDays())))
                     .withOther(most.span(), "the policy's limit")
                     .withHelp("choose an earlier day"));
   }
@@ -176,7 +179,7 @@ public record Waivers(ResolvedJob job, @Nullable LocalDate asOf) {
 
   /** A finding that was led back to its cause is still found where it was. */
   private static Stream<Span> places(Diagnostic one) {
-    @Nullable Evidence evidence = one.evidence();
+    @Nullable ManifestReads evidence = one.evidence();
     return evidence == null
         ? Stream.of(one.span())
         : Stream.of(one.span(), evidence.guess()).distinct();
@@ -219,7 +222,7 @@ public record Waivers(ResolvedJob job, @Nullable LocalDate asOf) {
     return switch (node) {
       case Node.Mapping map ->
           map.entries().values().stream().anyMatch(entry -> contains(entry, span));
-      case Node.Text _, Node.Sequence _, Node.Null _, Node.Broken _ -> false;
+      case Node.Text _, Node.Sequence _, Node.Null _, Node.Invalid _ -> false;
     };
   }
 

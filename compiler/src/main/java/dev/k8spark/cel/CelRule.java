@@ -5,7 +5,7 @@ import dev.cel.common.CelErrorCode;
 import dev.cel.common.values.NullValue;
 import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.CelRuntime;
-import dev.k8spark.cel.library.Spent;
+import dev.k8spark.cel.library.CostLimitExceeded;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +28,7 @@ public final class CelRule {
   private final CelAbstractSyntaxTree tree;
   private final CelRuntime.Program program;
   private final Set<String> variables;
-  private final Anchors anchors;
+  private final SourceRanges anchors;
 
   CelRule(
       String expression,
@@ -39,7 +39,7 @@ public final class CelRule {
     this.tree = tree;
     this.program = program;
     this.variables = Set.copyOf(variables);
-    this.anchors = new Anchors(tree.getSource(), expression);
+    this.anchors = new SourceRanges(tree.getSource(), expression);
   }
 
   public String expression() {
@@ -48,7 +48,7 @@ public final class CelRule {
 
   /** Judges alone, as if no other rule had cost anything. */
   public Verdict judge(Map<String, ? extends @Nullable Object> values) {
-    return judge(values, new Budget());
+    return judge(values, new CostBudget());
   }
 
   /**
@@ -57,36 +57,36 @@ public final class CelRule {
    *
    * @param budget what all rules of one policy may cost together
    */
-  public Verdict judge(Map<String, ? extends @Nullable Object> values, Budget budget) {
+  public Verdict judge(Map<String, ? extends @Nullable Object> values, CostBudget budget) {
     Map<String, Object> bound = new HashMap<>();
     for (String variable : variables) {
       Object value = values.get(variable);
       bound.put(variable, value == null ? NullValue.NULL_VALUE : value);
     }
-    Meter meter = new Meter(tree.getExpr(), budget);
+    EvaluationListener meter = new EvaluationListener(tree.getExpr(), budget);
     try {
       boolean holds = Boolean.TRUE.equals(program.trace(bound, meter));
       return holds ? new Verdict.Holds() : fails(meter, bound);
     } catch (CelEvaluationException e) {
       return error(e, shown(meter));
-    } catch (Spent e) {
+    } catch (CostLimitExceeded e) {
       return new Verdict.Errors(String.valueOf(e.getMessage()), 0, expression.length(), List.of());
     }
   }
 
-  private Verdict fails(Meter meter, Map<String, Object> bound) {
-    return new Verdict.Fails(shown(meter), new Reads(meter, bound).of(tree.getExpr()));
+  private Verdict fails(EvaluationListener meter, Map<String, Object> bound) {
+    return new Verdict.Fails(shown(meter), new DecidingReads(meter, bound).of(tree.getExpr()));
   }
 
-  private List<Verdict.Value> shown(Meter meter) {
-    return new Shown(anchors, meter.values()).of(tree.getExpr());
+  private List<Verdict.Value> shown(EvaluationListener meter) {
+    return new ExplainedValues(anchors, meter.values()).of(tree.getExpr());
   }
 
   private Verdict error(CelEvaluationException e, List<Verdict.Value> values) {
     String said = String.valueOf(e.getMessage());
     Matcher place = PLACE.matcher(said);
     boolean placed = place.matches();
-    Anchors.Range range = anchors.at(placed ? Integer.parseInt(place.group(1)) : 0);
+    SourceRanges.Range range = anchors.at(placed ? Integer.parseInt(place.group(1)) : 0);
     String message = words(placed ? place.group(2) : said, e.getErrorCode());
     return new Verdict.Errors(message, range.start(), range.end(), values);
   }

@@ -7,7 +7,7 @@ public sealed interface Compilation {
 
   record Compiled(CelRule rule) implements Compilation {}
 
-  record Rejected(List<Problem> problems) implements Compilation {
+  record Rejected(List<CompileError> problems) implements Compilation {
 
     public Rejected {
       problems = List.copyOf(problems);

@@ -91,7 +91,8 @@ final class Environment {
 
   Compilation compile(String expression) {
     CelValidationResult parsed = dynamic.parse(expression);
-    Problems problems = new Problems(expression, parsed.getSource(), types, typed, functions());
+    CompileErrors problems =
+        new CompileErrors(expression, parsed.getSource(), types, typed, functions());
     if (parsed.hasError()) {
       return new Compilation.Rejected(problems.of(parsed.getErrors(), null));
     }
@@ -108,14 +109,14 @@ final class Environment {
       if (written.hasError()) {
         return new Compilation.Rejected(problems.of(written.getErrors(), null));
       }
-      List<Problem> wrong = problems.ofMeaning(checked);
+      List<CompileError> wrong = problems.ofMeaning(checked);
       return wrong.isEmpty()
           ? new Compilation.Compiled(
               new CelRule(expression, checked, runtime.createProgram(checked), typed.keySet()))
           : new Compilation.Rejected(wrong);
     } catch (CelValidationException | CelEvaluationException e) {
       return new Compilation.Rejected(
-          List.of(new Problem(0, expression.length(), String.valueOf(e.getMessage()), null)));
+          List.of(new CompileError(0, expression.length(), String.valueOf(e.getMessage()), null)));
     }
   }
 

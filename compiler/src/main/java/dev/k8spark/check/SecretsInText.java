@@ -4,8 +4,8 @@ import dev.k8spark.diagnostic.Code;
 import dev.k8spark.diagnostic.Diagnostic;
 import dev.k8spark.diagnostic.Outcome;
 import dev.k8spark.policy.Policy;
+import dev.k8spark.redact.CredentialDetector;
 import dev.k8spark.runtime.contract.ExecutorPods;
-import dev.k8spark.secret.PlainText;
 import dev.k8spark.source.Document;
 import dev.k8spark.source.Node;
 import java.util.ArrayList;
@@ -77,7 +77,7 @@ public final class SecretsInText {
           list(parent, key, list);
         }
       }
-      case Node.Null _, Node.Broken _ -> {}
+      case Node.Null _, Node.Invalid _ -> {}
     }
   }
 
@@ -98,11 +98,11 @@ public final class SecretsInText {
   private void unnamed(Node node) {
     switch (node) {
       case Node.Text text ->
-          PlainText.in(text.value()).ifPresent(what -> report("", "", what, text));
+          CredentialDetector.in(text.value()).ifPresent(what -> report("", "", what, text));
       case Node.Mapping mapping ->
           mapping.entries().values().forEach(entry -> unnamed(entry.value()));
       case Node.Sequence list -> list.items().forEach(this::unnamed);
-      case Node.Null _, Node.Broken _ -> {}
+      case Node.Null _, Node.Invalid _ -> {}
     }
   }
 
@@ -113,7 +113,9 @@ public final class SecretsInText {
     for (Node item : list.items()) {
       if (item instanceof Node.Text text) {
         Optional<String> what =
-            option.isEmpty() ? PlainText.in(text.value()) : PlainText.in(option, text.value());
+            option.isEmpty()
+                ? CredentialDetector.in(text.value())
+                : CredentialDetector.in(option, text.value());
         what.ifPresent(credential -> report(parent, key, credential, text));
         boolean isOption = text.value().startsWith("-") && text.value().indexOf('=') < 0;
         option = isOption ? text.value() : isOfParameter ? parent : "";
@@ -124,7 +126,7 @@ public final class SecretsInText {
   }
 
   private void value(String parent, String key, Node.Text text) {
-    PlainText.in(key, text.value()).ifPresent(what -> report(parent, key, what, text));
+    CredentialDetector.in(key, text.value()).ifPresent(what -> report(parent, key, what, text));
   }
 
   private void report(String parent, String key, String what, Node.Text text) {

@@ -1,11 +1,11 @@
 package dev.k8spark.cli;
 
-import dev.k8spark.CaseResult;
 import dev.k8spark.diagnostic.Diagnostic;
 import dev.k8spark.diagnostic.DiagnosticJson;
 import dev.k8spark.diagnostic.DiagnosticRenderer;
-import dev.k8spark.report.JunitSuite;
-import dev.k8spark.report.RootFolder;
+import dev.k8spark.lint.report.JunitSuite;
+import dev.k8spark.lint.report.RootFolder;
+import dev.k8spark.policytest.CaseResult;
 import dev.k8spark.source.SourceFile;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,14 +1,14 @@
 package dev.k8spark.cli;
 
 import dev.k8spark.diagnostic.Diagnostic;
-import dev.k8spark.report.Finding;
-import dev.k8spark.report.Findings;
-import dev.k8spark.report.ReportFormat;
-import dev.k8spark.report.RootFolder;
-import dev.k8spark.review.Baseline;
-import dev.k8spark.review.FileReview;
-import dev.k8spark.review.GitChanges;
-import dev.k8spark.review.Review;
+import dev.k8spark.lint.Baseline;
+import dev.k8spark.lint.FileReview;
+import dev.k8spark.lint.GitChanges;
+import dev.k8spark.lint.Review;
+import dev.k8spark.lint.report.Finding;
+import dev.k8spark.lint.report.Findings;
+import dev.k8spark.lint.report.ReportFormat;
+import dev.k8spark.lint.report.RootFolder;
 import dev.k8spark.source.SourceFile;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -72,7 +72,7 @@ final class CheckCommand implements Callable<Integer> {
       return unusable();
     }
     refuseToOverwrite(options, checked);
-    Mending mending = new Mending(console);
+    FixApplier mending = new FixApplier(console);
     int rounds = options.fix() ? MAX_ROUNDS : 0;
     while (rounds-- > 0 && mending.mend(checked.reviews())) {
       checked = check(options, changes);
@@ -84,7 +84,7 @@ final class CheckCommand implements Callable<Integer> {
     }
     List<FileReview> reviews = checked.reviews();
     int unchanged = checked.result().reviews().size() - reviews.size();
-    Course course = new Course(reviews, unchanged, options.asOf());
+    CheckSummary course = new CheckSummary(reviews, unchanged, options.asOf());
     course.passedOver(checked.files().passedOver()).layers(checked.result().layers());
     return told(options, findings(options, reviews, baseline, here, course));
   }
@@ -168,7 +168,7 @@ final class CheckCommand implements Callable<Integer> {
       List<FileReview> reviews,
       @Nullable Baseline baseline,
       Path here,
-      Course course) {
+      CheckSummary course) {
     RootFolder root = RootFolder.of(here);
     List<Diagnostic> found = reviews.stream().flatMap(one -> one.found().stream()).toList();
     List<Finding> all = Finding.of(found, root);
@@ -222,7 +222,7 @@ final class CheckCommand implements Callable<Integer> {
   }
 
   private int unusable() {
-    Report.of(Report.Format.TEXT, ColourChoice.NEVER, console).problems(problems);
+    Report.of(Report.Format.TEXT, ColorChoice.NEVER, console).problems(problems);
     return ExitCode.USAGE;
   }
 }

@@ -1,8 +1,8 @@
 package dev.k8spark.cli;
 
-import dev.k8spark.report.FailOn;
-import dev.k8spark.report.ReportFormat;
-import dev.k8spark.review.Review;
+import dev.k8spark.lint.Review;
+import dev.k8spark.lint.report.FailOn;
+import dev.k8spark.lint.report.ReportFormat;
 import dev.k8spark.source.SourceFile;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -42,7 +42,7 @@ record CheckOptions(
     @Nullable String since,
     @Nullable String baseline,
     @Nullable String newBaseline,
-    ColourChoice colour) {
+    ColorChoice colour) {
 
   static CommandSpec addTo(CommandSpec command) {
     return command
@@ -106,7 +106,7 @@ record CheckOptions(
         given.matchedOptionValue("--changed-since", null),
         given.matchedOptionValue("--baseline", null),
         given.matchedOptionValue("--write-baseline", null),
-        Options.word(given, "--color", ColourChoice.AUTO));
+        Options.word(given, "--color", ColorChoice.AUTO));
   }
 
   Review.Scope scope(@Nullable SourceFile policyFile) {

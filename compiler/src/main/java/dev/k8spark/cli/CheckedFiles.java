@@ -1,7 +1,7 @@
 package dev.k8spark.cli;
 
+import dev.k8spark.lint.JobDetector;
 import dev.k8spark.policy.Policy;
-import dev.k8spark.review.JobSigns;
 import dev.k8spark.source.SourceFile;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -18,7 +18,7 @@ record CheckedFiles(List<SourceFile> sources, List<FileProblem> problems, int pa
   /** One file, read: a source, a problem, or neither where it is to be passed over. */
   private record Read(Optional<SourceFile> source, Optional<FileProblem> problem) {}
 
-  static CheckedFiles of(CheckOptions options, JobSigns signs) {
+  static CheckedFiles of(CheckOptions options, JobDetector signs) {
     FileWalk.Result walk = FileWalk.of(options.arguments());
     boolean keep = !options.skipOthers();
     JobFiles reader = new JobFiles(InputStream.nullInputStream(), null);
@@ -33,7 +33,8 @@ record CheckedFiles(List<SourceFile> sources, List<FileProblem> problems, int pa
   }
 
   /** What the user named is not passed over, where it is to be kept. */
-  private static Read read(FileWalk.Candidate file, JobFiles reader, JobSigns signs, boolean keep) {
+  private static Read read(
+      FileWalk.Candidate file, JobFiles reader, JobDetector signs, boolean keep) {
     return switch (reader.read(file.name())) {
       case JobFiles.Input.Text(SourceFile source) ->
           (keep && file.isNamed()) || Policy.isPolicy(source) || signs.areIn(source)

@@ -1,7 +1,7 @@
 package dev.k8spark.cli;
 
 import dev.k8spark.diagnostic.TerminalText;
-import dev.k8spark.schema.Suggestion;
+import dev.k8spark.schema.DidYouMean;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -99,7 +99,7 @@ record Cli(Console console, JobCompiler.Factory compilers) {
     CommandLine line = unmatched.getCommandLine();
     List<String> words = new ArrayList<>(line.getSubcommands().keySet());
     words.addAll(line.getCommandSpec().optionsMap().keySet());
-    return Suggestion.nearest(unmatched.getUnmatched().getFirst(), words);
+    return DidYouMean.nearest(unmatched.getUnmatched().getFirst(), words);
   }
 
   private int bug(Throwable bug) {

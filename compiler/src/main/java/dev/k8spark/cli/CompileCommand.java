@@ -1,10 +1,10 @@
 package dev.k8spark.cli;
 
-import dev.k8spark.admit.rule.Demand;
 import dev.k8spark.diagnostic.Diagnostic;
 import dev.k8spark.diagnostic.Outcome;
+import dev.k8spark.lint.NamedJob;
 import dev.k8spark.policy.Policy;
-import dev.k8spark.review.NamedJob;
+import dev.k8spark.rule.resources.QuotaUsage;
 import dev.k8spark.source.SourceFile;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -48,12 +48,12 @@ final class CompileCommand implements Callable<Integer> {
             "For a file that cannot be read there are only severity, message, file and rendered.",
             "",
             "Colour in messages: --color, else NO_COLOR and CLICOLOR_FORCE, else on terminals.");
-    return CompileOptions.addTo(spec).addOption(Options.help());
+    return CompileArguments.addTo(spec).addOption(Options.help());
   }
 
   @Override
   public Integer call() {
-    CompileOptions options = CompileOptions.of(spec.commandLine().getParseResult());
+    CompileArguments options = CompileArguments.of(spec.commandLine().getParseResult());
     Report report = Report.of(options.format(), options.colour(), console);
     List<SourceFile> sources = new ArrayList<>();
     List<SourceFile> policies = new ArrayList<>();
@@ -71,7 +71,7 @@ final class CompileCommand implements Callable<Integer> {
   }
 
   private int compilePolicies(
-      CompileOptions options, List<SourceFile> sources, boolean allReadable, Report report) {
+      CompileArguments options, List<SourceFile> sources, boolean allReadable, Report report) {
     PolicyCompiler compiler = new PolicyCompiler();
     List<Diagnostic> found = new ArrayList<>();
     Map<String, String> texts = new LinkedHashMap<>();
@@ -85,7 +85,7 @@ final class CompileCommand implements Callable<Integer> {
   }
 
   private int compileJobs(
-      CompileOptions options,
+      CompileArguments options,
       List<SourceFile> policies,
       List<SourceFile> sources,
       boolean allReadable,
@@ -118,7 +118,7 @@ final class CompileCommand implements Callable<Integer> {
   }
 
   private boolean read(
-      List<String> files, List<SourceFile> sources, CompileOptions options, Report report) {
+      List<String> files, List<SourceFile> sources, CompileArguments options, Report report) {
     JobFiles reader = new JobFiles(console.in(), options.stdinName());
     boolean allReadable = true;
     for (String file : files) {
@@ -134,7 +134,7 @@ final class CompileCommand implements Callable<Integer> {
   }
 
   private List<CompiledJob> compile(
-      CompileOptions options,
+      CompileArguments options,
       List<SourceFile> policies,
       List<SourceFile> sources,
       List<Diagnostic> found) {
@@ -154,11 +154,11 @@ final class CompileCommand implements Callable<Integer> {
   private static List<Diagnostic> duplicates(List<CompiledJob> jobs) {
     return NamedJob.duplicates(
         jobs.stream()
-            .map(job -> new NamedJob(job.namespace(), job.jobName(), job.name(), Demand.NONE))
+            .map(job -> new NamedJob(job.namespace(), job.jobName(), job.name(), QuotaUsage.NONE))
             .toList());
   }
 
-  private int write(CompileOptions options, Map<String, String> texts, Report report) {
+  private int write(CompileArguments options, Map<String, String> texts, Report report) {
     String output = options.output();
     if (output == null) {
       texts.values().forEach(spec.commandLine().getOut()::print);

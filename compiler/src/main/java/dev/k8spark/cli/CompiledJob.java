@@ -1,6 +1,6 @@
 package dev.k8spark.cli;
 
-import dev.k8spark.job.Shrink;
+import dev.k8spark.job.ScaleDown;
 import dev.k8spark.source.Span;
 import java.util.List;
 import java.util.function.Function;
@@ -17,7 +17,7 @@ record CompiledJob(
     String jobName,
     Span name,
     Function<Selection, String> manifests,
-    Function<Shrink, List<String>> changes) {
+    Function<ScaleDown, List<String>> changes) {
 
   /** One selection of its YAML: a stream that others may stand before and behind. */
   String manifests(Selection selection) {

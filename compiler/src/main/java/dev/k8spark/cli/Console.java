@@ -53,7 +53,7 @@ record Console(
   Screen screen() {
     String ci = variables.getOrDefault("CI", "");
     boolean isBuild = !ci.isEmpty() && !"false".equals(ci);
-    boolean colour = !isBuild && ColourChoice.AUTO.isOnFor(this);
+    boolean colour = !isBuild && ColorChoice.AUTO.isOnFor(this);
     boolean isLive = !isBuild && isTerminal && !"dumb".equals(variables.get("TERM"));
     return new Screen(this::printError, isLive, colour);
   }

@@ -1,8 +1,8 @@
 package dev.k8spark.cli;
 
 import dev.k8spark.diagnostic.Code;
-import dev.k8spark.report.CodePage;
-import dev.k8spark.schema.Suggestion;
+import dev.k8spark.lint.report.CodePage;
+import dev.k8spark.schema.DidYouMean;
 import java.io.PrintWriter;
 import java.util.Arrays;
 import java.util.List;
@@ -65,7 +65,7 @@ final class ExplainCommand implements Callable<Integer> {
                 "there is no code `%s`%s"
                     .formatted(
                         name,
-                        Suggestion.nearest(word, all)
+                        DidYouMean.nearest(word, all)
                             .map("; did you mean `%s`?"::formatted)
                             .orElse("; `k8spark explain` lists all"))));
   }

@@ -1,7 +1,7 @@
 package dev.k8spark.cli;
 
 import dev.k8spark.Compiler;
-import dev.k8spark.review.JobSigns;
+import dev.k8spark.lint.JobDetector;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -66,10 +66,10 @@ final class FmtCommand implements Callable<Integer> {
     FmtRun run =
         new FmtRun(
             new JobFiles(console.in(), stdinName),
-            Report.of(Report.Format.TEXT, ColourChoice.AUTO, console),
+            Report.of(Report.Format.TEXT, ColorChoice.AUTO, console),
             given.hasMatchedOption("--check"),
             given.hasMatchedOption("--skip-others")
-                ? new JobSigns(new Compiler(null))::areIn
+                ? new JobDetector(new Compiler(null))::areIn
                 : source -> true,
             spec.commandLine().getOut());
     run.files(paths).forEach(run::file);

@@ -1,7 +1,7 @@
 package dev.k8spark.cli;
 
 import dev.k8spark.diagnostic.Outcome;
-import dev.k8spark.job.Choices;
+import dev.k8spark.job.CompileOptions;
 import dev.k8spark.source.SourceFile;
 import org.jspecify.annotations.Nullable;
 
@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 @FunctionalInterface
 interface JobCompiler {
 
-  Outcome<CompiledJob> compile(SourceFile source, Choices choices);
+  Outcome<CompiledJob> compile(SourceFile source, CompileOptions choices);
 
   /** Makes a compiler when a command needs one, with the policy that the user names. */
   @FunctionalInterface

@@ -87,7 +87,7 @@ final class PolicyCommand implements Callable<Integer> {
     Report report =
         Report.of(
             format == CaseReport.Format.JSON ? Report.Format.JSON : Report.Format.TEXT,
-            Options.word(given, "--color", ColourChoice.AUTO),
+            Options.word(given, "--color", ColorChoice.AUTO),
             console);
     JobFiles reader = new JobFiles(console.in(), null);
     @Nullable String policy = given.matchedOptionValue("--policy", null);

@@ -1,8 +1,8 @@
 package dev.k8spark.cli;
 
-import dev.k8spark.CaseResult;
-import dev.k8spark.PolicyTests;
 import dev.k8spark.diagnostic.Outcome;
+import dev.k8spark.policytest.CaseResult;
+import dev.k8spark.policytest.PolicyTestSuite;
 import dev.k8spark.source.SourceFile;
 import java.io.PrintWriter;
 import java.util.ArrayList;
@@ -16,14 +16,14 @@ final class PolicyTestRun {
 
   private final JobFiles reader;
   private final Report report;
-  private final PolicyTests tests;
+  private final PolicyTestSuite tests;
   private final List<CaseReport.Tested> tested = new ArrayList<>();
   private boolean hasProblem;
 
   PolicyTestRun(JobFiles reader, Report report, @Nullable SourceFile policy) {
     this.reader = reader;
     this.report = report;
-    this.tests = new PolicyTests(policy);
+    this.tests = new PolicyTestSuite(policy);
   }
 
   int run(List<String> paths, CaseReport.Format format, PrintWriter out) {
@@ -52,7 +52,7 @@ final class PolicyTestRun {
     walk.problems().forEach(this::problem);
     List<String> files =
         walk.files().stream()
-            .filter(file -> file.isNamed() || PolicyTests.isTest(file.name()))
+            .filter(file -> file.isNamed() || PolicyTestSuite.isTest(file.name()))
             .map(FileWalk.Candidate::name)
             .toList();
     if (files.isEmpty() && !hasProblem) {

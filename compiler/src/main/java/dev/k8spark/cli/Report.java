@@ -15,7 +15,7 @@ sealed interface Report {
     JSON
   }
 
-  static Report of(Format format, ColourChoice colour, Console console) {
+  static Report of(Format format, ColorChoice colour, Console console) {
     return switch (format) {
       case TEXT -> new Text(console, colour.isOnFor(console));
       case JSON -> new Json(console);

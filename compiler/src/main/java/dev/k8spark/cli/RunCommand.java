@@ -2,8 +2,8 @@ package dev.k8spark.cli;
 
 import dev.k8spark.diagnostic.Diagnostic;
 import dev.k8spark.diagnostic.Outcome;
-import dev.k8spark.job.Choices;
-import dev.k8spark.job.Shrink;
+import dev.k8spark.job.CompileOptions;
+import dev.k8spark.job.ScaleDown;
 import dev.k8spark.source.SourceFile;
 import java.util.List;
 import java.util.Objects;
@@ -50,7 +50,7 @@ final class RunCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     RunOptions options = RunOptions.of(spec.commandLine().getParseResult());
-    Report report = Report.of(Report.Format.TEXT, ColourChoice.AUTO, console);
+    Report report = Report.of(Report.Format.TEXT, ColorChoice.AUTO, console);
     JobFiles reader = new JobFiles(console.in(), null);
     @Nullable SourceFile policy = read(reader, options.policy(), report);
     @Nullable SourceFile job = read(reader, options.file(), report);
@@ -91,14 +91,14 @@ final class RunCommand implements Callable<Integer> {
       SortedMap<String, SortedMap<String, byte[]>> secrets,
       Report report)
       throws Exception {
-    Choices choices = new Choices(options.environment(), options.params(), null);
+    CompileOptions choices = new CompileOptions(options.environment(), options.params(), null);
     Outcome<CompiledJob> outcome = compiler.compile(job, choices);
     report.found(outcome.diagnostics());
     @Nullable CompiledJob whole = outcome.value();
     if (whole == null || outcome.diagnostics().stream().anyMatch(Diagnostic::isError)) {
       return NOT_COMPILED;
     }
-    @Nullable Shrink shrink = options.shrink();
+    @Nullable ScaleDown shrink = options.shrink();
     if (shrink == null) {
       return rehearse(options, whole.manifests(Selection.ALL), List.of(), secrets);
     }

@@ -1,6 +1,6 @@
 package dev.k8spark.cli;
 
-import dev.k8spark.job.Shrink;
+import dev.k8spark.job.ScaleDown;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -33,7 +33,7 @@ record RunOptions(
     @Nullable String environment,
     SortedMap<String, String> params,
     @Nullable String policy,
-    @Nullable Shrink shrink,
+    @Nullable ScaleDown shrink,
     SortedMap<String, Path> maps,
     SortedMap<String, Path> data,
     List<SecretValue> secrets,
@@ -123,7 +123,7 @@ record RunOptions(
         reports(given));
   }
 
-  private static @Nullable Shrink shrink(ParseResult given) {
+  private static @Nullable ScaleDown shrink(ParseResult given) {
     String executors = given.matchedOptionValue("--executors", "");
     String scale = given.matchedOptionValue("--memory-scale", "");
     if (given.hasMatchedOption("--executors") && !executors.matches("[1-9][0-9]{0,5}")) {
@@ -137,7 +137,7 @@ record RunOptions(
     }
     return executors.isEmpty() && scale.isEmpty()
         ? null
-        : new Shrink(
+        : new ScaleDown(
             executors.isEmpty() ? null : Integer.valueOf(executors),
             scale.isEmpty() ? null : Double.valueOf(scale));
   }

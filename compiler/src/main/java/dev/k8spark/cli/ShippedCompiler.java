@@ -4,7 +4,7 @@ import dev.k8spark.Compiler;
 import dev.k8spark.diagnostic.Outcome;
 import dev.k8spark.emit.ManifestWriter;
 import dev.k8spark.emit.Part;
-import dev.k8spark.job.Choices;
+import dev.k8spark.job.CompileOptions;
 import dev.k8spark.lower.Bundle;
 import dev.k8spark.source.SourceFile;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +23,7 @@ final class ShippedCompiler implements JobCompiler {
   }
 
   @Override
-  public Outcome<CompiledJob> compile(SourceFile source, Choices choices) {
+  public Outcome<CompiledJob> compile(SourceFile source, CompileOptions choices) {
     return compiler.compile(source, choices).map(this::compiled);
   }
 

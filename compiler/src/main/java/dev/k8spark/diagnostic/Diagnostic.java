@@ -34,7 +34,7 @@ public record Diagnostic(
     @Nullable String help,
     @Nullable Fix fix,
     @Nullable Waiver waiver,
-    @Nullable Evidence evidence) {
+    @Nullable ManifestReads evidence) {
 
   /** The order in which diagnostics are printed: by place, then by code, then by message. */
   public static final Comparator<Diagnostic> BY_PLACE =
@@ -116,7 +116,7 @@ public record Diagnostic(
   }
 
   /** With what shows where it comes from, or without. */
-  public Diagnostic withEvidence(@Nullable Evidence shown) {
+  public Diagnostic withEvidence(@Nullable ManifestReads shown) {
     return new Diagnostic(
         code, rule, severity, span, message, label, other, values, help, fix, waiver, shown);
   }

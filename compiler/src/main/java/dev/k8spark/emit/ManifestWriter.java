@@ -1,6 +1,6 @@
 package dev.k8spark.emit;
 
-import dev.k8spark.guard.NamespaceGuard;
+import dev.k8spark.enforce.NamespaceManifests;
 import dev.k8spark.lower.Bundle;
 import dev.k8spark.manifest.ManifestYaml;
 import dev.k8spark.source.SourceFile;
@@ -29,7 +29,7 @@ public record ManifestWriter(String version) {
   }
 
   /** What holds a policy in a namespace, in the order in which it is applied. */
-  public String write(SourceFile source, NamespaceGuard guard, Part part) {
+  public String write(SourceFile source, NamespaceManifests guard, Part part) {
     return header(source)
         + switch (part) {
           case ALL -> documents(guard.access()) + documents(guard.admission());

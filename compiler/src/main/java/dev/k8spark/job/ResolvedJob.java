@@ -21,7 +21,7 @@ public record ResolvedJob(
     SparkJob job, Node.Mapping tree, Document document, Policy policy, String identity) {
 
   /** The same place by place, with a job that is smaller than the tree says. */
-  public ResolvedJob shrunk(@Nullable Shrink shrink) {
+  public ResolvedJob shrunk(@Nullable ScaleDown shrink) {
     return shrink == null
         ? this
         : new ResolvedJob(shrink.of(job), tree, document, policy, identity);

@@ -27,7 +27,7 @@ public record Draft(
     PodDraft driver,
     PodDraft executor,
     SortedMap<String, String> sparkConf,
-    SortedSet<Right> rights,
+    SortedSet<PermissionRule> rights,
     JobSpec job,
     List<HasMetadata> resources) {
 
@@ -69,8 +69,8 @@ public record Draft(
     return new Draft(driver, executor, conf, rights, job, resources);
   }
 
-  public Draft withRights(List<Right> more) {
-    SortedSet<Right> all = new TreeSet<>(rights);
+  public Draft withRights(List<PermissionRule> more) {
+    SortedSet<PermissionRule> all = new TreeSet<>(rights);
     all.addAll(more);
     return new Draft(driver, executor, sparkConf, all, job, resources);
   }

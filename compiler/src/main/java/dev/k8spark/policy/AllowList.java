@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param span where the list stands, for the message
  * @param owner whom to ask
  */
-public record AllowList(Subject subject, List<String> patterns, Span span, @Nullable String owner) {
+public record AllowList(
+    PolicySubject subject, List<String> patterns, Span span, @Nullable String owner) {
 
   public AllowList {
     patterns = List.copyOf(patterns);

@@ -1,7 +1,7 @@
 package dev.k8spark.policy;
 
 /** A field of a pod template by its path: it means the field and all that lies below. */
-record FieldPattern(String path) implements Subject.Pattern {
+record FieldPattern(String path) implements PolicySubject.Pattern {
 
   @Override
   public boolean matches(String field) {

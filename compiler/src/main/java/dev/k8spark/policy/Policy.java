@@ -40,12 +40,12 @@ public record Policy(List<PolicyFile> files, ClusterFacts cluster, List<Node.Map
   }
 
   /** The closed lists; what is used must be on each of them. */
-  public List<AllowList> allow(Subject subject) {
+  public List<AllowList> allow(PolicySubject subject) {
     return files.stream().flatMap(file -> file.allow(subject).stream()).toList();
   }
 
   /** What is forbidden, whatever is allowed. */
-  public List<Denial> deny(Subject subject) {
+  public List<DenyEntry> deny(PolicySubject subject) {
     return files.stream().flatMap(file -> file.deny(subject).stream()).toList();
   }
 
@@ -96,7 +96,7 @@ public record Policy(List<PolicyFile> files, ClusterFacts cluster, List<Node.Map
   }
 
   /** Whether a law of any file speaks of the subject. */
-  public boolean speaksOf(Subject subject) {
+  public boolean speaksOf(PolicySubject subject) {
     return Stream.concat(allow(subject).stream(), deny(subject).stream()).findAny().isPresent();
   }
 }

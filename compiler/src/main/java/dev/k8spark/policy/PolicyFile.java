@@ -71,23 +71,23 @@ public record PolicyFile(Document document, Node.Mapping laws) {
   public record Entry(String key, Span span, Node value) {}
 
   /** A closed list, if the file has it. */
-  public Optional<AllowList> allow(Subject subject) {
+  public Optional<AllowList> allow(PolicySubject subject) {
     return at("allow", subject.key()) instanceof Node.Sequence list
         ? Optional.of(new AllowList(subject, texts(list), list.span(), owner()))
         : Optional.empty();
   }
 
   /** What the file denies, each with its reason. */
-  public List<Denial> deny(Subject subject) {
+  public List<DenyEntry> deny(PolicySubject subject) {
     @Nullable Node node = at("deny", subject.key());
     if (node instanceof Node.Text reason) {
-      return List.of(new Denial(subject, "*", reason.value(), reason.span(), owner()));
+      return List.of(new DenyEntry(subject, "*", reason.value(), reason.span(), owner()));
     }
     return entries("deny", subject.key())
         .filter(entry -> entry.value() instanceof Node.Text)
         .map(
             entry ->
-                new Denial(
+                new DenyEntry(
                     subject,
                     entry.key(),
                     ((Node.Text) entry.value()).value(),
@@ -108,20 +108,20 @@ public record PolicyFile(Document document, Node.Mapping laws) {
   }
 
   /** The file's own rules, as they hold in the namespace that was asked for. */
-  public List<OwnRule> ownRules() {
+  public List<CustomRule> ownRules() {
     return rules(entries("rules"));
   }
 
   /** All rules that the file has, for whichever namespace. */
-  public List<OwnRule> allRules() {
+  public List<CustomRule> allRules() {
     PolicyFile top = of(document);
     Stream<Entry> ofNamespaces =
         top.entries("namespaces").flatMap(one -> top.entries("namespaces", one.key(), "rules"));
     return rules(Stream.concat(top.entries("rules"), ofNamespaces));
   }
 
-  private List<OwnRule> rules(Stream<Entry> entries) {
-    return entries.flatMap(entry -> OwnRule.of(entry, owner()).stream()).toList();
+  private List<CustomRule> rules(Stream<Entry> entries) {
+    return entries.flatMap(entry -> CustomRule.of(entry, owner()).stream()).toList();
   }
 
   /** The names that stand in a list of the laws, with their places. */

@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
  *
  * @param isImage whether texts are names of images, which are written out first
  */
-record SegmentPattern(List<String> segments, boolean isImage) implements Subject.Pattern {
+record SegmentPattern(List<String> segments, boolean isImage) implements PolicySubject.Pattern {
 
   private static final String ANY = "**";
 

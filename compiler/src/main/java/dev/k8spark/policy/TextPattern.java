@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** A pattern in which any number of stars stands for any text. */
-record TextPattern(String text) implements Subject.Pattern {
+record TextPattern(String text) implements PolicySubject.Pattern {
 
   @Override
   public boolean matches(String other) {

@@ -17,7 +17,7 @@ public sealed interface Cause {
 
     /** What was written, and what it beat in lower layers, the winner first. */
     default List<Node> chain() {
-      return Stream.<Node>iterate(node(), Objects::nonNull, Node::under).toList();
+      return Stream.<Node>iterate(node(), Objects::nonNull, Node::overridden).toList();
     }
   }
 

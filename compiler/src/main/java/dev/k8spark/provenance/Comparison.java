@@ -13,9 +13,10 @@ import java.util.Set;
 final class Comparison {
 
   private final Bundle bundle;
-  private final IdentityHashMap<Suspect, List<Bundle>> others = new IdentityHashMap<>();
+  private final IdentityHashMap<CandidateCause, List<Bundle>> others = new IdentityHashMap<>();
   private final Map<String, BundleTree> trees = new HashMap<>();
-  private final Map<String, IdentityHashMap<Suspect, Set<LeafPath>>> changed = new HashMap<>();
+  private final Map<String, IdentityHashMap<CandidateCause, Set<LeafPath>>> changed =
+      new HashMap<>();
   private final Map<String, Map<LeafPath, Cause.Step>> steps = new HashMap<>();
 
   Comparison(Bundle bundle) {
@@ -27,7 +28,7 @@ final class Comparison {
   }
 
   /** Whether a place, or anything below it, comes out otherwise. */
-  boolean changes(Suspect suspect, LeafPath place) {
+  boolean changes(CandidateCause suspect, LeafPath place) {
     String root = place.keys().getFirst();
     return changed
         .computeIfAbsent(root, _ -> new IdentityHashMap<>())
@@ -36,7 +37,7 @@ final class Comparison {
         .anyMatch(path -> path.isWithin(place));
   }
 
-  private Set<LeafPath> changed(Suspect suspect, String root) {
+  private Set<LeafPath> changed(CandidateCause suspect, String root) {
     Set<LeafPath> paths = new HashSet<>();
     others
         .computeIfAbsent(suspect, one -> one.changed().get().map(Lowering::lower).toList())

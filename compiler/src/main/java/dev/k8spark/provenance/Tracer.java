@@ -25,7 +25,7 @@ public final class Tracer {
           "env." + PodContract.CONF_SHA256 + ".value", new Cause.Parts(BundleTree.CONF),
           "env." + PodContract.TEMPLATE_SHA256 + ".value", new Cause.Parts(BundleTree.EXECUTOR));
 
-  private final Probes probes = new Probes();
+  private final Mutants probes = new Mutants();
 
   /** Causes of all that is in the bundle as lowering makes it of its job; no others are known. */
   public Provenance trace(Bundle bundle) {
@@ -45,21 +45,21 @@ public final class Tracer {
 
   private List<Leaf> lowered(ResolvedJob job) {
     BundleTree tree = BundleTree.requested(Lowering.lower(job));
-    Map<LeafPath, List<Probe>> changing = changing(job, tree);
+    Map<LeafPath, List<Mutant>> changing = changing(job, tree);
     Map<LeafPath, Cause.Step> steps = Steps.of(job, tree, tree.leaves().keySet());
     List<Leaf> leaves = new ArrayList<>();
     tree.leaves()
         .forEach(
             (path, value) -> {
               Cause step = steps.getOrDefault(path, Steps.SPARK);
-              List<Probe> probes = changing.getOrDefault(path, List.of());
+              List<Mutant> probes = changing.getOrDefault(path, List.of());
               leaves.add(new Leaf(path, value, causes(path, probes, step)));
             });
     return leaves;
   }
 
-  private Map<LeafPath, List<Probe>> changing(ResolvedJob job, BundleTree tree) {
-    Map<LeafPath, List<Probe>> changing = new HashMap<>();
+  private Map<LeafPath, List<Mutant>> changing(ResolvedJob job, BundleTree tree) {
+    Map<LeafPath, List<Mutant>> changing = new HashMap<>();
     probes
         .of(job)
         .forEach(
@@ -70,16 +70,16 @@ public final class Tracer {
     return changing;
   }
 
-  private static List<Cause> causes(LeafPath path, List<Probe> changing, Cause step) {
+  private static List<Cause> causes(LeafPath path, List<Mutant> changing, Cause step) {
     return parts(path)
         .map(parts -> List.of(parts, Steps.ASSEMBLY))
         .orElseGet(() -> Stream.concat(written(changing), Stream.of(step)).toList());
   }
 
   /** What a leaf merely cannot do without is told only if nothing else makes it what it is. */
-  private static Stream<Cause> written(List<Probe> changing) {
-    List<Cause> direct = changing.stream().filter(p -> !p.absent()).map(Probe::cause).toList();
-    List<Cause> causes = direct.isEmpty() ? changing.stream().map(Probe::cause).toList() : direct;
+  private static Stream<Cause> written(List<Mutant> changing) {
+    List<Cause> direct = changing.stream().filter(p -> !p.absent()).map(Mutant::cause).toList();
+    List<Cause> causes = direct.isEmpty() ? changing.stream().map(Mutant::cause).toList() : direct;
     return causes.stream()
         .distinct()
         .filter(cause -> !direct.isEmpty() || causes.stream().noneMatch(o -> isWithin(o, cause)));

@@ -28,11 +28,11 @@ final class Characters {
   private Node node(Node node) {
     return switch (node) {
       case Node.Text text ->
-          isSound(text.value(), text.span()) ? text : new Node.Broken(text.span());
+          isSound(text.value(), text.span()) ? text : new Node.Invalid(text.span());
       case Node.Mapping mapping -> mapping(mapping);
       case Node.Sequence sequence ->
           sequence.withItems(sequence.items().stream().map(this::node).toList());
-      case Node.Null _, Node.Broken _ -> node;
+      case Node.Null _, Node.Invalid _ -> node;
     };
   }
 

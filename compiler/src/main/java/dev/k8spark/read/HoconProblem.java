@@ -7,7 +7,7 @@ import dev.k8spark.source.SourceFile;
 import dev.k8spark.source.Span;
 
 /** Says what is wrong with characters that are no piece of HOCON at all. */
-record HoconProblem(SourceFile file, HoconPlace place) {
+record HoconProblem(SourceFile file, ParseContext place) {
 
   private static final String QUOTES = "\"\"\"";
 

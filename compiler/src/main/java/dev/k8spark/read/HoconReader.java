@@ -64,11 +64,11 @@ public final class HoconReader implements JobReader {
     }
     Parsed parsed = syntax.parse();
     if (parsed.root() == null) {
-      return Outcome.failed(List.of(new HoconFault(source, pieces).explain(parsed)));
+      return Outcome.failed(List.of(new HoconSyntaxErrors(source, pieces).explain(parsed)));
     }
     if (!(parsed.root() instanceof Block block)) {
       Span span = new Span(source, parsed.root().start(), parsed.root().start() + 1);
-      return Outcome.failed(List.of(Shape.notAMap(span, "a list")));
+      return Outcome.failed(List.of(StructureErrors.notAMap(span, "a list")));
     }
     if (!json) {
       cutByComments(source, pieces, found);
@@ -99,7 +99,7 @@ public final class HoconReader implements JobReader {
       }
       Span span = new Span(source, piece.start(), piece.end());
       if (depth > MAX_DEPTH) {
-        found.add(Shape.tooDeep(span));
+        found.add(StructureErrors.tooDeep(span));
         return;
       }
       if (dots > MAX_DOTS) {

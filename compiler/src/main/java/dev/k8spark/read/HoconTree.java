@@ -30,7 +30,7 @@ final class HoconTree {
   private final SourceFile file;
   private final FlatKeys flat;
   private final boolean json;
-  private final HoconTraps traps;
+  private final ForbiddenHocon traps;
   private final List<Diagnostic> found;
 
   HoconTree(SourceFile file, FlatKeys flat, boolean json, List<Diagnostic> found) {
@@ -38,7 +38,7 @@ final class HoconTree {
     this.flat = flat;
     this.json = json;
     this.found = found;
-    this.traps = new HoconTraps(file);
+    this.traps = new ForbiddenHocon(file);
   }
 
   /** What a key has so far: a value that is complete, or a map that may still grow. */
@@ -94,7 +94,7 @@ final class HoconTree {
   private void place(Branch into, List<String> path, List<Segment> key, Field field) {
     Segment head = key.getFirst();
     if (path.size() >= JobReader.MAX_DEPTH) {
-      found.add(Shape.tooDeep(span(head)));
+      found.add(StructureErrors.tooDeep(span(head)));
     } else if (key.size() == 1) {
       put(into, below(path, head.name()), head, field);
     } else if (flat.isFlat(path)) {
@@ -134,12 +134,12 @@ final class HoconTree {
       }
       case Branch old -> {
         if (json) {
-          found.add(Shape.duplicate(String.join(".", path), span(key), old.key()));
+          found.add(StructureErrors.duplicate(String.join(".", path), span(key), old.key()));
         }
         yield old;
       }
       case Leaf leaf -> {
-        if (!(leaf.node() instanceof Node.Broken)) {
+        if (!(leaf.node() instanceof Node.Invalid)) {
           found.add(traps.clash(path, span(key), "a map here", leaf.key(), "a value here"));
           into.slots().put(key.name(), broken(key));
         }
@@ -156,8 +156,8 @@ final class HoconTree {
         into.slots().put(key.name(), broken(key));
       }
       case Leaf leaf -> {
-        if (!(leaf.node() instanceof Node.Broken)) {
-          found.add(Shape.duplicate(String.join(".", path), span(key), leaf.key()));
+        if (!(leaf.node() instanceof Node.Invalid)) {
+          found.add(StructureErrors.duplicate(String.join(".", path), span(key), leaf.key()));
         }
       }
     }
@@ -184,7 +184,7 @@ final class HoconTree {
   private Node text(Piece piece) {
     if (piece.kind() == Kind.OPTIONAL_REFERENCE) {
       found.add(traps.optional(piece));
-      return new Node.Broken(span(piece));
+      return new Node.Invalid(span(piece));
     }
     return new Node.Text(piece.text(), span(piece));
   }
@@ -192,7 +192,7 @@ final class HoconTree {
   private Node joined(Joined joined) {
     if (!joined.parts().stream().allMatch(Piece.class::isInstance)) {
       found.add(traps.concatenation(joined));
-      return new Node.Broken(span(joined));
+      return new Node.Invalid(span(joined));
     }
     List<Node> texts = new ArrayList<>();
     for (Part part : joined.parts()) {
@@ -203,7 +203,7 @@ final class HoconTree {
     StringBuilder whole = new StringBuilder();
     for (Node text : texts) {
       if (!(text instanceof Node.Text piece)) {
-        return new Node.Broken(span(joined));
+        return new Node.Invalid(span(joined));
       }
       whole.append(piece.value());
     }
@@ -211,7 +211,7 @@ final class HoconTree {
   }
 
   private Leaf broken(Segment key) {
-    return new Leaf(span(key), new Node.Broken(span(key)));
+    return new Leaf(span(key), new Node.Invalid(span(key)));
   }
 
   private Span span(Part part) {

@@ -27,10 +27,11 @@ public final class YamlReader implements JobReader {
       }
       if (found.isEmpty()) {
         found.add(
-            Shape.notAMap(root.span(), root instanceof Node.Sequence ? "a list" : "one text"));
+            StructureErrors.notAMap(
+                root.span(), root instanceof Node.Sequence ? "a list" : "one text"));
       }
     } catch (YamlEngineException e) {
-      found.add(new YamlFault(source, events).explain(e));
+      found.add(new YamlSyntaxErrors(source, events).explain(e));
     }
     return Outcome.failed(found);
   }

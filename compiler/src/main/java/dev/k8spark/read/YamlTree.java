@@ -47,8 +47,8 @@ final class YamlTree {
     refuseAnchorAndTag(event);
     if (event instanceof CollectionStartEvent && depth > JobReader.MAX_DEPTH) {
       stopped = true;
-      found.add(Shape.tooDeep(events.span(event)));
-      return new Node.Broken(events.span(event));
+      found.add(StructureErrors.tooDeep(events.span(event)));
+      return new Node.Invalid(events.span(event));
     }
     return switch (event) {
       case ScalarEvent scalar -> scalar(scalar);
@@ -72,7 +72,7 @@ final class YamlTree {
         "`*%s` repeats a value by an alias, which is not part of the job language"
             .formatted(alias.getAlias()),
         "write the value again, or refer to a key with `${path.of.the.key}`");
-    return new Node.Broken(events.span(alias));
+    return new Node.Invalid(events.span(alias));
   }
 
   private Node sequence(CollectionStartEvent start, int depth) {
@@ -83,7 +83,7 @@ final class YamlTree {
       items.add(node(event, depth + 1));
       path.removeLast();
       if (stopped) {
-        return new Node.Broken(events.span(start));
+        return new Node.Invalid(events.span(start));
       }
       event = events.next();
     }
@@ -113,14 +113,14 @@ final class YamlTree {
       event = events.next();
     }
     return stopped
-        ? new Node.Broken(events.span(start))
+        ? new Node.Invalid(events.span(start))
         : new Node.Mapping(entries, whole(start, event, last));
   }
 
   private void enter(Map<String, Node.Entry> entries, String key, Node.Entry entry) {
     Node.Entry first = entries.putIfAbsent(key, entry);
     if (first != null) {
-      found.add(Shape.duplicate(String.join(".", path), entry.key(), first.key()));
+      found.add(StructureErrors.duplicate(String.join(".", path), entry.key(), first.key()));
     }
   }
 

@@ -1,7 +1,7 @@
 package dev.k8spark.resolve;
 
-import dev.k8spark.job.Choices;
-import dev.k8spark.secret.PlainText;
+import dev.k8spark.job.CompileOptions;
+import dev.k8spark.redact.CredentialDetector;
 import dev.k8spark.source.Node;
 import dev.k8spark.source.SourceFile;
 import dev.k8spark.source.Span;
@@ -21,7 +21,7 @@ record CommandLine(
 
   private static final String NAME = "command line";
 
-  static CommandLine of(Choices choices) {
+  static CommandLine of(CompileOptions choices) {
     StringBuilder text = new StringBuilder("k8spark compile");
     if (choices.environment() != null) {
       text.append(" -e ").append(choices.environment());
@@ -39,10 +39,10 @@ record CommandLine(
 
   /** A credential is not shown, so that the line is no place to read one. */
   private static String shown(String name, String value) {
-    return PlainText.in(name, value).isPresent() ? "*".repeat(value.length()) : value;
+    return CredentialDetector.in(name, value).isPresent() ? "*".repeat(value.length()) : value;
   }
 
-  private static CommandLine placed(Choices choices, SourceFile file) {
+  private static CommandLine placed(CompileOptions choices, SourceFile file) {
     int at = "k8spark compile".length();
     Node.Text environment = null;
     if (choices.environment() != null) {

@@ -3,7 +3,7 @@ package dev.k8spark.resolve;
 import dev.k8spark.diagnostic.Code;
 import dev.k8spark.diagnostic.Diagnostic;
 import dev.k8spark.diagnostic.Outcome;
-import dev.k8spark.schema.Suggestion;
+import dev.k8spark.schema.DidYouMean;
 import dev.k8spark.source.Node;
 import java.util.List;
 import java.util.Set;
@@ -33,7 +33,7 @@ final class Environments {
     return switch (environments.get(line.environment().value())) {
       case Node.Mapping chosen -> Outcome.of(Layers.merge(base, chosen));
       case null -> Outcome.failed(List.of(unknown(line.environment(), names)));
-      case Node.Text _, Node.Null _, Node.Sequence _, Node.Broken _ -> Outcome.of(base);
+      case Node.Text _, Node.Null _, Node.Sequence _, Node.Invalid _ -> Outcome.of(base);
     };
   }
 
@@ -47,7 +47,7 @@ final class Environments {
     String help =
         names.isEmpty()
             ? "the job has no `environments`; leave `-e` out"
-            : Suggestion.orListed(chosen.value(), names);
+            : DidYouMean.orListed(chosen.value(), names);
     return Diagnostic.of(
             Code.UNKNOWN_ENVIRONMENT,
             chosen.span(),

@@ -2,7 +2,7 @@ package dev.k8spark.resolve;
 
 import dev.k8spark.diagnostic.Code;
 import dev.k8spark.diagnostic.Diagnostic;
-import dev.k8spark.schema.Suggestion;
+import dev.k8spark.schema.DidYouMean;
 import dev.k8spark.source.Document;
 import dev.k8spark.source.Node;
 import dev.k8spark.source.SourceFile;
@@ -75,7 +75,7 @@ final class FileLayers {
             () -> {
               List<String> known =
                   Shipped.PROFILES.stream().map(profile -> Shipped.PREFIX + profile).toList();
-              String help = Suggestion.orListed(name.value(), known);
+              String help = DidYouMean.orListed(name.value(), known);
               report(name.span(), "there is no profile `%s`".formatted(name.value()), help);
               return null;
             });

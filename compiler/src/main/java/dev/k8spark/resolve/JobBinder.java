@@ -5,8 +5,8 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.k8spark.job.CpuAmount;
 import dev.k8spark.job.Instances;
+import dev.k8spark.job.LimitedResource;
 import dev.k8spark.job.Main;
-import dev.k8spark.job.Measure;
 import dev.k8spark.job.Memory;
 import dev.k8spark.job.PodTemplate;
 import dev.k8spark.job.SecretUse;
@@ -111,7 +111,7 @@ public final class JobBinder {
   private static final class DurationText extends ValueDeserializer<Duration> {
     @Override
     public Duration deserialize(JsonParser parser, DeserializationContext context) {
-      return Measure.time(parser.getString());
+      return LimitedResource.time(parser.getString());
     }
   }
 }

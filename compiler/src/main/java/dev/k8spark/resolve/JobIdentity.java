@@ -52,7 +52,7 @@ final class JobIdentity {
                       add('e', "");
                     }
                   });
-      case Node.Null _, Node.Broken _ -> {}
+      case Node.Null _, Node.Invalid _ -> {}
     }
   }
 

@@ -2,14 +2,14 @@ package dev.k8spark.resolve;
 
 import dev.k8spark.diagnostic.Diagnostic;
 import dev.k8spark.diagnostic.Outcome;
-import dev.k8spark.job.Choices;
+import dev.k8spark.job.CompileOptions;
 import dev.k8spark.job.JobOutline;
 import dev.k8spark.job.ResolvedJob;
 import dev.k8spark.job.SparkJob;
 import dev.k8spark.policy.Policy;
 import dev.k8spark.resolve.rule.JobRules;
 import dev.k8spark.schema.Completeness;
-import dev.k8spark.schema.Shape;
+import dev.k8spark.schema.SchemaValidator;
 import dev.k8spark.source.Document;
 import dev.k8spark.source.Node;
 import java.util.ArrayList;
@@ -33,20 +33,20 @@ public final class JobResolver {
 
   private final LayerLoader loader;
   private final PolicyResolver policies;
-  private final Shape shape;
+  private final SchemaValidator shape;
   private final JobBinder binder = new JobBinder();
   private final Map<String, Node.Mapping> shipped = new ConcurrentHashMap<>();
 
   /**
    * @param loader reads and checks a layer of a job
    */
-  public JobResolver(LayerLoader loader, PolicyResolver policies, Shape shape) {
+  public JobResolver(LayerLoader loader, PolicyResolver policies, SchemaValidator shape) {
     this.loader = loader;
     this.policies = policies;
     this.shape = shape;
   }
 
-  public Outcome<ResolvedJob> resolve(Document document, Choices choices) {
+  public Outcome<ResolvedJob> resolve(Document document, CompileOptions choices) {
     FileLayers.Result files = FileLayers.of(document, loader);
     CommandLine line = CommandLine.of(choices);
     return new Outcome<>(merged(files.documents()), files.diagnostics())
@@ -101,7 +101,7 @@ public final class JobResolver {
       }
     }
     return new Outcome<>(bound(document, whole, policy, runId), found)
-        .then(job -> new Outcome<>(job, PolicyLaws.check(job.policy())))
+        .then(job -> new Outcome<>(job, PolicyRules.check(job.policy())))
         .then(job -> new Outcome<>(job, JobWaivers.check(job)))
         .then(job -> new Outcome<>(job, JobRules.check(job)));
   }

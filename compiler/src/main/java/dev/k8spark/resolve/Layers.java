@@ -16,25 +16,26 @@ final class Layers {
 
   private Layers() {}
 
-  static Node.Mapping merge(Node.Mapping under, Node.Mapping over) {
-    Map<String, Node.Entry> merged = new LinkedHashMap<>(under.entries());
+  static Node.Mapping merge(Node.Mapping overridden, Node.Mapping over) {
+    Map<String, Node.Entry> merged = new LinkedHashMap<>(overridden.entries());
     over.entries()
         .forEach(
             (key, entry) ->
                 merged.put(
-                    key, new Node.Entry(entry.key(), laidOver(under.get(key), entry.value()))));
-    return new Node.Mapping(merged, over.span(), below(over.under(), under));
+                    key,
+                    new Node.Entry(entry.key(), laidOver(overridden.get(key), entry.value()))));
+    return new Node.Mapping(merged, over.span(), below(over.overridden(), overridden));
   }
 
-  private static Node laidOver(@Nullable Node under, Node over) {
-    return under instanceof Node.Mapping low && over instanceof Node.Mapping high
+  private static Node laidOver(@Nullable Node overridden, Node over) {
+    return overridden instanceof Node.Mapping low && over instanceof Node.Mapping high
         ? merge(low, high)
-        : over.withUnder(below(over.under(), under));
+        : over.withOverridden(below(over.overridden(), overridden));
   }
 
   /** The chain of beaten values, continued by what lies under all of them. */
-  private static @Nullable Node below(@Nullable Node chain, @Nullable Node under) {
-    return chain == null ? under : chain.withUnder(below(chain.under(), under));
+  private static @Nullable Node below(@Nullable Node chain, @Nullable Node overridden) {
+    return chain == null ? overridden : chain.withOverridden(below(chain.overridden(), overridden));
   }
 
   /**
@@ -52,7 +53,7 @@ final class Layers {
   private static Node settledValue(Node node) {
     return switch (node) {
       case Node.Mapping mapping -> settled(mapping);
-      case Node.Broken broken -> fallback(broken);
+      case Node.Invalid broken -> fallback(broken);
       case Node.Text _, Node.Null _, Node.Sequence _ -> node;
     };
   }
@@ -72,7 +73,7 @@ final class Layers {
             (key, entry) -> {
               List<String> below = Stream.concat(path.stream(), Stream.of(key)).toList();
               switch (entry.value()) {
-                case Node.Broken _ -> paths.add(below);
+                case Node.Invalid _ -> paths.add(below);
                 case Node.Mapping map -> collectBroken(map, below, paths);
                 case Node.Text _, Node.Null _, Node.Sequence _ -> {}
               }
@@ -82,7 +83,7 @@ final class Layers {
   /** Whether a value that was found wrong has nothing below it to take its place. */
   static boolean hasBroken(Node node) {
     return switch (node) {
-      case Node.Broken _ -> true;
+      case Node.Invalid _ -> true;
       case Node.Mapping mapping ->
           mapping.entries().values().stream().anyMatch(entry -> hasBroken(entry.value()));
       case Node.Sequence sequence -> sequence.items().stream().anyMatch(Layers::hasBroken);
@@ -97,7 +98,7 @@ final class Layers {
 
   private static Optional<Node> whole(Node node) {
     return switch (node) {
-      case Node.Broken _ -> Optional.empty();
+      case Node.Invalid _ -> Optional.empty();
       case Node.Mapping mapping -> Optional.of(withoutBroken(mapping));
       case Node.Sequence sequence ->
           Optional.of(
@@ -107,11 +108,12 @@ final class Layers {
     };
   }
 
-  private static Node fallback(Node.Broken broken) {
-    Node under = broken.under();
-    return under == null || (under instanceof Node.Text text && References.mayStandIn(text.value()))
+  private static Node fallback(Node.Invalid broken) {
+    Node overridden = broken.overridden();
+    return overridden == null
+            || (overridden instanceof Node.Text text && References.mayStandIn(text.value()))
         ? broken
-        : settledValue(under);
+        : settledValue(overridden);
   }
 
   /** The mapping without some keys. */

@@ -48,7 +48,7 @@ final class Lookup {
               switch (entry.value()) {
                 case Node.Mapping below -> collect(below, prefix + key + ".", paths);
                 case Node.Text _ -> paths.add(prefix + key);
-                case Node.Sequence _, Node.Null _, Node.Broken _ -> {}
+                case Node.Sequence _, Node.Null _, Node.Invalid _ -> {}
               }
             });
   }

@@ -51,7 +51,7 @@ record NamespaceWidening(PolicyFile file, PolicyFile upper, String namespace) {
         .filter(own -> PodSecurity.of(own.value()).compareTo(least) < 0)
         .map(
             own ->
-                Widening.finding(
+                PolicyWideningCheck.finding(
                     own.span(),
                     "`podSecurity` is `%s` by a policy above".formatted(least.word()),
                     place,
@@ -77,7 +77,7 @@ record NamespaceWidening(PolicyFile file, PolicyFile upper, String namespace) {
             && bound.value() instanceof Node.Text limit
             && Quantity.of(amount.value()).compareTo(Quantity.of(limit.value())) == beyond
         ? Stream.of(
-            Widening.finding(
+            PolicyWideningCheck.finding(
                 amount.span(),
                 "`%s` may be at %s %s by a policy above"
                     .formatted(own.key(), beyond > 0 ? "most" : "least", limit.value()),
@@ -97,7 +97,7 @@ record NamespaceWidening(PolicyFile file, PolicyFile upper, String namespace) {
         .filter(own -> !known.contains(own.getKey()))
         .map(
             own ->
-                Widening.finding(
+                PolicyWideningCheck.finding(
                     own.getValue(),
                     "`%s` is none of the `%s` of a policy above".formatted(own.getKey(), who),
                     list.span(),
@@ -115,7 +115,7 @@ record NamespaceWidening(PolicyFile file, PolicyFile upper, String namespace) {
                     .filter(rule -> rule.key().equals(own.key()))
                     .map(
                         rule ->
-                            Widening.finding(
+                            PolicyWideningCheck.finding(
                                 own.span(),
                                 "rule `%s` holds by a policy above".formatted(own.key()),
                                 rule.span(),

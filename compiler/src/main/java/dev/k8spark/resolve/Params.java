@@ -2,10 +2,10 @@ package dev.k8spark.resolve;
 
 import dev.k8spark.diagnostic.Code;
 import dev.k8spark.diagnostic.Diagnostic;
+import dev.k8spark.redact.CredentialDetector;
+import dev.k8spark.schema.DidYouMean;
 import dev.k8spark.schema.ParamSchema;
 import dev.k8spark.schema.References;
-import dev.k8spark.schema.Suggestion;
-import dev.k8spark.secret.PlainText;
 import dev.k8spark.source.Node;
 import dev.k8spark.source.Span;
 import java.util.ArrayList;
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * The values of a job's parameters: what the command line gives, or else the default, each held
  * against what the parameter declares.
  *
- * @param values the value of each parameter; {@link Node.Broken} where it was reported
+ * @param values the value of each parameter; {@link Node.Invalid} where it was reported
  */
 record Params(Map<String, Node> values, List<Diagnostic> diagnostics) {
 
@@ -54,7 +54,7 @@ record Params(Map<String, Node> values, List<Diagnostic> diagnostics) {
     }
     Node value = given == null ? fallback : given.value();
     if (!(value instanceof Node.Text text)) {
-      if (value == null && !(declared.value() instanceof Node.Broken)) {
+      if (value == null && !(declared.value() instanceof Node.Invalid)) {
         found.add(
             Diagnostic.of(
                     Code.PARAM_MISSING,
@@ -64,10 +64,10 @@ record Params(Map<String, Node> values, List<Diagnostic> diagnostics) {
                     "give one with `-P %s=…`, or a `default`; `check` is content with `examples`"
                         .formatted(name)));
       }
-      return new Node.Broken(declared.key());
+      return new Node.Invalid(declared.key());
     }
     if (rules != null && !hasSoundPattern(rules, found)) {
-      return new Node.Broken(text.span());
+      return new Node.Invalid(text.span());
     }
     boolean refers = given == null && References.mayStandIn(text.value());
     String problem = rules == null || refers ? null : ParamSchema.problem(rules, text.value());
@@ -81,7 +81,7 @@ record Params(Map<String, Node> values, List<Diagnostic> diagnostics) {
                 "%s is not what parameter `%s` may be".formatted(shown(name, text), name))
             .withOther(declared.key(), "declared here")
             .withHelp(problem));
-    return new Node.Broken(text.span());
+    return new Node.Invalid(text.span());
   }
 
   /** The first value that the author shows, or else the first that is allowed. */
@@ -95,7 +95,7 @@ record Params(Map<String, Node> values, List<Diagnostic> diagnostics) {
   }
 
   private static String shown(String name, Node.Text given) {
-    return PlainText.in(name, given.value()).isPresent()
+    return CredentialDetector.in(name, given.value()).isPresent()
         ? "what was given"
         : "`%s`".formatted(given.value());
   }
@@ -121,7 +121,7 @@ record Params(Map<String, Node> values, List<Diagnostic> diagnostics) {
     String help =
         declared.isEmpty()
             ? "declare it: `params { %s = … }`".formatted(name)
-            : Suggestion.orListed(name, declared);
+            : DidYouMean.orListed(name, declared);
     return Diagnostic.of(Code.UNKNOWN_PARAM, span, "the job has no parameter `%s`".formatted(name))
         .withHelp(help);
   }

@@ -6,7 +6,7 @@ import dev.k8spark.policy.ApiServer;
 import dev.k8spark.policy.ClusterFacts;
 import dev.k8spark.policy.Policy;
 import dev.k8spark.policy.PolicyFile;
-import dev.k8spark.policy.Unnamed;
+import dev.k8spark.policy.UnsupportedSubjects;
 import dev.k8spark.source.Document;
 import dev.k8spark.source.Node;
 import dev.k8spark.source.SourceFile;
@@ -86,7 +86,8 @@ public final class PolicyResolver {
         .flatMap(
             one ->
                 Stream.concat(
-                    PolicyLaws.check(one).stream(), new Unnamed(one.files().getFirst()).notes()))
+                    PolicyRules.check(one).stream(),
+                    new UnsupportedSubjects(one.files().getFirst()).notes()))
         .distinct()
         .toList();
   }
@@ -107,7 +108,7 @@ public final class PolicyResolver {
    */
   public static Outcome<Policy> lawsIn(String namespace, Policy policy) {
     Policy here = in(namespace, policy);
-    return new Outcome<>(here, PolicyLaws.check(here));
+    return new Outcome<>(here, PolicyRules.check(here));
   }
 
   static Policy in(String namespace, Policy policy) {
@@ -147,7 +148,7 @@ public final class PolicyResolver {
   private static Optional<ApiServer> apiServer(Document document) {
     return switch (at(document, "cluster", "apiServer")) {
       // What was reported is not reported again as unknown.
-      case Node.Text _, Node.Broken _ -> Optional.of(new ApiServer.PortsOnly());
+      case Node.Text _, Node.Invalid _ -> Optional.of(new ApiServer.PortsOnly());
       case Node.Sequence list ->
           Optional.of(new ApiServer.Endpoints(texts(list).map(PolicyResolver::endpoint).toList()));
       case null -> Optional.empty();

@@ -2,8 +2,8 @@ package dev.k8spark.resolve;
 
 import dev.k8spark.diagnostic.Code;
 import dev.k8spark.diagnostic.Diagnostic;
+import dev.k8spark.schema.DidYouMean;
 import dev.k8spark.schema.References;
-import dev.k8spark.schema.Suggestion;
 import dev.k8spark.source.Node;
 import dev.k8spark.source.Span;
 import java.util.ArrayDeque;
@@ -54,7 +54,7 @@ final class Substitution {
       case Node.Mapping mapping -> mapping(mapping);
       case Node.Sequence sequence ->
           sequence.withItems(sequence.items().stream().map(this::node).toList());
-      case Node.Null _, Node.Broken _ -> node;
+      case Node.Null _, Node.Invalid _ -> node;
     };
   }
 
@@ -80,7 +80,7 @@ final class Substitution {
       String written = value.substring(open, close + 1);
       String target = target(text, value.substring(open + 2, close).strip(), written);
       if (target == null) {
-        return new Node.Broken(text.span(), text.under());
+        return new Node.Invalid(text.span(), text.overridden());
       }
       result.append(value, at, open).append(target);
       at = close + 1;
@@ -90,7 +90,7 @@ final class Substitution {
       }
     }
     return new Node.Text(
-        result.append(value, at, value.length()).toString(), text.span(), text.under());
+        result.append(value, at, value.length()).toString(), text.span(), text.overridden());
   }
 
   /** The text that a reference stands for, or null where there is none and it was reported. */
@@ -98,7 +98,7 @@ final class Substitution {
     Node node = Lookup.find(tree, params, path);
     if (node == null) {
       String help =
-          Suggestion.nearest(path, Lookup.paths(tree, params))
+          DidYouMean.nearest(path, Lookup.paths(tree, params))
               .map("did you mean `${%s}`?"::formatted)
               .orElse("a reference is a path of the job, such as `${name}` or `${params.day}`");
       broken(from, written, "nothing is called `%s`".formatted(path), help);
@@ -106,7 +106,7 @@ final class Substitution {
     }
     return switch (node) {
       case Node.Text text -> followed(from, path, written, text);
-      case Node.Broken _, Node.Null _ -> null;
+      case Node.Invalid _, Node.Null _ -> null;
       case Node.Mapping _, Node.Sequence _ -> {
         broken(
             from, written, "`%s` is no single value".formatted(path), "refer to one value in it");
@@ -137,7 +137,7 @@ final class Substitution {
   private Node broken(Node.Text text, String written, String message, String help) {
     found.add(
         Diagnostic.of(Code.UNKNOWN_REFERENCE, place(text.span(), written), message).withHelp(help));
-    return new Node.Broken(text.span(), text.under());
+    return new Node.Invalid(text.span(), text.overridden());
   }
 
   /** The reference itself, where it stands in the file as it was understood. */

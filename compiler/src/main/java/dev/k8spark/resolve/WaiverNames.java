@@ -3,8 +3,8 @@ package dev.k8spark.resolve;
 import dev.k8spark.diagnostic.Code;
 import dev.k8spark.diagnostic.Diagnostic;
 import dev.k8spark.policy.FindingName;
-import dev.k8spark.schema.Correction;
-import dev.k8spark.schema.Suggestion;
+import dev.k8spark.schema.DidYouMean;
+import dev.k8spark.schema.SpellingFix;
 import java.util.Optional;
 
 /** Says what is wrong with the name of a finding. */
@@ -19,11 +19,11 @@ final class WaiverNames {
                 Diagnostic.of(Code.UNKNOWN_CODE, name.span(), problem.message())
                     .withHelp(
                         problem.isUnknown()
-                            ? Suggestion.orListed(name.name(), name.all())
+                            ? DidYouMean.orListed(name.name(), name.all())
                             : "remove it")
                     .withFix(
                         problem.isUnknown()
-                            ? Correction.of(name.span(), name.name(), name.all())
+                            ? SpellingFix.of(name.span(), name.name(), name.all())
                             : null));
   }
 }

@@ -60,10 +60,10 @@ final class KeyHints {
   static @Nullable Fix fix(Span place, String key, Set<String> free) {
     String elsewhere = ELSEWHERE.get(key);
     if (elsewhere == null) {
-      return Correction.of(place, key, free);
+      return SpellingFix.of(place, key, free);
     }
     return RENAMED.contains(key) && free.contains(elsewhere)
-        ? Correction.replacing(place, key, elsewhere).orElse(null)
+        ? SpellingFix.replacing(place, key, elsewhere).orElse(null)
         : null;
   }
 
@@ -75,7 +75,7 @@ final class KeyHints {
     if (!path.isEmpty() && path.getFirst().equals("environments") && top.contains(key)) {
       return "`%s` may stand only at the top of the file".formatted(key);
     }
-    return Suggestion.nearest(key, known)
+    return DidYouMean.nearest(key, known)
         .map("did you mean `%s`?"::formatted)
         .orElseGet(() -> listed(known));
   }

@@ -86,12 +86,12 @@ public final class OtherValues {
   private static Optional<Node> node(JsonNode value, Node.Text text) {
     if (value.isArray()) {
       List<Node> items = value.valueStream().flatMap(item -> node(item, text).stream()).toList();
-      return Optional.of(new Node.Sequence(items, text.span(), text.under()));
+      return Optional.of(new Node.Sequence(items, text.span(), text.overridden()));
     }
     return value.isValueNode() ? Optional.of(with(text, value.asString())) : Optional.empty();
   }
 
   private static Node with(Node.Text text, String other) {
-    return new Node.Text(other, text.span(), text.under());
+    return new Node.Text(other, text.span(), text.overridden());
   }
 }

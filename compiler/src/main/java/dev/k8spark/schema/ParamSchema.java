@@ -51,7 +51,7 @@ public final class ParamSchema {
           .map(item -> "`%s`".formatted(word(item)))
           .collect(Collectors.joining(", ", "it may be ", ""));
     }
-    StringBuilder text = new StringBuilder("it must be ").append(ShapeMessages.typeWord(type));
+    StringBuilder text = new StringBuilder("it must be ").append(ValidationMessages.typeWord(type));
     appendLimit(text, declared, "minimum", " of at least ");
     appendLimit(text, declared, "maximum", " of at most ");
     appendLimit(text, declared, "pattern", " that matches ");

@@ -34,7 +34,7 @@ final class TypedJson {
   private JsonNode convert(Node node, List<JsonNode> schemas) {
     return switch (node) {
       case Node.Text text -> scalar(text.value(), SchemaWalk.types(schemas));
-      case Node.Null _, Node.Broken _ -> JSON.nullNode();
+      case Node.Null _, Node.Invalid _ -> JSON.nullNode();
       case Node.Sequence sequence -> {
         ArrayNode array = JSON.arrayNode();
         List<JsonNode> items = walk.item(schemas);
@@ -48,7 +48,7 @@ final class TypedJson {
             .forEach(
                 (key, entry) -> {
                   if (!(entry.value() instanceof Node.Null
-                      || entry.value() instanceof Node.Broken)) {
+                      || entry.value() instanceof Node.Invalid)) {
                     object.set(key, convert(entry.value(), walk.value(schemas, key)));
                   }
                 });

@@ -22,7 +22,7 @@ final class ValueHints {
       case "objectName" -> "the name of a Kubernetes object";
       case "secretKey" -> "a key of a Secret";
       case "labelValue" -> "the value of a label";
-      default -> "a valid `%s`".formatted(ShapeMessages.dotted(path));
+      default -> "a valid `%s`".formatted(ValidationMessages.dotted(path));
     };
   }
 

@@ -9,43 +9,43 @@ import org.jspecify.annotations.Nullable;
 /**
  * A value as it was written: a tree of texts, the same for every notation. Each node knows its
  * place, and, once layers are merged, the node of a lower layer that it beat: the chain of {@link
- * #under} is what {@code why} tells.
+ * #overridden} is what {@code why} tells.
  */
 public sealed interface Node {
 
   Span span();
 
   /** The node that this one replaced when layers were merged. */
-  @Nullable Node under();
+  @Nullable Node overridden();
 
-  Node withUnder(@Nullable Node under);
+  Node withOverridden(@Nullable Node overridden);
 
   /** A scalar. It has no type: the schema says what its text means. */
-  record Text(String value, Span span, @Nullable Node under) implements Node {
+  record Text(String value, Span span, @Nullable Node overridden) implements Node {
     public Text(String value, Span span) {
       this(value, span, null);
     }
 
     @Override
-    public Text withUnder(@Nullable Node beaten) {
+    public Text withOverridden(@Nullable Node beaten) {
       return new Text(value, span, beaten);
     }
   }
 
   /** An explicit {@code null}: removes what a lower layer says. */
-  record Null(Span span, @Nullable Node under) implements Node {
+  record Null(Span span, @Nullable Node overridden) implements Node {
     public Null(Span span) {
       this(span, null);
     }
 
     @Override
-    public Null withUnder(@Nullable Node beaten) {
+    public Null withOverridden(@Nullable Node beaten) {
       return new Null(span, beaten);
     }
   }
 
   /** A list. */
-  record Sequence(List<Node> items, Span span, @Nullable Node under) implements Node {
+  record Sequence(List<Node> items, Span span, @Nullable Node overridden) implements Node {
     public Sequence {
       items = List.copyOf(items);
     }
@@ -55,18 +55,18 @@ public sealed interface Node {
     }
 
     @Override
-    public Sequence withUnder(@Nullable Node beaten) {
+    public Sequence withOverridden(@Nullable Node beaten) {
       return new Sequence(items, span, beaten);
     }
 
     /** The same list with other items. */
     public Sequence withItems(List<Node> others) {
-      return new Sequence(others, span, under);
+      return new Sequence(others, span, overridden);
     }
   }
 
   /** Keys and values, in the order in which they were written. */
-  record Mapping(Map<String, Entry> entries, Span span, @Nullable Node under) implements Node {
+  record Mapping(Map<String, Entry> entries, Span span, @Nullable Node overridden) implements Node {
     public Mapping {
       entries = Collections.unmodifiableMap(new LinkedHashMap<>(entries));
     }
@@ -76,7 +76,7 @@ public sealed interface Node {
     }
 
     @Override
-    public Mapping withUnder(@Nullable Node beaten) {
+    public Mapping withOverridden(@Nullable Node beaten) {
       return new Mapping(entries, span, beaten);
     }
 
@@ -90,7 +90,7 @@ public sealed interface Node {
               changed.put(key, new Entry(entry.key(), value));
             }
           });
-      return new Mapping(changed, span, under);
+      return new Mapping(changed, span, overridden);
     }
 
     /** The value of a key, if it stands here. */
@@ -101,14 +101,14 @@ public sealed interface Node {
   }
 
   /** A value that was found wrong and reported: nothing that depends on it is reported again. */
-  record Broken(Span span, @Nullable Node under) implements Node {
-    public Broken(Span span) {
+  record Invalid(Span span, @Nullable Node overridden) implements Node {
+    public Invalid(Span span) {
       this(span, null);
     }
 
     @Override
-    public Broken withUnder(@Nullable Node beaten) {
-      return new Broken(span, beaten);
+    public Invalid withOverridden(@Nullable Node beaten) {
+      return new Invalid(span, beaten);
     }
   }
 
@@ -127,7 +127,7 @@ public sealed interface Node {
         yield at >= 0 && at < list.items().size() ? list.items().get(at) : null;
       }
       case null -> null;
-      case Text _, Null _, Broken _ -> null;
+      case Text _, Null _, Invalid _ -> null;
     };
   }
 

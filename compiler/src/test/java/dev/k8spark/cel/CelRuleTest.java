@@ -2,7 +2,7 @@ package dev.k8spark.cel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.k8spark.cel.server.ServerView;
+import dev.k8spark.cel.defaulting.ServerView;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.ContainerBuilder;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
@@ -78,11 +78,11 @@ class CelRuleTest {
   void aFieldThatIsNotThereIsFoundBeforeAnyRun() {
     assertThat(problem("podSpec.tolerationz.size() == 0"))
         .isEqualTo(
-            new Problem(
+            new CompileError(
                 8, 19, "`PodSpec` has no field `tolerationz`", "did you mean `tolerations`?"));
     assertThat(problem("podSpec.containers.all(c, c.imagee == 'x')"))
         .isEqualTo(
-            new Problem(28, 34, "`Container` has no field `imagee`", "did you mean `image`?"));
+            new CompileError(28, 34, "`Container` has no field `imagee`", "did you mean `image`?"));
     assertThat(problem("pod.spec.securityContext.?runAsUsr.orValue(1) == 1").help())
         .isEqualTo("did you mean `runAsUser`?");
     assertThat(problem("podSpec.containers[0].resources.limit.memory == 'x'").help())
@@ -183,7 +183,7 @@ class CelRuleTest {
   void whatCostsTooMuchIsStopped(String expression) {
     Verdict verdict =
         Assertions.assertTimeout(
-            Duration.ofSeconds(30), () -> rule(expression).judge(values, new Budget()));
+            Duration.ofSeconds(30), () -> rule(expression).judge(values, new CostBudget()));
 
     assertThat(verdict)
         .isInstanceOfSatisfying(
@@ -193,7 +193,7 @@ class CelRuleTest {
   @Test
   void theRulesOfOnePolicyShareTheirBudget() {
     CelRule rule = rule("lists.range(300).all(a, lists.range(300).all(b, a + b >= 0))");
-    Budget budget = new Budget();
+    CostBudget budget = new CostBudget();
     for (int i = 0; i < 30; i++) {
       rule.judge(values, budget);
     }
@@ -226,7 +226,7 @@ class CelRuleTest {
     return ((Compilation.Compiled) cel.compile(expression, VARIABLES)).rule();
   }
 
-  private Problem problem(String expression) {
+  private CompileError problem(String expression) {
     return ((Compilation.Rejected) cel.compile(expression, VARIABLES)).problems().getFirst();
   }
 

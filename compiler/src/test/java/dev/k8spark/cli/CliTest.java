@@ -7,7 +7,7 @@ import dev.k8spark.Golden;
 import dev.k8spark.diagnostic.Code;
 import dev.k8spark.diagnostic.Diagnostic;
 import dev.k8spark.diagnostic.Outcome;
-import dev.k8spark.job.Choices;
+import dev.k8spark.job.CompileOptions;
 import dev.k8spark.source.SourceFile;
 import dev.k8spark.source.Span;
 import java.io.ByteArrayInputStream;
@@ -265,10 +265,9 @@ final class CliTest {
     assertThat(isPainted(Map.of("NO_COLOR", "1"), "always")).isTrue();
     assertThat(isPainted(Map.of("CLICOLOR_FORCE", "1"), "never")).isFalse();
     Console terminal = console("", Map.of(), out, true);
-    assertThat(ColourChoice.AUTO.isOnFor(terminal)).isTrue();
-    assertThat(ColourChoice.AUTO.isOnFor(console("", Map.of("TERM", "dumb"), out, true))).isFalse();
-    assertThat(ColourChoice.AUTO.isOnFor(console("", Map.of("NO_COLOR", "1"), out, true)))
-        .isFalse();
+    assertThat(ColorChoice.AUTO.isOnFor(terminal)).isTrue();
+    assertThat(ColorChoice.AUTO.isOnFor(console("", Map.of("TERM", "dumb"), out, true))).isFalse();
+    assertThat(ColorChoice.AUTO.isOnFor(console("", Map.of("NO_COLOR", "1"), out, true))).isFalse();
   }
 
   @Test
@@ -277,7 +276,7 @@ final class CliTest {
         new OutputStream() {
           @Override
           public void write(int b) throws IOException {
-            throw new IOException("Broken pipe");
+            throw new IOException("Invalid pipe");
           }
         };
 
@@ -286,7 +285,7 @@ final class CliTest {
             .execute("compile", file("a", "t a"));
 
     assertThat(code).isEqualTo(2);
-    assertThat(err()).isEqualTo("error: cannot write to standard output: Broken pipe\n");
+    assertThat(err()).isEqualTo("error: cannot write to standard output: Invalid pipe\n");
   }
 
   @Test
@@ -389,7 +388,7 @@ final class CliTest {
   }
 
   private static Outcome<CompiledJob> compile(
-      SourceFile source, Choices choices, @Nullable SourceFile policy) {
+      SourceFile source, CompileOptions choices, @Nullable SourceFile policy) {
     String[] words = source.text().split(" ", 2);
     Span name = new Span(source, words[0].length() + 1, source.text().length());
     CompiledJob job =

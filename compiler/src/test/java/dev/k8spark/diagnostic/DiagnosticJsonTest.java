@@ -2,9 +2,9 @@ package dev.k8spark.diagnostic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.k8spark.source.Edit;
 import dev.k8spark.source.SourceFile;
 import dev.k8spark.source.Span;
+import dev.k8spark.source.TextEdit;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
@@ -23,7 +23,7 @@ final class DiagnosticJsonTest {
             .withHelp("try")
             .withValues("a > b")
             .withOther(new Span(job, 5, 6), "there")
-            .withFix(new Fix("write c", new Edit(new Span(job, 7, 8), "c")));
+            .withFix(new Fix("write c", new TextEdit(new Span(job, 7, 8), "c")));
 
     String text = DiagnosticJson.render(List.of(one));
 

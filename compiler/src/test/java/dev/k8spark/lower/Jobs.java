@@ -1,7 +1,7 @@
 package dev.k8spark.lower;
 
 import dev.k8spark.Compiler;
-import dev.k8spark.job.Choices;
+import dev.k8spark.job.CompileOptions;
 import dev.k8spark.job.Driver;
 import dev.k8spark.job.Executor;
 import dev.k8spark.job.Main;
@@ -65,7 +65,7 @@ public record Jobs(SparkJob job, ApiServer apiServer) {
   private static SparkJob compiled(String first) {
     SourceFile file = new SourceFile("jobs/pi.conf", null, first + "\n" + COMMON);
     SourceFile policy = new SourceFile("policy.conf", null, "root = true");
-    Bundle bundle = new Compiler(policy).compile(file, Choices.NONE).value();
+    Bundle bundle = new Compiler(policy).compile(file, CompileOptions.NONE).value();
     return Objects.requireNonNull(bundle).source().job();
   }
 

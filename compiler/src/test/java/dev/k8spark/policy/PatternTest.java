@@ -32,8 +32,10 @@ class PatternTest {
     "a.b/c, axb/c, false",
   })
   void imagesAreMatchedSegmentBySegment(String pattern, String image, boolean allowed) {
-    assertThat(Subject.IMAGES.pattern(pattern).matches(image)).isEqualTo(allowed);
-    assertThat((ImageName.parse(image).repository() + "/").matches(regex(Subject.IMAGES, pattern)))
+    assertThat(PolicySubject.IMAGES.pattern(pattern).matches(image)).isEqualTo(allowed);
+    assertThat(
+            (ImageName.parse(image).repository() + "/")
+                .matches(regex(PolicySubject.IMAGES, pattern)))
         .isEqualTo(allowed);
   }
 
@@ -47,7 +49,7 @@ class PatternTest {
     "jdbc:postgresql://shop-db.shop:5432/orders, jdbc:postgresql://shop-db.shop:5432/pay, false",
   })
   void urisAreMatchedSegmentBySegment(String pattern, String uri, boolean allowed) {
-    assertThat(Subject.READ.pattern(pattern).matches(uri)).isEqualTo(allowed);
+    assertThat(PolicySubject.READ.pattern(pattern).matches(uri)).isEqualTo(allowed);
   }
 
   @ParameterizedTest
@@ -65,7 +67,8 @@ class PatternTest {
     "POD_TEMPLATE, spec.tolerations, spec.tolerationsX, false",
     "POD_TEMPLATE, spec.tolerations, spec, false",
   })
-  void otherTextsAreMatchedWhole(Subject subject, String pattern, String text, boolean allowed) {
+  void otherTextsAreMatchedWhole(
+      PolicySubject subject, String pattern, String text, boolean allowed) {
     assertThat(subject.pattern(pattern).matches(text)).isEqualTo(allowed);
     assertThat(text.matches(regex(subject, pattern))).isEqualTo(allowed);
   }
@@ -84,7 +87,7 @@ class PatternTest {
     "POD_TEMPLATE, spec.tolerations, spec.tolerations.key, true",
     "POD_TEMPLATE, spec.tolerations.key, spec.tolerations, false",
   })
-  void onePatternCoversAnother(Subject subject, String wide, String narrow, boolean covers) {
+  void onePatternCoversAnother(PolicySubject subject, String wide, String narrow, boolean covers) {
     assertThat(subject.pattern(wide).covers(narrow)).isEqualTo(covers);
   }
 
@@ -96,7 +99,7 @@ class PatternTest {
     assertThat(ImageName.parse("a/b:1@sha256:c").digest()).isEqualTo("sha256:c");
   }
 
-  private static String regex(Subject subject, String pattern) {
+  private static String regex(PolicySubject subject, String pattern) {
     return subject.pattern(pattern).regex();
   }
 }

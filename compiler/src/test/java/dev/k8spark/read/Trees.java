@@ -33,7 +33,7 @@ final class Trees {
     return switch (node) {
       case Node.Text text -> text.value();
       case Node.Null _ -> "<null>";
-      case Node.Broken _ -> "<broken>";
+      case Node.Invalid _ -> "<broken>";
       case Node.Sequence list -> list.items().stream().map(Trees::plain).toList();
       case Node.Mapping map -> {
         Map<String, Object> plain = new LinkedHashMap<>();

@@ -6,7 +6,7 @@ import dev.k8spark.Compiler;
 import dev.k8spark.diagnostic.Code;
 import dev.k8spark.diagnostic.Diagnostic;
 import dev.k8spark.diagnostic.Outcome;
-import dev.k8spark.job.Choices;
+import dev.k8spark.job.CompileOptions;
 import dev.k8spark.job.Instances;
 import dev.k8spark.job.ResolvedJob;
 import dev.k8spark.job.SparkJob;
@@ -55,7 +55,8 @@ class JobResolverTest {
     write("low.conf", "executor { cores = 6, instances = 6, memory = 6g }");
     write("high.conf", "executor { instances = 7, memory = 7g }");
     ResolvedJob job =
-        resolved(JOB + "extends = [low.conf, high.conf]\nexecutor.memory = 8g", Choices.NONE);
+        resolved(
+            JOB + "extends = [low.conf, high.conf]\nexecutor.memory = 8g", CompileOptions.NONE);
     assertThat(job.job().executor().cores()).isEqualTo(6);
     assertThat(job.job().executor().instances()).isEqualTo(new Instances.Fixed(7));
     assertThat(job.job().executor().memory().mebibytes()).isEqualTo(8 * 1024);
@@ -67,7 +68,7 @@ class JobResolverTest {
   void extendedFilesMayExtendAndPathsAreRelativeToTheFile() throws IOException {
     write("teams/team.conf", "extends = [../company.conf], labels.team = orders");
     write("company.conf", "labels.company = example");
-    ResolvedJob job = resolved(JOB + "extends = [teams/team.conf]", Choices.NONE);
+    ResolvedJob job = resolved(JOB + "extends = [teams/team.conf]", CompileOptions.NONE);
     assertThat(job.job().labels())
         .containsExactlyInAnyOrderEntriesOf(Map.of("team", "orders", "company", "example"));
   }
@@ -78,7 +79,7 @@ class JobResolverTest {
     ResolvedJob job =
         resolved(
             JOB + "extends = [team.conf], imagePullSecrets = [c], timeout = null, labels.x = null",
-            Choices.NONE);
+            CompileOptions.NONE);
     assertThat(job.job().imagePullSecrets()).containsExactly("c");
     assertThat(job.job().timeout()).isNull();
     assertThat(job.job().labels()).containsOnlyKeys("y");
@@ -115,10 +116,10 @@ class JobResolverTest {
         "executor.podTemplate"
       })
   void nullLeavesTheShippedDefault(String key) throws IOException {
-    SparkJob plain = resolved(JOB, Choices.NONE).job();
-    assertThat(resolved(JOB + key + " = null", Choices.NONE).job()).isEqualTo(plain);
+    SparkJob plain = resolved(JOB, CompileOptions.NONE).job();
+    assertThat(resolved(JOB + key + " = null", CompileOptions.NONE).job()).isEqualTo(plain);
     write("k8spark-policy.conf", "root = true, defaults { driver.cores = 9 }");
-    ResolvedJob again = resolved(JOB + "driver.cores = null", Choices.NONE);
+    ResolvedJob again = resolved(JOB + "driver.cores = null", CompileOptions.NONE);
     assertThat(again.job().driver().cores()).isEqualTo(plain.driver().cores());
   }
 
@@ -126,7 +127,9 @@ class JobResolverTest {
   @ValueSource(strings = {"name", "namespace", "image", "sparkVersion", "main"})
   void nullOfWhatIsRequiredIsAMissingKey(String key) throws IOException {
     assertThat(
-            errors(compile(JOB.replaceFirst("(?m)^" + key + ".*$", key + " = null"), Choices.NONE)))
+            errors(
+                compile(
+                    JOB.replaceFirst("(?m)^" + key + ".*$", key + " = null"), CompileOptions.NONE)))
         .extracting(Diagnostic::code)
         .containsExactly(Code.MISSING_KEY);
   }
@@ -135,11 +138,13 @@ class JobResolverTest {
   void defaultOfAParameterMayRefer() throws IOException {
     ResolvedJob job =
         resolved(
-            JOB + "params { a = ${params.b}, b = ${name} }\nenv.A = ${params.a}", Choices.NONE);
+            JOB + "params { a = ${params.b}, b = ${name} }\nenv.A = ${params.a}",
+            CompileOptions.NONE);
     assertThat(job.job().env()).containsEntry("A", "orders");
     Outcome<Bundle> ring =
         compile(
-            JOB + "params { a = ${params.b}, b = ${params.a} }\nenv.A = ${params.a}", Choices.NONE);
+            JOB + "params { a = ${params.b}, b = ${params.a} }\nenv.A = ${params.a}",
+            CompileOptions.NONE);
     assertThat(errors(ring)).extracting(Diagnostic::code).contains(Code.UNKNOWN_REFERENCE);
   }
 
@@ -147,7 +152,7 @@ class JobResolverTest {
   void linkOutOfTheProjectIsNotFollowed(@TempDir Path outside) throws IOException {
     Files.writeString(outside.resolve("secret.conf"), "labels.x = y");
     Files.createSymbolicLink(project.resolve("link.conf"), outside.resolve("secret.conf"));
-    Outcome<Bundle> outcome = compile(JOB + "extends = [link.conf]", Choices.NONE);
+    Outcome<Bundle> outcome = compile(JOB + "extends = [link.conf]", CompileOptions.NONE);
     assertThat(errors(outcome))
         .singleElement()
         .satisfies(
@@ -167,7 +172,7 @@ class JobResolverTest {
             executor.instances = ${params.size}
             environments { dev { namespace = orders-dev } }
             """;
-    Choices choices = new Choices("dev", new TreeMap<>(Map.of("size", "9")), null);
+    CompileOptions choices = new CompileOptions("dev", new TreeMap<>(Map.of("size", "9")), null);
     ResolvedJob job = resolved(text, choices);
     assertThat(job.job().main().args())
         .containsExactly("2026-11-22", "orders-dev-orders", "${plain}");
@@ -195,7 +200,7 @@ class JobResolverTest {
 
   @Test
   void valueFromTheCommandLineIsNoReference() throws IOException {
-    Choices choices = new Choices(null, new TreeMap<>(Map.of("x", "${name}")), null);
+    CompileOptions choices = new CompileOptions(null, new TreeMap<>(Map.of("x", "${name}")), null);
     ResolvedJob job = resolved(JOB + "params.x = y\nmain.args = [${params.x}]", choices);
     assertThat(job.job().main().args()).containsExactly("${name}");
   }
@@ -203,7 +208,7 @@ class JobResolverTest {
   @Test
   void replacedReferenceIsHeldAgainstTheSchema() throws IOException {
     Outcome<Bundle> outcome =
-        compile(JOB + "params.n = many\nexecutor.instances = ${params.n}", Choices.NONE);
+        compile(JOB + "params.n = many\nexecutor.instances = ${params.n}", CompileOptions.NONE);
     assertThat(errors(outcome)).extracting(Diagnostic::code).containsExactly(Code.WRONG_TYPE);
   }
 
@@ -213,7 +218,7 @@ class JobResolverTest {
     for (int i = 1; i < 60; i++) {
       text.append("  A%d = \"${env.A%d}${env.A%d}\"\n".formatted(i, i - 1, i - 1));
     }
-    Outcome<Bundle> outcome = compile(text + "}", Choices.NONE);
+    Outcome<Bundle> outcome = compile(text + "}", CompileOptions.NONE);
     assertThat(errors(outcome))
         .filteredOn(found -> found.code() == Code.UNKNOWN_REFERENCE)
         .singleElement()
@@ -222,23 +227,25 @@ class JobResolverTest {
 
   @Test
   void sameWordsInAnotherOrderAreTheSameJob() throws IOException {
-    String identity = resolved(JOB + "driver { cores = 1, memory = 2g }", Choices.NONE).identity();
-    assertThat(resolved("driver { memory = 2g, cores = 1 }\n" + JOB, Choices.NONE).identity())
+    String identity =
+        resolved(JOB + "driver { cores = 1, memory = 2g }", CompileOptions.NONE).identity();
+    assertThat(
+            resolved("driver { memory = 2g, cores = 1 }\n" + JOB, CompileOptions.NONE).identity())
         .isEqualTo(identity);
-    assertThat(resolved(JOB + "driver { cores = 1, memory = 3g }", Choices.NONE).identity())
+    assertThat(resolved(JOB + "driver { cores = 1, memory = 3g }", CompileOptions.NONE).identity())
         .isNotEqualTo(identity);
   }
 
   @Test
   void runIdStartsTheSameJobAgain() throws IOException {
-    Choices again = new Choices(null, new TreeMap<>(), "again");
+    CompileOptions again = new CompileOptions(null, new TreeMap<>(), "again");
     assertThat(resolved(JOB, again).identity())
-        .isNotEqualTo(resolved(JOB, Choices.NONE).identity());
+        .isNotEqualTo(resolved(JOB, CompileOptions.NONE).identity());
   }
 
   @Test
   void shippedDefaultsAreNoPartOfAJobsIdentity() throws IOException {
-    ResolvedJob job = resolved(JOB, Choices.NONE);
+    ResolvedJob job = resolved(JOB, CompileOptions.NONE);
     assertThat(JobIdentity.of(tree(JOB), null)).isEqualTo(job.identity());
   }
 
@@ -248,7 +255,8 @@ class JobResolverTest {
     write("jobs/k8spark-policy.yaml", "cluster: {kubernetes: \"1.35\"}");
     write("jobs/orders.conf", JOB);
     ResolvedJob job =
-        Objects.requireNonNull(compileFile("jobs/orders.conf", Choices.NONE).value()).source();
+        Objects.requireNonNull(compileFile("jobs/orders.conf", CompileOptions.NONE).value())
+            .source();
     assertThat(job.policy().cluster().kubernetes()).isEqualTo("1.35");
     assertThat(job.policy().cluster().apiServer())
         .isEqualTo(new ApiServer.Endpoints(List.of(new ApiServer.Endpoint("10.0.0.1", 6443))));
@@ -262,7 +270,7 @@ class JobResolverTest {
     write("k8spark-policy.conf", "root = [");
     write("k8spark-policy.json", "{");
     Files.write(project.resolve("k8spark-policy.yaml"), new byte[] {(byte) 0xff});
-    assertThat(errors(compile(JOB, Choices.NONE)))
+    assertThat(errors(compile(JOB, CompileOptions.NONE)))
         .extracting(Diagnostic::code)
         .containsOnly(Code.SYNTAX, Code.POLICY_UNREADABLE);
   }
@@ -271,7 +279,7 @@ class JobResolverTest {
   void withoutAPolicyThereIsANote(@TempDir Path bare) throws IOException {
     Files.writeString(bare.resolve("job.conf"), JOB);
     SourceFile file = SourceFile.read(bare.resolve("job.conf"), "job.conf");
-    assertThat(new Compiler(null).compile(file, Choices.NONE).diagnostics())
+    assertThat(new Compiler(null).compile(file, CompileOptions.NONE).diagnostics())
         .extracting(Diagnostic::code)
         .contains(Code.POLICY_MISSING);
   }
@@ -280,13 +288,13 @@ class JobResolverTest {
     return resolved(text, environment(environment)).job().executor().instances();
   }
 
-  private static Choices environment(String name) {
-    return new Choices(name, new TreeMap<>(), null);
+  private static CompileOptions environment(String name) {
+    return new CompileOptions(name, new TreeMap<>(), null);
   }
 
   private static List<String> chain(@Nullable Node node) {
     List<String> texts = new ArrayList<>();
-    for (Node at = node; at instanceof Node.Text text; at = text.under()) {
+    for (Node at = node; at instanceof Node.Text text; at = text.overridden()) {
       texts.add(text.value());
     }
     return texts;
@@ -304,18 +312,18 @@ class JobResolverTest {
     Files.writeString(file, text);
   }
 
-  private ResolvedJob resolved(String text, Choices choices) throws IOException {
+  private ResolvedJob resolved(String text, CompileOptions choices) throws IOException {
     Outcome<Bundle> outcome = compile(text, choices);
     assertThat(errors(outcome)).isEmpty();
     return Objects.requireNonNull(outcome.value()).source();
   }
 
-  private Outcome<Bundle> compile(String text, Choices choices) throws IOException {
+  private Outcome<Bundle> compile(String text, CompileOptions choices) throws IOException {
     write("orders.conf", text);
     return compileFile("orders.conf", choices);
   }
 
-  private Outcome<Bundle> compileFile(String name, Choices choices) throws IOException {
+  private Outcome<Bundle> compileFile(String name, CompileOptions choices) throws IOException {
     return new Compiler(null).compile(SourceFile.read(project.resolve(name), name), choices);
   }
 

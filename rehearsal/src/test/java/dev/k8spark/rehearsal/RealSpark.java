@@ -6,7 +6,7 @@ import dev.k8spark.Compiler;
 import dev.k8spark.diagnostic.Outcome;
 import dev.k8spark.emit.ManifestWriter;
 import dev.k8spark.emit.Part;
-import dev.k8spark.job.Choices;
+import dev.k8spark.job.CompileOptions;
 import dev.k8spark.lower.Bundle;
 import dev.k8spark.rehearsal.localimage.CacheFolder;
 import dev.k8spark.rehearsal.report.RunReport;
@@ -77,7 +77,7 @@ final class RealSpark {
 
   private RunReport run(Path file, byte[] job) throws Exception {
     SourceFile source = SourceFile.decode(job, file, file.toString());
-    Outcome<Bundle> outcome = new Compiler(null).compile(source, Choices.NONE);
+    Outcome<Bundle> outcome = new Compiler(null).compile(source, CompileOptions.NONE);
     Bundle bundle = Objects.requireNonNull(outcome.value(), () -> outcome.diagnostics().toString());
     Rehearsal.RunRequest request =
         new Rehearsal.RunRequest(

@@ -6,7 +6,7 @@ import dev.k8spark.Compiler;
 import dev.k8spark.diagnostic.Outcome;
 import dev.k8spark.emit.ManifestWriter;
 import dev.k8spark.emit.Part;
-import dev.k8spark.job.Choices;
+import dev.k8spark.job.CompileOptions;
 import dev.k8spark.lower.Bundle;
 import dev.k8spark.source.SourceFile;
 import java.nio.file.Path;
@@ -39,7 +39,7 @@ final class SampleManifests {
   }
 
   private static String of(SourceFile source) {
-    Outcome<Bundle> outcome = new Compiler(null).compile(source, Choices.NONE);
+    Outcome<Bundle> outcome = new Compiler(null).compile(source, CompileOptions.NONE);
     assertThat(outcome.diagnostics()).noneMatch(found -> found.isError());
     return new ManifestWriter("test").write(Objects.requireNonNull(outcome.value()), Part.ALL);
   }

@@ -48,7 +48,7 @@ public final class FormatString {
         throw new CelEvaluationException("index %d out of range".formatted(next));
       }
       result.append(clause(clause.group(3), clause.group(2), arguments.get(next++)));
-      Spent.check(result.length());
+      CostLimitExceeded.check(result.length());
     }
     return result.append(pattern.substring(at)).toString();
   }

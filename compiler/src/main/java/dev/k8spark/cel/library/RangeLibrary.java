@@ -23,7 +23,7 @@ final class RangeLibrary {
   }
 
   private static List<Long> range(long end) {
-    Spent.check(end);
+    CostLimitExceeded.check(end);
     return LongStream.range(0, Math.max(0, end)).boxed().toList();
   }
 }

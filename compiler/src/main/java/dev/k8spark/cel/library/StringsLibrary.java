@@ -140,7 +140,7 @@ final class StringsLibrary {
       }
       result.append(rest, at, next).append(replacement);
       at = next + old.length();
-      Spent.ifLongerThanAllowed(result.length());
+      CostLimitExceeded.ifLongerThanAllowed(result.length());
     }
     return result.append(rest.substring(at)).toString();
   }
@@ -161,7 +161,7 @@ final class StringsLibrary {
         throw new CelEvaluationException("no such overload: join of what is not a string");
       }
       result.append(first ? "" : (String) separator).append(text);
-      Spent.ifLongerThanAllowed(result.length());
+      CostLimitExceeded.ifLongerThanAllowed(result.length());
       first = false;
     }
     return result.toString();

@@ -3,7 +3,7 @@ package dev.k8spark.lower.step;
 import dev.k8spark.job.SparkJob;
 import dev.k8spark.lower.Metadata;
 import dev.k8spark.lower.Names;
-import dev.k8spark.lower.Right;
+import dev.k8spark.lower.PermissionRule;
 import dev.k8spark.runtime.contract.PodContract;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
@@ -23,10 +23,10 @@ final class DriverRole {
 
   private DriverRole() {}
 
-  static List<HasMetadata> of(SparkJob job, Collection<Right> rights) {
+  static List<HasMetadata> of(SparkJob job, Collection<PermissionRule> rights) {
     ObjectMeta metadata = Metadata.of(job, PodContract.DRIVER, Names.driver(job));
     List<PolicyRule> rules =
-        rights.stream().map(Right::resource).distinct().map(r -> rule(r, rights)).toList();
+        rights.stream().map(PermissionRule::resource).distinct().map(r -> rule(r, rights)).toList();
     return List.of(
         new RoleBuilder().withMetadata(metadata).withRules(rules).build(),
         new RoleBindingBuilder()
@@ -36,9 +36,12 @@ final class DriverRole {
             .build());
   }
 
-  private static PolicyRule rule(String resource, Collection<Right> rights) {
+  private static PolicyRule rule(String resource, Collection<PermissionRule> rights) {
     List<String> verbs =
-        rights.stream().filter(r -> r.resource().equals(resource)).map(Right::verb).toList();
+        rights.stream()
+            .filter(r -> r.resource().equals(resource))
+            .map(PermissionRule::verb)
+            .toList();
     return new PolicyRuleBuilder()
         .withApiGroups("")
         .withResources(resource)

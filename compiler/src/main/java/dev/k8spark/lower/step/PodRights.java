@@ -3,7 +3,7 @@ package dev.k8spark.lower.step;
 import dev.k8spark.job.ResolvedJob;
 import dev.k8spark.lower.Draft;
 import dev.k8spark.lower.LoweringStep;
-import dev.k8spark.lower.Right;
+import dev.k8spark.lower.PermissionRule;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -28,8 +28,10 @@ public final class PodRights implements LoweringStep {
   @Override
   public Draft apply(ResolvedJob resolved, Draft draft) {
     Stream<String> labelling = labels(resolved.job().conf()) ? Stream.of("patch") : Stream.empty();
-    List<Right> rights =
-        Stream.concat(VERBS.stream(), labelling).map(verb -> new Right(PODS, verb)).toList();
+    List<PermissionRule> rights =
+        Stream.concat(VERBS.stream(), labelling)
+            .map(verb -> new PermissionRule(PODS, verb))
+            .toList();
     return draft.withConf(SWITCHES).withRights(rights);
   }
 

@@ -1,7 +1,7 @@
 package dev.k8spark.resolve.rule;
 
-import dev.k8spark.job.Owned;
-import dev.k8spark.job.OwnedPodField;
+import dev.k8spark.job.ReservedName;
+import dev.k8spark.job.ReservedPodField;
 import dev.k8spark.runtime.contract.PodContract;
 import java.util.List;
 import java.util.stream.Stream;
@@ -32,7 +32,7 @@ record MountPath(List<String> names) {
   /** What may not be replaced, though something may be mounted in it. */
   private static final List<MountPath> KEPT =
       Stream.concat(
-              OwnedPodField.MOUNT_PATH.stream().map(Owned::name),
+              ReservedPodField.MOUNT_PATH.stream().map(ReservedName::name),
               Stream.of("/bin", "/lib", "/lib64", "/sbin", "/usr/bin", "/usr/lib", "/var/run"))
           .map(MountPath::of)
           .toList();

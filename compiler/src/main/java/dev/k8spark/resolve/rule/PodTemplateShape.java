@@ -6,7 +6,7 @@ import dev.k8spark.job.PodTemplate;
 import dev.k8spark.job.ResolvedJob;
 import dev.k8spark.manifest.TemplateMisfits;
 import dev.k8spark.manifest.TemplateMisfits.Misfit;
-import dev.k8spark.schema.Suggestion;
+import dev.k8spark.schema.DidYouMean;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -56,7 +56,7 @@ final class PodTemplateShape implements JobRule {
             resolved.placeOf(place),
             "Kubernetes has no field `%s` there".formatted(name))
         .withHelp(
-            Suggestion.nearest(name, known)
+            DidYouMean.nearest(name, known)
                 .map("did you mean `%s`?"::formatted)
                 .orElse("`kubectl explain pod` lists the fields"));
   }

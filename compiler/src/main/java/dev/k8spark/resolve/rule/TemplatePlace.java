@@ -1,7 +1,7 @@
 package dev.k8spark.resolve.rule;
 
 import dev.k8spark.diagnostic.Diagnostic;
-import dev.k8spark.job.Owned;
+import dev.k8spark.job.ReservedName;
 import dev.k8spark.job.ResolvedJob;
 import dev.k8spark.source.Node;
 import dev.k8spark.source.Span;
@@ -44,8 +44,8 @@ record TemplatePlace(ResolvedJob resolved, List<String> path) {
   }
 
   /** That the name which stands here is not the user's to set. */
-  Diagnostic owned(Owned owned, String name) {
-    return OwnedFinding.of(resolved, owned, name, array());
+  Diagnostic owned(ReservedName owned, String name) {
+    return ReservedNameFinding.of(resolved, owned, name, array());
   }
 
   /** The items of a list that are mappings. */

@@ -2,9 +2,9 @@ package dev.k8spark.resolve.rule;
 
 import dev.k8spark.diagnostic.Fix;
 import dev.k8spark.job.ResolvedJob;
-import dev.k8spark.source.Edit;
 import dev.k8spark.source.Node;
 import dev.k8spark.source.Span;
+import dev.k8spark.source.TextEdit;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -50,7 +50,7 @@ record TypedKey(ResolvedJob job, String name, String typed) {
       return null;
     }
     Span path = new Span(key.file(), conf.start(), key.end());
-    return new Fix("replace `conf.%s` by `%s`".formatted(name, typed), new Edit(path, typed));
+    return new Fix("replace `conf.%s` by `%s`".formatted(name, typed), new TextEdit(path, typed));
   }
 
   private boolean hasSameValue() {

@@ -7,7 +7,7 @@ import dev.k8spark.diagnostic.Diagnostic;
 import dev.k8spark.diagnostic.Outcome;
 import dev.k8spark.emit.ManifestWriter;
 import dev.k8spark.emit.Part;
-import dev.k8spark.job.Choices;
+import dev.k8spark.job.CompileOptions;
 import dev.k8spark.lower.Bundle;
 import dev.k8spark.source.SourceFile;
 import java.util.List;
@@ -142,7 +142,7 @@ class JobRulesTest {
     for (int i = 0; i < 300; i++) {
       String role = random.nextBoolean() ? "driver" : "executor";
       String text = "%s.podTemplate %s".formatted(role, new RandomTree(random).mapping(6));
-      Outcome<Bundle> outcome = COMPILER.compile(file(text), Choices.NONE);
+      Outcome<Bundle> outcome = COMPILER.compile(file(text), CompileOptions.NONE);
       Bundle bundle = Objects.requireNonNull(outcome.value(), text);
       if (!outcome.hasErrors()) {
         String yaml = new ManifestWriter("VERSION").write(bundle, Part.ALL);
@@ -156,7 +156,7 @@ class JobRulesTest {
   }
 
   private static List<Diagnostic> found(String lines) {
-    return COMPILER.compile(file(lines), Choices.NONE).diagnostics().stream()
+    return COMPILER.compile(file(lines), CompileOptions.NONE).diagnostics().stream()
         .filter(Diagnostic::isError)
         .toList();
   }

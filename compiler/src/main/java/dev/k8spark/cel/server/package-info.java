@@ -1,5 +1,0 @@
-/** Kubernetes objects as the API server shows them to an admission policy. */
-@NullMarked
-package dev.k8spark.cel.server;
-
-import org.jspecify.annotations.NullMarked;

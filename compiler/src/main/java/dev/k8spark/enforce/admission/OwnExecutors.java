@@ -1,0 +1,98 @@
+package dev.k8spark.enforce.admission;
+
+import dev.k8spark.diagnostic.Code;
+import dev.k8spark.enforce.AdmissionRule;
+import dev.k8spark.enforce.CelValidation;
+import dev.k8spark.enforce.MatchScope;
+import dev.k8spark.policy.Policy;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A driver's token makes and removes executors of its own job, and no other pod. Which job that is
+ * says the token's account; an account that exists before the job serves both roles.
+ */
+public final class OwnExecutors implements AdmissionRule.Source {
+
+  /** The end of a long job's name is cut, for executors earlier than for drivers. */
+  private static final String ACCOUNT =
+      "[{account}].all(a, a == variables.driver || (variables.stem != ''"
+          + " && (variables.stem.size() <= 54 ? a == variables.stem + '-executor'"
+          + " : (a.startsWith(variables.stem.substring(0, 45)) && a.endsWith('-executor')))))";
+
+  private static final String LABELS =
+      "{component} == 'executor' && (variables.stem == '' || variables.stem == {instance}"
+          + " || (variables.stem.size() > 54"
+          + " && {instance}.startsWith(variables.stem.substring(0, 45))))";
+
+  /** A token for somebody else than the API server is an identity elsewhere. */
+  private static final String NO_TOKEN =
+      "!variables.podSpec.?automountServiceAccountToken.orValue(true)"
+          + " && variables.volumes.all(v, v.?projected.?sources.orValue([]).all(s,"
+          + " !has(s.serviceAccountToken) || s.serviceAccountToken.?audience.orValue('') != ''))";
+
+  private static final String OWNER =
+      "object.metadata.?ownerReferences.orValue([]).exists(o, o.kind == 'Pod'"
+          + " && o.?controller.orValue(false)"
+          + " && o.uid in request.userInfo.?extra[?'authentication.kubernetes.io/pod-uid']"
+          + ".orValue([]))";
+
+  private static final String HOST =
+      "!variables.podSpec.?hostNetwork.orValue(false) && !variables.podSpec.?hostPID.orValue(false)"
+          + " && !variables.podSpec.?hostIPC.orValue(false)"
+          + " && !variables.volumes.exists(v, has(v.hostPath))"
+          + " && variables.containers.all(c, c.?ports.orValue([]).all(p, !has(p.hostPort)))";
+
+  private static final String RESTRICTED =
+      "variables.containers.all(c, !c.?securityContext.?privileged.orValue(false)"
+          + " && !c.?securityContext.?allowPrivilegeEscalation.orValue(true)"
+          + " && c.?securityContext.?capabilities.?add.orValue([])"
+          + ".all(a, a == 'NET_BIND_SERVICE'))";
+
+  @Override
+  public List<AdmissionRule> in(Policy policy) {
+    List<AdmissionRule> laws = new ArrayList<>();
+    laws.addAll(
+        AdmissionRule.of(
+            Code.NOT_OWN_EXECUTOR,
+            "",
+            MatchScope.EXECUTORS,
+            List.of(
+                new CelValidation(
+                    of(ACCOUNT, "variables."),
+                    "a driver's executors run as the executors' account of its own job"),
+                new CelValidation(NO_TOKEN, "an executor has no token"),
+                new CelValidation(
+                    OWNER, "an executor belongs to the pod of the driver that made it"),
+                new CelValidation(
+                    of(LABELS, "variables."),
+                    "an executor has the labels of its job, by which the network knows it"),
+                new CelValidation(HOST, "an executor takes nothing of its node"),
+                new CelValidation(RESTRICTED, "an executor has no privileges"))));
+    laws.addAll(
+        AdmissionRule.of(
+            Code.NOT_OWN_EXECUTOR,
+            ".removed",
+            MatchScope.REMOVED_PODS,
+            List.of(
+                new CelValidation(
+                    removed(ACCOUNT) + " && " + removed(LABELS),
+                    "a driver removes executors of its own job only"))));
+    return laws;
+  }
+
+  private static String of(String template, String words) {
+    return template
+        .replace("{account}", words + "account")
+        .replace("{component}", words + "component")
+        .replace("{instance}", words + "instance");
+  }
+
+  private static String removed(String template) {
+    String label = "oldObject.metadata.?labels[?'app.kubernetes.io/%s'].orValue('')";
+    return template
+        .replace("{account}", "oldObject.spec.?serviceAccountName.orValue('default')")
+        .replace("{component}", label.formatted("component"))
+        .replace("{instance}", label.formatted("instance"));
+  }
+}

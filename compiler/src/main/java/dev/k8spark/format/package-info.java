@@ -1,0 +1,5 @@
+/** The formatter of HOCON files. */
+@NullMarked
+package dev.k8spark.format;
+
+import org.jspecify.annotations.NullMarked;

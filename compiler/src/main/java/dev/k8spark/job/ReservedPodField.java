@@ -1,0 +1,108 @@
+package dev.k8spark.job;
+
+import static dev.k8spark.job.ReservedName.because;
+import static dev.k8spark.job.ReservedName.by;
+import static dev.k8spark.job.ReservedName.byK8spark;
+
+import dev.k8spark.runtime.contract.PodContract;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** What a {@code podTemplate} may not say; its paths have dots between keys. */
+public interface ReservedPodField {
+
+  /** Paths in the template. */
+  List<ReservedName> POD =
+      List.of(
+          byK8spark("metadata.name"),
+          byK8spark("metadata.generateName"),
+          by("metadata.namespace", "namespace"),
+          byK8spark("metadata.ownerReferences"),
+          because("metadata.creationTimestamp", "is set by Kubernetes"),
+          because("metadata.deletionGracePeriodSeconds", "is set by Kubernetes"),
+          because("metadata.deletionTimestamp", "is set by Kubernetes"),
+          because("metadata.finalizers", "would keep the pod for ever"),
+          because("metadata.generation", "is set by Kubernetes"),
+          because("metadata.managedFields", "is set by Kubernetes"),
+          because("metadata.resourceVersion", "is set by Kubernetes"),
+          because("metadata.selfLink", "is set by Kubernetes"),
+          because("metadata.uid", "is set by Kubernetes"),
+          by("spec.activeDeadlineSeconds", "timeout"),
+          byK8spark("spec.automountServiceAccountToken"),
+          byK8spark("spec.enableServiceLinks"),
+          because("spec.ephemeralContainers", "is no part of a pod that is yet to start"),
+          because("spec.hostIPC", ReservedName.BREAKS_RESTRICTED),
+          because("spec.hostNetwork", ReservedName.BREAKS_RESTRICTED),
+          because("spec.hostPID", ReservedName.BREAKS_RESTRICTED),
+          byK8spark("spec.hostname"),
+          by("spec.imagePullSecrets", "imagePullSecrets"),
+          byK8spark("spec.restartPolicy"),
+          byK8spark("spec.securityContext.runAsNonRoot"),
+          byK8spark("spec.securityContext.seccompProfile"),
+          by("spec.serviceAccount", "serviceAccount"),
+          by("spec.serviceAccountName", "serviceAccount"));
+
+  /** Kinds of volumes that reach past the pod. */
+  List<ReservedName> VOLUME_KIND =
+      Stream.of(
+              "awsElasticBlockStore",
+              "azureDisk",
+              "azureFile",
+              "cephfs",
+              "cinder",
+              "fc",
+              "flexVolume",
+              "flocker",
+              "gcePersistentDisk",
+              "gitRepo",
+              "glusterfs",
+              "hostPath",
+              "iscsi",
+              "nfs",
+              "photonPersistentDisk",
+              "portworxVolume",
+              "quobyte",
+              "rbd",
+              "scaleIO",
+              "storageos",
+              "vsphereVolume")
+          .map(kind -> because(kind, ReservedName.BREAKS_RESTRICTED))
+          .toList();
+
+  /** Paths in an executor's template that Spark writes over. */
+  List<ReservedName> EXECUTOR_POD =
+      List.of(
+          by(
+              "spec.terminationGracePeriodSeconds",
+              "conf.spark.kubernetes.executor.terminationGracePeriodSeconds"));
+
+  /** Paths in the Spark container of the template. */
+  List<ReservedName> SPARK_CONTAINER =
+      List.of(
+          by("args", "main.args"),
+          byK8spark("command"),
+          by("image", "image"),
+          by("imagePullPolicy", "imagePullPolicy"),
+          by("resources.limits.cpu", "ROLE.cpu.limit"),
+          by("resources.limits.memory", "ROLE.memory"),
+          by("resources.requests.cpu", "ROLE.cpu.request"),
+          by("resources.requests.memory", "ROLE.memory"),
+          byK8spark("restartPolicy"),
+          byK8spark("securityContext"),
+          byK8spark("terminationMessagePath"),
+          byK8spark("terminationMessagePolicy"),
+          byK8spark("workingDir"));
+
+  /** Paths where a Spark container mounts volumes of ours. */
+  List<ReservedName> MOUNT_PATH =
+      List.of(
+          byK8spark(PodContract.TEMPLATE_FILE),
+          byK8spark(PodContract.CONF_FILE),
+          byK8spark(PodContract.PASSWD_FILE),
+          byK8spark(PodContract.WORK_DIR),
+          byK8spark("/tmp"),
+          byK8spark(PodContract.LOCAL_DIR));
+
+  /** Names of volumes of ours. */
+  List<ReservedName> VOLUME = List.of(byK8spark("k8spark-"));
+}

@@ -1,0 +1,128 @@
+package dev.k8spark.lint;
+
+import dev.k8spark.policy.Policy;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/**
+ * The files that differ between the working tree and the commit where its branch began: committed,
+ * staged, unstaged, new and removed ones.
+ *
+ * @param files where they lie, or lay; a submodule stands for all that is in it
+ */
+public record GitChanges(Set<Path> files) {
+
+  /** Why git cannot say it, in one sentence. */
+  public static final class Unknown extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    Unknown(String reason) {
+      super(reason);
+    }
+  }
+
+  /**
+   * Asks git.
+   *
+   * @param revision a commit, branch or tag
+   */
+  public static GitChanges since(String revision, Path folder) throws Unknown {
+    Path root = Path.of(ask(folder, "the folder is in no git repository", TOP).strip());
+    String unknown = "git knows no revision `%s`".formatted(revision) + shallow(root);
+    if (revision.startsWith("-")) {
+      throw new Unknown(unknown);
+    }
+    String commit =
+        ask(root, unknown, "rev-parse", "--verify", "--quiet", revision + "^{commit}").strip();
+    String base =
+        ask(
+                root,
+                "`%s` and the current commit have no common ancestor".formatted(revision)
+                    + shallow(root),
+                "merge-base",
+                commit,
+                "HEAD")
+            .strip();
+    Set<Path> files = new TreeSet<>();
+    for (List<String> command : List.of(diff(base), NEW_FILES)) {
+      String names = ask(root, "git cannot list files", command.toArray(String[]::new));
+      Arrays.stream(names.split("\0", -1))
+          .filter(name -> !name.isEmpty())
+          .forEach(name -> files.add(root.resolve(name)));
+    }
+    return new GitChanges(files);
+  }
+
+  private static final String[] TOP = {"rev-parse", "--show-toplevel"};
+
+  private static final List<String> NEW_FILES =
+      List.of("ls-files", "--others", "--exclude-standard", "-z");
+
+  private static List<String> diff(String base) {
+    return List.of(
+        "diff",
+        "--name-only",
+        "--no-renames",
+        "--no-ext-diff",
+        "--ignore-submodules=none",
+        "-z",
+        base,
+        "--");
+  }
+
+  /** What a checkout in a pipeline often lacks. */
+  private static String shallow(Path root) throws Unknown {
+    return ask(root, "git cannot say what it has", "rev-parse", "--is-shallow-repository")
+            .startsWith("true")
+        ? "; this clone is shallow, so fetch all of its commits first"
+        : "";
+  }
+
+  /** Whether a file, or one that has a say in it, changed; what was removed had one, too. */
+  public boolean touch(FileReview review) {
+    return review.dependsOn(files)
+        || (review.missesOne() && files.stream().anyMatch(file -> !Files.exists(file)))
+        || removedPolicies()
+            .anyMatch(
+                policy ->
+                    FileReview.real(review.source())
+                        .filter(job -> job.startsWith(policy.resolveSibling("")))
+                        .isPresent());
+  }
+
+  private Stream<Path> removedPolicies() {
+    return files.stream()
+        .filter(file -> file.getFileName().toString().startsWith(Policy.FILE_STEM + "."))
+        .filter(file -> !Files.exists(file));
+  }
+
+  private static String ask(Path folder, String otherwise, String... arguments) throws Unknown {
+    String[] command =
+        Stream.concat(Stream.of("git"), Arrays.stream(arguments)).toArray(String[]::new);
+    try {
+      Process git =
+          new ProcessBuilder(command)
+              .directory(folder.toFile())
+              .redirectError(ProcessBuilder.Redirect.DISCARD)
+              .start();
+      git.getOutputStream().close();
+      String answer = new String(git.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      if (git.waitFor() != 0) {
+        throw new Unknown(otherwise);
+      }
+      return answer;
+    } catch (IOException _) {
+      throw new Unknown("the program `git` cannot be started");
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+      throw new Unknown("interrupted");
+    }
+  }
+}

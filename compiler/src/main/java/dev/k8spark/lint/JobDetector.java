@@ -1,0 +1,49 @@
+package dev.k8spark.lint;
+
+import dev.k8spark.Compiler;
+import dev.k8spark.source.Document;
+import dev.k8spark.source.Node;
+import dev.k8spark.source.SourceFile;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells job files from all the other YAML, JSON and HOCON of a repository: by keys at the top that
+ * only jobs have, or, where a text cannot be read at all, by a line that begins like one.
+ */
+public record JobDetector(Compiler compiler) {
+
+  /** A text without any of these is no job, and need not be read. */
+  private static final List<String> WORDS = List.of("sparkVersion", "main", "extends");
+
+  private static final List<String> KINDS_OF_MAIN = List.of("python", "jar", "class");
+
+  public boolean areIn(SourceFile source) {
+    if (WORDS.stream().noneMatch(source.text()::contains)) {
+      return false;
+    }
+    @Nullable Document document = compiler.read(source).value();
+    return document == null ? Lines.areIn(source.text()) : areIn(document.root());
+  }
+
+  private static boolean areIn(Node.Mapping top) {
+    if (top.get("apiVersion") != null) {
+      return false;
+    }
+    return top.get("sparkVersion") != null
+        || (top.get("main") instanceof Node.Mapping main
+            && KINDS_OF_MAIN.stream().anyMatch(kind -> main.get(kind) != null))
+        || (top.get("extends") instanceof Node.Sequence && top.get("name") != null);
+  }
+
+  /** Read only for a text that is broken. */
+  private static final class Lines {
+    static final Pattern JOB = Pattern.compile("(?m)^[\\s{]{0,4}\"?sparkVersion\"?\\s*[:=]");
+    static final Pattern MANIFEST = Pattern.compile("(?m)^\\s*\"?apiVersion\"?\\s*:");
+
+    static boolean areIn(String text) {
+      return JOB.matcher(text).find() && !MANIFEST.matcher(text).find();
+    }
+  }
+}

@@ -1,0 +1,233 @@
+package dev.k8spark.lint;
+
+import dev.k8spark.Compiler;
+import dev.k8spark.diagnostic.Code;
+import dev.k8spark.diagnostic.Diagnostic;
+import dev.k8spark.diagnostic.Outcome;
+import dev.k8spark.diagnostic.Severity;
+import dev.k8spark.job.CompileOptions;
+import dev.k8spark.job.JobOutline;
+import dev.k8spark.job.ResolvedJob;
+import dev.k8spark.lower.Bundle;
+import dev.k8spark.policy.Policy;
+import dev.k8spark.rule.resources.QuotaUsage;
+import dev.k8spark.source.Document;
+import dev.k8spark.source.SourceFile;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Checks many files with one compiler, several at a time; the answer is in the order of the files
+ * whatever the machine. A layer that another of the files extends is judged as part of that one.
+ */
+public final class Review {
+
+  private final Compiler compiler;
+  private final Scope scope;
+
+  public Review(Scope scope) {
+    this.compiler = new Compiler(scope.policy(), scope.asOf());
+    this.scope = scope;
+  }
+
+  /** Tells the jobs among other files. */
+  public JobDetector signs() {
+    return new JobDetector(compiler);
+  }
+
+  /**
+   * What the command line asks for.
+   *
+   * @param environments only these, of jobs that have environments; none: all
+   * @param params given to each job that declares them
+   * @param policy the one that applies, in place of those above each job; it is checked too
+   * @param requirePolicy whether a job without a policy is wrong
+   * @param asOf the day on which waivers are judged
+   */
+  public record Scope(
+      Set<String> environments,
+      SortedMap<String, String> params,
+      @Nullable SourceFile policy,
+      boolean requirePolicy,
+      LocalDate asOf) {
+
+    boolean isPolicy(SourceFile file) {
+      return file.equals(policy) || Policy.isPolicy(file);
+    }
+  }
+
+  /**
+   * What came of it.
+   *
+   * @param layers files that were judged as parts of others
+   * @param unknown names of environments and parameters that no job has
+   */
+  public record Result(List<FileReview> reviews, int layers, List<String> unknown) {}
+
+  /** A file that was read, before it is compiled. */
+  private record Loaded(
+      SourceFile source, Outcome<Document> outcome, @Nullable JobOutline outline) {
+
+    boolean isNamed() {
+      return outcome.value() != null && outcome.value().root().get("name") != null;
+    }
+
+    Stream<Path> extended() {
+      return outline == null
+          ? Stream.of()
+          : outline.files().stream()
+              .filter(file -> !file.equals(source))
+              .flatMap(file -> FileReview.real(file).stream());
+    }
+  }
+
+  public Result check(List<SourceFile> files) {
+    List<SourceFile> policies =
+        Stream.concat(Stream.ofNullable(scope.policy()), files.stream().filter(scope::isPolicy))
+            .distinct()
+            .toList();
+    List<Loaded> all =
+        files.parallelStream().filter(file -> !scope.isPolicy(file)).map(this::load).toList();
+    Set<Path> extended = all.stream().flatMap(Loaded::extended).collect(Collectors.toSet());
+    List<Loaded> jobs = all.stream().filter(one -> !isLayer(one, extended)).toList();
+    List<FileReview> reviews =
+        new ArrayList<>(policies.parallelStream().map(this::policy).toList());
+    reviews.addAll(jobs.parallelStream().map(this::job).toList());
+    return new Result(withDuplicates(reviews), all.size() - jobs.size(), unknown(jobs));
+  }
+
+  /** The same, of each file only what it says by itself: no layers, no policy, no environments. */
+  public Result shapes(List<SourceFile> files) {
+    List<FileReview> reviews =
+        files.parallelStream()
+            .map(
+                file ->
+                    scope.isPolicy(file)
+                        ? policy(file)
+                        : FileReview.alone(file, compiler.load(file).diagnostics()))
+            .toList();
+    return new Result(reviews, 0, List.of());
+  }
+
+  private Loaded load(SourceFile source) {
+    Outcome<Document> outcome = compiler.load(source);
+    @Nullable Document document = outcome.value();
+    return new Loaded(source, outcome, document == null ? null : compiler.outline(document));
+  }
+
+  private static boolean isLayer(Loaded one, Set<Path> extended) {
+    return !one.isNamed() && FileReview.real(one.source()).filter(extended::contains).isPresent();
+  }
+
+  private FileReview policy(SourceFile source) {
+    List<Diagnostic> found = compiler.checkPolicy(source);
+    return new FileReview(source, FileReview.Kind.POLICY, List.of(source), found, List.of());
+  }
+
+  private FileReview job(Loaded loaded) {
+    @Nullable Document document = loaded.outcome().value();
+    List<Diagnostic> found = new ArrayList<>(loaded.outcome().diagnostics());
+    if (document == null || loaded.outline() == null) {
+      return FileReview.alone(loaded.source(), found);
+    }
+    List<CompileOptions> choices = choices(loaded.outline());
+    List<Outcome<Bundle>> outcomes =
+        choices.stream().map(choice -> compiler.compile(document, choice)).toList();
+    outcomes.forEach(outcome -> found.addAll(outcome.diagnostics()));
+    boolean all = choices.size() >= loaded.outline().environments().size();
+    List<Diagnostic> told =
+        new NeedlessWaivers(document, all ? outcomes : List.of())
+            .judged(found).stream().map(this::weighed).toList();
+    return new FileReview(
+        loaded.source(), FileReview.Kind.JOB, loaded.outline().files(), told, named(outcomes));
+  }
+
+  private static List<NamedJob> named(List<Outcome<Bundle>> outcomes) {
+    List<NamedJob> jobs = new ArrayList<>();
+    for (Outcome<Bundle> outcome : outcomes) {
+      @Nullable Bundle bundle = outcome.value();
+      if (bundle != null && !outcome.hasErrors()) {
+        ResolvedJob job = bundle.source();
+        jobs.add(
+            new NamedJob(
+                job.job().namespace(),
+                job.job().name(),
+                job.spanOf("name"),
+                QuotaUsage.of(bundle)));
+      }
+    }
+    return jobs;
+  }
+
+  private Diagnostic weighed(Diagnostic one) {
+    return scope.requirePolicy() && one.code() == Code.POLICY_MISSING
+        ? one.withSeverity(Severity.ERROR)
+        : one;
+  }
+
+  private List<CompileOptions> choices(JobOutline outline) {
+    SortedMap<String, String> params = new TreeMap<>(scope.params());
+    params.keySet().retainAll(outline.params());
+    if (outline.environments().isEmpty()) {
+      return List.of(new CompileOptions(null, params, null).asExample());
+    }
+    return outline.environments().stream()
+        .filter(name -> scope.environments().isEmpty() || scope.environments().contains(name))
+        .map(name -> new CompileOptions(name, params, null).asExample())
+        .toList();
+  }
+
+  private static List<FileReview> withDuplicates(List<FileReview> reviews) {
+    List<NamedJob> jobs = reviews.stream().flatMap(one -> one.jobs().stream()).toList();
+    List<Diagnostic> booked = jobs.isEmpty() ? List.of() : overbooked(jobs);
+    List<Diagnostic> duplicates = NamedJob.duplicates(jobs);
+    return reviews.stream()
+        .map(one -> one.with(duplicates.stream().filter(two -> isOf(one, two)).toList()))
+        .map(one -> one.jobs().isEmpty() ? one : one.with(booked))
+        .toList();
+  }
+
+  /** Each of two jobs of one name is told, since only one of them may have changed. */
+  private static boolean isOf(FileReview one, Diagnostic duplicate) {
+    SourceFile first = Objects.requireNonNull(duplicate.other()).span().file();
+    return Stream.of(duplicate.span().file(), first)
+        .anyMatch(file -> file.name().equals(one.source().name()));
+  }
+
+  /** A job in several environments of one namespace runs there once. */
+  private static List<Diagnostic> overbooked(List<NamedJob> jobs) {
+    Map<String, QuotaUsage> each = new LinkedHashMap<>();
+    jobs.forEach(job -> each.putIfAbsent(job.namespace() + "/" + job.name(), job.demand()));
+    return QuotaUsage.together(List.copyOf(each.values()));
+  }
+
+  private List<String> unknown(List<Loaded> jobs) {
+    if (jobs.isEmpty()) {
+      return List.of();
+    }
+    Set<String> environments = new TreeSet<>(scope.environments());
+    Set<String> params = new TreeSet<>(scope.params().keySet());
+    for (Loaded job : jobs) {
+      if (job.outline() != null) {
+        job.outline().environments().forEach(environments::remove);
+        job.outline().params().forEach(params::remove);
+      }
+    }
+    return Stream.concat(
+            environments.stream().map("no job has an environment `%s`"::formatted),
+            params.stream().map("no job has a parameter `%s`"::formatted))
+        .toList();
+  }
+}

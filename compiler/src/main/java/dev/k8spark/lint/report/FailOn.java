@@ -1,0 +1,20 @@
+package dev.k8spark.lint.report;
+
+import dev.k8spark.diagnostic.Severity;
+
+/** From which weight on a finding fails the check. */
+public enum FailOn {
+  ERROR,
+  WARNING,
+  NOTE,
+  NEVER;
+
+  boolean includes(Severity severity) {
+    return switch (this) {
+      case ERROR -> severity == Severity.ERROR;
+      case WARNING -> severity == Severity.ERROR || severity == Severity.WARNING;
+      case NOTE -> severity != Severity.OFF;
+      case NEVER -> false;
+    };
+  }
+}

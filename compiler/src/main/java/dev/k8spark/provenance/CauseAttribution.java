@@ -1,0 +1,128 @@
+package dev.k8spark.provenance;
+
+import dev.k8spark.diagnostic.Diagnostic;
+import dev.k8spark.diagnostic.ManifestReads;
+import dev.k8spark.job.ResolvedJob;
+import dev.k8spark.lower.Bundle;
+import dev.k8spark.source.Node;
+import dev.k8spark.source.Span;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Points findings about what a job became at the line that made it so. Where that is nobody's line,
+ * a finding stays where it is and says whose doing it was.
+ */
+public final class CauseAttribution {
+
+  private final Bundle bundle;
+  private final ResolvedJob job;
+  private @Nullable CauseFinder inquiry;
+
+  private CauseAttribution(Bundle bundle) {
+    this.bundle = bundle;
+    this.job = bundle.source();
+  }
+
+  /** The findings, those with evidence at the place of their cause; the others as they are. */
+  public static List<Diagnostic> on(Bundle bundle, List<Diagnostic> found) {
+    CauseAttribution blame = new CauseAttribution(bundle);
+    return found.stream().map(blame::traced).toList();
+  }
+
+  /** A line of the user's may stand behind any read; whose doing else it was, the first tells. */
+  private Diagnostic traced(Diagnostic one) {
+    @Nullable ManifestReads evidence = one.evidence();
+    if (evidence == null) {
+      return one;
+    }
+    @Nullable Cause first = null;
+    for (ManifestReads.Read read : evidence.reads()) {
+      @Nullable Cause cause = cause(read).orElse(null);
+      if (cause instanceof Cause.Value value && job.isUsers(value.node().span())) {
+        boolean isOfJob = read.root() instanceof ManifestReads.Job;
+        return one.at(job.placeOf(value.path().toArray(String[]::new)))
+            .withLabel(isOfJob ? one.label() : named(read, evidence) + " comes from here");
+      }
+      first = read.equals(evidence.reads().getFirst()) ? cause : first;
+    }
+    return first == null ? one : one.withLabel(said(evidence.reads().getFirst(), evidence, first));
+  }
+
+  private Optional<Cause> cause(ManifestReads.Read read) {
+    return read.root() instanceof ManifestReads.Job
+        ? Optional.ofNullable(job.find(read.path().toArray(String[]::new)))
+            .filter(node -> node instanceof Node.Text || job.isUsers(node.span()))
+            .map(node -> new Cause.Value(read.path(), node))
+        : path(read).flatMap(path -> inquiry().cause(path));
+  }
+
+  private Optional<List<String>> path(ManifestReads.Read read) {
+    return switch (read.root()) {
+      case ManifestReads.Job _ -> Optional.empty();
+      case ManifestReads.Executor _ -> Optional.of(below(read, BundleTree.EXECUTOR));
+      case ManifestReads.Driver _ ->
+          root("Job", null).map(root -> below(read, root, "spec", "template"));
+      case ManifestReads.Manifest(var kind, var name) ->
+          root(kind, name).map(root -> below(read, root));
+    };
+  }
+
+  private Optional<String> root(String kind, @Nullable String name) {
+    return BundleTree.names(bundle).entrySet().stream()
+        .filter(entry -> is(entry.getValue(), kind, name))
+        .map(Map.Entry::getKey)
+        .findFirst();
+  }
+
+  /** Nothing is lowered again before a finding asks for it. */
+  private CauseFinder inquiry() {
+    if (inquiry == null) {
+      inquiry = new CauseFinder(bundle);
+    }
+    return inquiry;
+  }
+
+  private static boolean is(HasMetadata object, String kind, @Nullable String name) {
+    return object.getKind().equals(kind)
+        && (name == null || object.getMetadata().getName().equals(name));
+  }
+
+  private static List<String> below(ManifestReads.Read read, String... prefix) {
+    return Stream.concat(Stream.of(prefix), read.path().stream()).toList();
+  }
+
+  private static String named(ManifestReads.Read read, ManifestReads evidence) {
+    return read.root() instanceof ManifestReads.Job
+        ? "`%s`".formatted(read)
+        : "`%s` of %s".formatted(read, evidence.object());
+  }
+
+  /** Whose doing it was, where the user did not write it. */
+  private static String said(ManifestReads.Read read, ManifestReads evidence, Cause cause) {
+    String what = named(read, evidence);
+    return switch (cause) {
+      case Cause.Fact fact ->
+          "%s comes from the policy's `%s` at %s"
+              .formatted(what, String.join(".", fact.path()), fact.node().span());
+      case Cause.Value(var path, var node) -> {
+        Span span = node.span();
+        yield span.file().isShipped()
+            ? "%s comes from the default `%s`".formatted(what, written(path, node))
+            : "%s comes from the policy's default at %s".formatted(what, span);
+      }
+      case Cause.Step step when step.equals(Steps.SPARK) -> "Spark sets " + what;
+      case Cause.Step(var name) -> "k8spark sets %s (step %s)".formatted(what, name);
+      case Cause.Identity _, Cause.Parts _ -> "k8spark sets " + what;
+    };
+  }
+
+  private static String written(List<String> path, Node node) {
+    String key = String.join(".", path);
+    return node instanceof Node.Text text ? key + " = " + text.value() : key;
+  }
+}

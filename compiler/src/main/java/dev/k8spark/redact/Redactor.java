@@ -1,0 +1,181 @@
+package dev.k8spark.redact;
+
+import dev.k8spark.diagnostic.Code;
+import dev.k8spark.diagnostic.Diagnostic;
+import dev.k8spark.source.SourceFile;
+import dev.k8spark.source.Span;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes credentials out of what is said. Each diagnostic points at the same place of a file in
+ * which asterisks stand for them, so that nothing that is printed of any of them, in any format,
+ * shows one. It may serve several threads.
+ */
+public final class Redactor {
+
+  /** What can be a word by itself is hidden where it was found, not wherever it stands. */
+  private static final int LEAST_LENGTH = 6;
+
+  /** A key and its value, in a file of which nothing better is known. */
+  private static final Pattern LINE =
+      Pattern.compile("([A-Za-z][\\w.-]*)[\"']?[ \\t]*[=:][ \\t]*(\"[^\"\\n]*\"?|[^\\s,}\\]]+)");
+
+  /**
+   * What is known of a file.
+   *
+   * @param shown the file as it may be shown
+   * @param values what is hidden in messages, too
+   * @param found where the credentials stand, as findings
+   */
+  private record Known(SourceFile shown, List<String> values, List<Diagnostic> found) {}
+
+  private final Map<SourceFile, Known> files = new ConcurrentHashMap<>();
+
+  /** What came from outside of all files. */
+  private final Set<String> given = ConcurrentHashMap.newKeySet();
+
+  /** Remembers what was found in a file. */
+  public void learn(SourceFile file, List<Diagnostic> diagnostics) {
+    known(file, diagnostics).ifPresent(known -> files.put(file, known));
+  }
+
+  /** The file as it may be shown, given what was found in it. */
+  public static SourceFile shown(SourceFile file, List<Diagnostic> diagnostics) {
+    return known(file, diagnostics).map(Known::shown).orElse(file);
+  }
+
+  private static Optional<Known> known(SourceFile file, List<Diagnostic> diagnostics) {
+    List<Diagnostic> found =
+        diagnostics.stream().filter(one -> one.code() == Code.SECRET_IN_TEXT).toList();
+    List<Span> spans = new ArrayList<>(found.stream().map(Diagnostic::span).toList());
+    if (diagnostics.stream().anyMatch(one -> one.code() == Code.SYNTAX)) {
+      spans.addAll(lines(file));
+    }
+    List<String> values =
+        spans.stream()
+            .map(span -> unquoted(span.text()))
+            .filter(value -> value.length() >= LEAST_LENGTH)
+            .toList();
+    return spans.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Known(shown(file, spans, values), values, found));
+  }
+
+  /** Remembers values by their names, where they are credentials. */
+  public void learn(Map<String, String> named) {
+    named.forEach(
+        (name, value) -> {
+          if (value.length() >= LEAST_LENGTH && CredentialDetector.in(name, value).isPresent()) {
+            given.add(value);
+          }
+        });
+  }
+
+  /** The credentials of a file, as findings. */
+  public List<Diagnostic> found(SourceFile file) {
+    @Nullable Known known = files.get(file);
+    return known == null ? List.of() : known.found();
+  }
+
+  /** The same diagnostics without any credential. */
+  public List<Diagnostic> of(List<Diagnostic> said) {
+    return files.isEmpty() && given.isEmpty() ? said : said.stream().map(this::conceal).toList();
+  }
+
+  /** A file that cannot be read has no keys: its lines are looked at instead. */
+  private static List<Span> lines(SourceFile file) {
+    List<Span> spans = new ArrayList<>();
+    Matcher lines = LINE.matcher(file.text());
+    while (lines.find()) {
+      if (CredentialDetector.in(lines.group(1), unquoted(lines.group(2))).isPresent()) {
+        spans.add(new Span(file, lines.start(2), lines.end(2)));
+      }
+    }
+    return spans;
+  }
+
+  private static String unquoted(String text) {
+    return text.strip().replaceAll("^[\"']+|[\"']+$", "");
+  }
+
+  private static SourceFile shown(SourceFile file, List<Span> spans, List<String> values) {
+    StringBuilder text = new StringBuilder(file.text());
+    spans.forEach(span -> cover(text, span.start(), span.end()));
+    for (String value : values) {
+      for (int at = file.text().indexOf(value); at >= 0; at = file.text().indexOf(value, at + 1)) {
+        cover(text, at, at + value.length());
+      }
+    }
+    return new SourceFile(file.name(), file.path(), text.toString());
+  }
+
+  private static void cover(StringBuilder text, int start, int end) {
+    for (int i = start; i < end; i++) {
+      if (text.charAt(i) != '\n' && text.charAt(i) != '\r') {
+        text.setCharAt(i, '*');
+      }
+    }
+  }
+
+  private Diagnostic conceal(Diagnostic one) {
+    Diagnostic.@Nullable Place other = one.other();
+    @Nullable String judged = one.values();
+    List<String> values = judged == null ? near(one) : everywhere();
+    String message = Objects.requireNonNull(conceal(one.message(), values));
+    PartialLeaks remnants = new PartialLeaks(judged == null ? List.of() : values);
+    Diagnostic shown =
+        one.at(conceal(one.span()))
+            .withMessage(remnants.hiddenIn(message))
+            .withLabel(conceal(one.label(), values))
+            .withHelp(conceal(one.help(), values))
+            .withValues(judged == null ? null : remnants.hiddenIn(judged));
+    return other == null
+        ? shown
+        : shown.withOther(
+            conceal(other.span()), Objects.requireNonNull(conceal(other.label(), values)));
+  }
+
+  /** What stands in the files that a diagnostic points at, and outside of all files. */
+  private List<String> near(Diagnostic one) {
+    Diagnostic.@Nullable Place other = one.other();
+    List<String> values = new ArrayList<>(given);
+    values.addAll(values(one.span()));
+    if (other != null) {
+      values.addAll(values(other.span()));
+    }
+    return values;
+  }
+
+  /** What a rule reads of a job may come from each of its files. */
+  private List<String> everywhere() {
+    return Stream.concat(
+            given.stream(), files.values().stream().flatMap(known -> known.values().stream()))
+        .toList();
+  }
+
+  private List<String> values(Span span) {
+    @Nullable Known known = files.get(span.file());
+    return known == null ? List.of() : known.values();
+  }
+
+  private Span conceal(Span span) {
+    @Nullable Known known = files.get(span.file());
+    return known == null ? span : new Span(known.shown(), span.start(), span.end());
+  }
+
+  private static @Nullable String conceal(@Nullable String text, List<String> values) {
+    return text == null
+        ? null
+        : values.stream().reduce(text, (rest, value) -> rest.replace(value, "***"));
+  }
+}

@@ -1,0 +1,77 @@
+package dev.k8spark.resolve.rule;
+
+import dev.k8spark.diagnostic.Diagnostic;
+import dev.k8spark.job.ReservedAnnotation;
+import dev.k8spark.job.ReservedEnv;
+import dev.k8spark.job.ReservedLabel;
+import dev.k8spark.job.ReservedName;
+import dev.k8spark.job.ReservedPodField;
+import dev.k8spark.job.ResolvedJob;
+import dev.k8spark.runtime.contract.PodContract;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** A pod template does not say what k8spark, Spark or another key says. */
+final class ReservedPodFields implements JobRule {
+
+  @Override
+  public Stream<Diagnostic> check(ResolvedJob resolved) {
+    TemplatePlace driver = TemplatePlace.of(resolved, "driver");
+    TemplatePlace executor = TemplatePlace.of(resolved, "executor");
+    return Stream.of(
+            fields(driver, ReservedPodField.POD),
+            pod(driver, PodContract.DRIVER_CONTAINER),
+            fields(executor, ReservedPodField.POD),
+            fields(executor, ReservedPodField.EXECUTOR_POD),
+            pod(executor, PodContract.EXECUTOR_CONTAINER))
+        .flatMap(found -> found);
+  }
+
+  private static Stream<Diagnostic> pod(TemplatePlace template, String container) {
+    TemplatePlace spec = template.at("spec");
+    return Stream.of(
+            keys(template.at("metadata", "labels"), ReservedLabel.ALL),
+            keys(template.at("metadata", "annotations"), ReservedAnnotation.ALL),
+            spec.at("volumes").items().stream().flatMap(ReservedPodFields::volume),
+            spec.at("containers").items().stream()
+                .filter(item -> item.at("name").text().filter(container::equals).isPresent())
+                .flatMap(ReservedPodFields::ours))
+        .flatMap(found -> found);
+  }
+
+  private static Stream<Diagnostic> volume(TemplatePlace volume) {
+    return Stream.concat(
+        value(volume.at("name"), ReservedPodField.VOLUME),
+        keys(volume, ReservedPodField.VOLUME_KIND));
+  }
+
+  private static Stream<Diagnostic> ours(TemplatePlace container) {
+    return Stream.concat(
+        fields(container, ReservedPodField.SPARK_CONTAINER),
+        container.at("env").items().stream()
+            .flatMap(variable -> value(variable.at("name"), ReservedEnv.ALL)));
+  }
+
+  /** Fields that a list names by their paths below a place. */
+  private static Stream<Diagnostic> fields(TemplatePlace below, List<ReservedName> list) {
+    return list.stream()
+        .flatMap(
+            owned ->
+                Stream.of(below.at(owned.name().split("\\.")))
+                    .filter(TemplatePlace::exists)
+                    .map(place -> place.owned(owned, owned.name())));
+  }
+
+  private static Stream<Diagnostic> keys(TemplatePlace map, List<ReservedName> list) {
+    return map.keys().stream()
+        .flatMap(
+            key ->
+                ReservedName.find(list, key).map(owned -> map.at(key).owned(owned, key)).stream());
+  }
+
+  private static Stream<Diagnostic> value(TemplatePlace place, List<ReservedName> list) {
+    return place.text().stream()
+        .flatMap(
+            text -> ReservedName.find(list, text).map(owned -> place.owned(owned, text)).stream());
+  }
+}

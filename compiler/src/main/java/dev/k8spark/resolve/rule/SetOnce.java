@@ -1,0 +1,99 @@
+package dev.k8spark.resolve.rule;
+
+import dev.k8spark.diagnostic.Code;
+import dev.k8spark.diagnostic.Diagnostic;
+import dev.k8spark.job.ResolvedJob;
+import dev.k8spark.runtime.contract.PodContract;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Each variable, configuration key and folder of a Spark container comes from one place. */
+final class SetOnce implements JobRule {
+
+  @Override
+  public Stream<Diagnostic> check(ResolvedJob resolved) {
+    List<Diagnostic> found = new ArrayList<>();
+    role(resolved, "driver", PodContract.DRIVER_CONTAINER, found);
+    role(resolved, "executor", PodContract.EXECUTOR_CONTAINER, found);
+    return found.stream().distinct();
+  }
+
+  private static void role(ResolvedJob resolved, String role, String ours, List<Diagnostic> found) {
+    Claims spark = new Claims();
+    job(resolved, spark);
+    TemplatePlace spec = TemplatePlace.of(resolved, role).at("spec");
+    for (String list : List.of("containers", "initContainers")) {
+      for (TemplatePlace container : spec.at(list).items()) {
+        boolean isOurs =
+            list.equals("containers")
+                && container.at("name").text().filter(ours::equals).isPresent();
+        Claims claims = isOurs ? spark : new Claims();
+        container(container, claims);
+        if (isOurs) {
+          hiding(container, found);
+        } else {
+          found.addAll(claims.found());
+        }
+      }
+    }
+    found.addAll(spark.found());
+  }
+
+  private static void job(ResolvedJob resolved, Claims claims) {
+    for (String kind : List.of("env", "conf")) {
+      var keys = kind.equals("env") ? resolved.job().env() : resolved.job().conf();
+      keys.keySet().forEach(key -> claims.name(word(kind), key, resolved.spanOf(kind, key)));
+    }
+    resolved
+        .job()
+        .secrets()
+        .forEach(
+            (name, use) -> {
+              for (String kind : List.of("env", "conf")) {
+                (kind.equals("env") ? use.env() : use.conf())
+                    .keySet()
+                    .forEach(
+                        key ->
+                            claims.name(
+                                word(kind), key, resolved.spanOf("secrets", name, kind, key)));
+              }
+              String path = use.mountPath();
+              if (path != null && MountPath.of(path).mayHoldASecret()) {
+                claims.folder(MountPath.of(path), resolved.spanOf("secrets", name, "mountPath"));
+              }
+            });
+  }
+
+  private static String word(String kind) {
+    return kind.equals("env") ? "variable" : "key";
+  }
+
+  private static void container(TemplatePlace container, Claims claims) {
+    for (TemplatePlace variable : container.at("env").items()) {
+      TemplatePlace name = variable.at("name");
+      name.text().ifPresent(text -> claims.name("variable", text, name.span()));
+    }
+    for (TemplatePlace mount : container.at("volumeMounts").items()) {
+      TemplatePlace path = mount.at("mountPath");
+      path.text().ifPresent(text -> claims.mount(MountPath.of(text), path.span()));
+    }
+  }
+
+  private static void hiding(TemplatePlace container, List<Diagnostic> found) {
+    for (TemplatePlace mount : container.at("volumeMounts").items()) {
+      TemplatePlace path = mount.at("mountPath");
+      path.text()
+          .filter(text -> MountPath.of(text).hides())
+          .ifPresent(
+              text ->
+                  found.add(
+                      Diagnostic.of(
+                              Code.OWNED_KEY,
+                              path.span(),
+                              "what the container needs would be hidden behind `%s`"
+                                  .formatted(text))
+                          .withHelp("choose a folder of its own")));
+    }
+  }
+}

@@ -1,0 +1,50 @@
+package dev.k8spark.rule.custom;
+
+import dev.k8spark.cel.Compilation;
+import dev.k8spark.cel.KubernetesCel;
+import dev.k8spark.cel.Variable;
+import dev.k8spark.policy.CustomRule;
+import dev.k8spark.policy.CustomRule.Target;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.PodSpec;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/** Compiles each expression once for each version of Kubernetes, whoever asks and how often. */
+final class RuleBook {
+
+  private static final Variable JOB = Variable.ofAnything("job");
+
+  private static final List<Variable> OF_PODS =
+      List.of(Variable.of("podSpec", PodSpec.class), Variable.of("pod", Pod.class), JOB);
+
+  private static final List<Variable> OF_OBJECTS = List.of(Variable.ofAnything("object"), JOB);
+
+  private final Map<String, KubernetesCel> languages = new ConcurrentHashMap<>();
+  private final Map<Key, Compilation> compiled = new ConcurrentHashMap<>();
+
+  private record Key(String kubernetes, List<Variable> variables, String expression) {}
+
+  /** What becomes of a rule on one of its targets. */
+  Compilation of(String kubernetes, CustomRule rule, Target target) {
+    Key key = new Key(kubernetes, variables(target), rule.expression().value());
+    @Nullable Compilation known = compiled.get(key);
+    return known != null ? known : compiled.computeIfAbsent(key, this::compile);
+  }
+
+  private Compilation compile(Key key) {
+    return languages
+        .computeIfAbsent(key.kubernetes(), KubernetesCel::forVersion)
+        .compile(key.expression(), key.variables());
+  }
+
+  private static List<Variable> variables(Target target) {
+    return switch (target) {
+      case DRIVER, EXECUTOR -> OF_PODS;
+      case JOB -> List.of(JOB);
+      case OBJECT -> OF_OBJECTS;
+    };
+  }
+}

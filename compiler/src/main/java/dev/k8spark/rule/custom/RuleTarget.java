@@ -1,0 +1,44 @@
+package dev.k8spark.rule.custom;
+
+import dev.k8spark.cel.Verdict;
+import dev.k8spark.diagnostic.ManifestReads;
+import dev.k8spark.policy.CustomRule.Target;
+import dev.k8spark.source.Span;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One thing that rules are held against.
+ *
+ * @param name what it is called in a finding; absent for the job, which the place says itself
+ * @param root what it is of a job; absent for what no job became
+ * @param values what the rules' variables are bound to
+ */
+record RuleTarget(
+    Target target,
+    @Nullable String name,
+    ManifestReads.@Nullable Root root,
+    Map<String, Object> values) {
+
+  /** What a rule has read of it or of its job, for those who look for the cause. */
+  @Nullable ManifestReads evidence(List<Verdict.Read> reads, Span guess) {
+    return root == null || reads.isEmpty()
+        ? null
+        : new ManifestReads(
+            name == null ? "the job" : name,
+            reads.stream().map(read -> of(root, read)).toList(),
+            guess);
+  }
+
+  private static ManifestReads.Read of(ManifestReads.Root root, Verdict.Read read) {
+    return switch (read.variable()) {
+      case "job" -> new ManifestReads.Read(new ManifestReads.Job(), read.path());
+      case "podSpec" ->
+          new ManifestReads.Read(
+              root, Stream.concat(Stream.of("spec"), read.path().stream()).toList());
+      default -> new ManifestReads.Read(root, read.path());
+    };
+  }
+}

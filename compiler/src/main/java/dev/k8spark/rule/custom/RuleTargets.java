@@ -1,0 +1,114 @@
+package dev.k8spark.rule.custom;
+
+import dev.k8spark.cel.defaulting.ServerView;
+import dev.k8spark.diagnostic.ManifestReads;
+import dev.k8spark.lower.Bundle;
+import dev.k8spark.policy.CustomRule.Target;
+import dev.k8spark.rule.resources.DefaultedPods;
+import dev.k8spark.schema.SchemaValidator;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.Pod;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** What a job became, as rules see it; each part is made when a rule first asks for it. */
+final class RuleTargets {
+
+  private final Bundle bundle;
+  private final SchemaValidator shape;
+  private final Map<Target, List<RuleTarget>> made = new EnumMap<>(Target.class);
+  private @Nullable Object job;
+
+  RuleTargets(Bundle bundle, SchemaValidator shape) {
+    this.bundle = bundle;
+    this.shape = shape;
+  }
+
+  List<RuleTarget> of(Target target) {
+    return made.computeIfAbsent(target, this::make);
+  }
+
+  private List<RuleTarget> make(Target target) {
+    return switch (target) {
+      case DRIVER ->
+          List.of(
+              pod(
+                  target,
+                  "the driver's pod",
+                  new ManifestReads.Driver(),
+                  DefaultedPods.driver(bundle)),
+              template(target));
+      case EXECUTOR ->
+          List.of(
+              pod(
+                  target,
+                  "an executor's pod",
+                  new ManifestReads.Executor(),
+                  DefaultedPods.executor(bundle)));
+      case JOB ->
+          List.of(new RuleTarget(target, null, new ManifestReads.Job(), Map.of("job", job())));
+      case OBJECT -> bundle.objects().stream().map(this::object).toList();
+    };
+  }
+
+  private RuleTarget pod(Target target, String name, ManifestReads.Root root, Pod pod) {
+    return new RuleTarget(target, name, root, podValues(ServerView.of(pod), job()));
+  }
+
+  /** A Job is judged when it is written, while its pod has less than it will have. */
+  private RuleTarget template(Target target) {
+    Map<String, Object> template = ServerView.templateOf(bundle.objects().getLast());
+    return new RuleTarget(
+        target,
+        "the driver's pod as its Job has it",
+        new ManifestReads.Driver(),
+        podValues(template, job()));
+  }
+
+  /** What rules over pods see. */
+  static Map<String, Object> podValues(Map<String, Object> pod, @Nullable Object job) {
+    Map<String, Object> values = new HashMap<>();
+    values.put("pod", pod);
+    Optional.ofNullable(pod.get("spec")).ifPresent(spec -> values.put("podSpec", spec));
+    Optional.ofNullable(job).ifPresent(tree -> values.put("job", tree));
+    return values;
+  }
+
+  private RuleTarget object(HasMetadata object) {
+    ManifestReads.Manifest root =
+        new ManifestReads.Manifest(object.getKind(), object.getMetadata().getName());
+    String name = "%s `%s`".formatted(root.kind(), root.name());
+    return new RuleTarget(
+        Target.OBJECT, name, root, Map.of("object", ServerView.of(object), "job", job()));
+  }
+
+  private Object job() {
+    if (job == null) {
+      job = plain(shape.toJson(bundle.source().tree()));
+    }
+    return job;
+  }
+
+  /** The tree in the types that CEL knows. */
+  private static Object plain(JsonNode node) {
+    if (node.isObject()) {
+      Map<String, Object> map = new HashMap<>();
+      node.properties().stream()
+          .filter(field -> !field.getValue().isNull())
+          .forEach(field -> map.put(field.getKey(), plain(field.getValue())));
+      return map;
+    } else if (node.isArray()) {
+      return node.valueStream().map(RuleTargets::plain).toList();
+    } else if (node.isIntegralNumber()) {
+      return node.asLong();
+    } else if (node.isNumber()) {
+      return node.asDouble();
+    }
+    return node.isBoolean() ? (Object) node.asBoolean() : node.asString();
+  }
+}

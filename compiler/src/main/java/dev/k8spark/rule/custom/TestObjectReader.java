@@ -1,0 +1,167 @@
+package dev.k8spark.rule.custom;
+
+import dev.k8spark.cel.defaulting.ServerView;
+import dev.k8spark.diagnostic.Code;
+import dev.k8spark.diagnostic.Diagnostic;
+import dev.k8spark.diagnostic.Outcome;
+import dev.k8spark.manifest.TemplateMisfits;
+import dev.k8spark.manifest.TemplateMisfits.Misfit;
+import dev.k8spark.policy.CustomRule.Target;
+import dev.k8spark.schema.DidYouMean;
+import dev.k8spark.source.Node;
+import dev.k8spark.source.Span;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.ObjectMeta;
+import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.Service;
+import io.fabric8.kubernetes.api.model.ServiceAccount;
+import io.fabric8.kubernetes.api.model.batch.v1.CronJob;
+import io.fabric8.kubernetes.api.model.batch.v1.Job;
+import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
+import io.fabric8.kubernetes.api.model.rbac.Role;
+import io.fabric8.kubernetes.api.model.rbac.RoleBinding;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Gives a written object the types of its kind; what does not fit is reported and left out. */
+final class TestObjectReader {
+
+  private TestObjectReader() {}
+
+  static Outcome<List<RuleTarget>> of(TestObject specimen) {
+    return typed(specimen)
+        .map(
+            object ->
+                specimen.targets().stream()
+                    .sorted()
+                    .map(target -> subject(target, object.getKind(), ServerView.of(object)))
+                    .toList());
+  }
+
+  static Outcome<HasMetadata> typed(TestObject specimen) {
+    boolean isPod = !specimen.targets().contains(Target.OBJECT);
+    String kind =
+        isPod
+            ? "Pod"
+            : specimen.written().get("kind") instanceof Node.Text text ? text.value() : "";
+    @Nullable Supplier<? extends HasMetadata> type = kinds().get(kind);
+    return type == null
+        ? Outcome.failed(List.of(unknownKind(specimen, kind)))
+        : typed(specimen, type.get()).map(TestObjectReader::named);
+  }
+
+  /** In a cluster each object has a name. */
+  private static HasMetadata named(HasMetadata object) {
+    if (object.getMetadata() == null) {
+      object.setMetadata(new ObjectMeta());
+    }
+    return object;
+  }
+
+  /** The kinds that jobs become. */
+  private static SortedMap<String, Supplier<? extends HasMetadata>> kinds() {
+    SortedMap<String, Supplier<? extends HasMetadata>> kinds = new TreeMap<>();
+    Stream.<Supplier<? extends HasMetadata>>of(
+            CronJob::new,
+            Job::new,
+            NetworkPolicy::new,
+            PersistentVolumeClaim::new,
+            Pod::new,
+            Role::new,
+            RoleBinding::new,
+            Service::new,
+            ServiceAccount::new)
+        .forEach(kind -> kinds.put(kind.get().getKind(), kind));
+    return kinds;
+  }
+
+  private static Diagnostic unknownKind(TestObject specimen, String kind) {
+    @Nullable Node written = specimen.written().get("kind");
+    return written == null
+        ? Diagnostic.of(Code.MISSING_KEY, specimen.place(), "the object has no `kind`")
+            .withHelp("write its `apiVersion` and `kind`, as in a manifest")
+        : Diagnostic.of(Code.WRONG_VALUE, written.span(), "no job becomes a `%s`".formatted(kind))
+            .withHelp(DidYouMean.orListed(kind, kinds().keySet()));
+  }
+
+  private static <T extends HasMetadata> Outcome<T> typed(TestObject specimen, T empty) {
+    Map<String, Object> fields = new LinkedHashMap<>(fields(specimen.written()));
+    @SuppressWarnings("unchecked") // The class of a value is one of its own type.
+    Class<T> type = (Class<T>) empty.getClass();
+    TemplateMisfits.Typed<T> typed = TemplateMisfits.typed(fields, type, empty);
+    return new Outcome<>(
+        typed.value(),
+        typed.misfits().stream().map(misfit -> finding(specimen.written(), misfit)).toList());
+  }
+
+  private static RuleTarget subject(Target target, String kind, Map<String, Object> view) {
+    return target == Target.OBJECT
+        ? new RuleTarget(target, "the " + kind, null, Map.of("object", view))
+        : new RuleTarget(
+            target, "as a pod of " + target.word(), null, RuleTargets.podValues(view, null));
+  }
+
+  private static Map<String, Object> fields(Node.Mapping written) {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    written
+        .entries()
+        .forEach(
+            (key, entry) -> {
+              @Nullable Object value = value(entry.value());
+              if (value != null) {
+                fields.put(key, value);
+              }
+            });
+    return fields;
+  }
+
+  private static @Nullable Object value(Node node) {
+    return switch (node) {
+      case Node.Text text -> text.value();
+      case Node.Mapping mapping -> fields(mapping);
+      case Node.Sequence list ->
+          list.items().stream().flatMap(item -> Stream.ofNullable(value(item))).toList();
+      case Node.Null _, Node.Invalid _ -> null;
+    };
+  }
+
+  private static Diagnostic finding(Node.Mapping written, Misfit misfit) {
+    String name = misfit.path().isEmpty() ? "" : misfit.path().getLast();
+    @Nullable List<String> known = misfit.known();
+    return known == null
+        ? Diagnostic.of(
+            Code.WRONG_TYPE,
+            place(written, misfit.path()),
+            "`%s` has not the type that Kubernetes wants there".formatted(name))
+        : Diagnostic.of(
+                Code.UNKNOWN_KEY,
+                place(written, misfit.path()),
+                "Kubernetes has no field `%s` there".formatted(name))
+            .withHelp(
+                DidYouMean.nearest(name, known).map("did you mean `%s`?"::formatted).orElse(null));
+  }
+
+  private static Span place(Node.Mapping written, List<String> path) {
+    Span place = written.span();
+    @Nullable Node node = written;
+    for (String key : path) {
+      @Nullable Node next = Node.below(node, key);
+      if (next == null) {
+        return place;
+      }
+      place =
+          node instanceof Node.Mapping mapping && mapping.entries().containsKey(key)
+              ? mapping.entries().get(key).key()
+              : next.span();
+      node = next;
+    }
+    return place;
+  }
+}

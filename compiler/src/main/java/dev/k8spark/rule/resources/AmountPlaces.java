@@ -1,0 +1,96 @@
+package dev.k8spark.rule.resources;
+
+import dev.k8spark.diagnostic.ManifestReads;
+import dev.k8spark.job.ResolvedJob;
+import dev.k8spark.source.Span;
+import io.fabric8.kubernetes.api.model.Container;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.Quantity;
+import io.fabric8.kubernetes.api.model.ResourceRequirements;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where the containers of a pod say how much of a resource they want, the largest amount first.
+ *
+ * @param role whose pod it is
+ * @param sides which amounts count: {@code limits}, {@code requests}
+ */
+record AmountPlaces(String role, Pod pod, List<String> sides) {
+
+  AmountPlaces {
+    sides = List.copyOf(sides);
+  }
+
+  private record Place(BigDecimal amount, List<String> path) {}
+
+  /** For those who look for the line that caused it, with the role as a first guess. */
+  ManifestReads evidence(ResolvedJob job, List<String> resources) {
+    ManifestReads.Root root =
+        isDriver() ? new ManifestReads.Driver() : new ManifestReads.Executor();
+    return new ManifestReads(
+        isDriver() ? "the driver's pod" : "an executor's pod",
+        resources.stream()
+            .flatMap(resource -> places(resource).stream())
+            .map(place -> new ManifestReads.Read(root, place.path()))
+            .toList(),
+        guess(job));
+  }
+
+  /** What is the role's, where nothing is known that is nearer. */
+  Span guess(ResolvedJob job) {
+    return job.usersPlaceOf(role);
+  }
+
+  /** Whether another container than Spark's wants most of it. */
+  boolean isMostlyOthers(String resource) {
+    List<Place> places = places(resource);
+    return !places.isEmpty()
+        && !places.getFirst().path().subList(0, 3).equals(List.of("spec", "containers", "0"));
+  }
+
+  private boolean isDriver() {
+    return role.equals("driver");
+  }
+
+  private List<Place> places(String resource) {
+    List<Place> places = new ArrayList<>();
+    add(places, "containers", pod.getSpec().getContainers(), resource);
+    add(places, "initContainers", pod.getSpec().getInitContainers(), resource);
+    places.sort(Comparator.comparing(Place::amount).reversed());
+    return places;
+  }
+
+  private void add(List<Place> places, String kind, List<Container> containers, String resource) {
+    for (int i = 0; i < containers.size(); i++) {
+      @Nullable ResourceRequirements wanted = containers.get(i).getResources();
+      List<String> path = List.of("spec", kind, String.valueOf(i), "resources");
+      if (wanted != null) {
+        for (String side : sides) {
+          boolean isLimit = side.equals("limits");
+          add(places, path, side, isLimit ? wanted.getLimits() : wanted.getRequests(), resource);
+        }
+      }
+    }
+  }
+
+  private static void add(
+      List<Place> places,
+      List<String> path,
+      String side,
+      @Nullable Map<String, Quantity> amounts,
+      String resource) {
+    @Nullable Quantity amount =
+        Objects.requireNonNullElse(amounts, Map.<String, Quantity>of()).get(resource);
+    if (amount != null) {
+      List<String> whole = new ArrayList<>(path);
+      whole.addAll(List.of(side, resource));
+      places.add(new Place(Quantity.getAmountInBytes(amount), whole));
+    }
+  }
+}

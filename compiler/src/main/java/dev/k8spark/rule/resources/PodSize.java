@@ -1,0 +1,77 @@
+package dev.k8spark.rule.resources;
+
+import io.fabric8.kubernetes.api.model.Container;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.PodSpec;
+import io.fabric8.kubernetes.api.model.Quantity;
+import io.fabric8.kubernetes.api.model.ResourceRequirements;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a pod wants of a node, as the scheduler and quotas count it: its containers and lasting
+ * sidecars together, or what starting it takes where that is more, and the pod's own overhead.
+ *
+ * @param pod as Kubernetes will see it
+ */
+record PodSize(Pod pod) {
+
+  private static final String LASTING = "Always";
+
+  /** In cores or bytes; zero where no container asks for any. */
+  BigDecimal request(String resource) {
+    return sum(resource, ResourceRequirements::getRequests);
+  }
+
+  /** In cores or bytes; a container without a limit counts nothing. */
+  BigDecimal limit(String resource) {
+    return sum(resource, ResourceRequirements::getLimits);
+  }
+
+  /** The larger of the two. */
+  BigDecimal most(String resource) {
+    return request(resource).max(limit(resource));
+  }
+
+  private BigDecimal sum(
+      String resource, Function<ResourceRequirements, @Nullable Map<String, Quantity>> side) {
+    PodSpec spec = pod.getSpec();
+    BigDecimal running = BigDecimal.ZERO;
+    for (Container container : spec.getContainers()) {
+      running = running.add(amount(container, resource, side));
+    }
+    BigDecimal sidecars = BigDecimal.ZERO;
+    BigDecimal starting = BigDecimal.ZERO;
+    for (Container container : orNone(spec.getInitContainers())) {
+      BigDecimal own = amount(container, resource, side);
+      if (LASTING.equals(container.getRestartPolicy())) {
+        sidecars = sidecars.add(own);
+        starting = starting.max(sidecars);
+      } else {
+        starting = starting.max(sidecars.add(own));
+      }
+    }
+    return running.add(sidecars).max(starting).add(amount(spec.getOverhead(), resource));
+  }
+
+  private static BigDecimal amount(
+      Container container,
+      String resource,
+      Function<ResourceRequirements, @Nullable Map<String, Quantity>> side) {
+    ResourceRequirements resources = container.getResources();
+    return resources == null ? BigDecimal.ZERO : amount(side.apply(resources), resource);
+  }
+
+  private static BigDecimal amount(@Nullable Map<String, Quantity> amounts, String resource) {
+    Quantity quantity = amounts == null ? null : amounts.get(resource);
+    return quantity == null ? BigDecimal.ZERO : Quantity.getAmountInBytes(quantity);
+  }
+
+  private static List<Container> orNone(@Nullable List<Container> containers) {
+    return Objects.requireNonNullElse(containers, List.of());
+  }
+}

@@ -1,0 +1,65 @@
+package dev.k8spark.rule.resources;
+
+import dev.k8spark.job.LimitedResource;
+import dev.k8spark.policy.PolicyFile;
+import dev.k8spark.source.Node;
+import dev.k8spark.source.Span;
+import io.fabric8.kubernetes.api.model.Quantity;
+import java.math.BigDecimal;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The quotas of a namespace that pods count for. */
+public final class Quotas {
+
+  private Quotas() {}
+
+  /**
+   * The most of one resource that all pods of a namespace may want.
+   *
+   * @param resource as a ResourceQuota names it
+   * @param hard in cores, bytes or pieces
+   */
+  public record Quota(String resource, BigDecimal hard, Span span, @Nullable String owner) {
+
+    /** What a job counts for it at its largest; absent for what jobs do not count for. */
+    Optional<BigDecimal> wanted(JobSize size) {
+      return switch (resource) {
+        case "cpu", "memory", "ephemeral-storage" -> Optional.of(size.request(resource));
+        case "requests.cpu", "requests.memory", "requests.ephemeral-storage" ->
+            Optional.of(size.request(bare()));
+        case "limits.cpu", "limits.memory", "limits.ephemeral-storage" ->
+            Optional.of(size.limit(bare()));
+        case "pods", "count/pods" -> Optional.of(BigDecimal.valueOf(size.pods()));
+        case "count/jobs.batch" -> Optional.of(BigDecimal.ONE);
+        default -> Optional.empty();
+      };
+    }
+
+    /** The resource itself, such as {@code cpu}. */
+    String bare() {
+      return resource.substring(resource.indexOf('.') + 1);
+    }
+
+    String inWords(BigDecimal amount) {
+      if (bare().equals(LimitedResource.CPU.key())) {
+        return Amount.ofResource(LimitedResource.CPU, amount).toString();
+      }
+      return bare().equals("memory") || bare().equals("ephemeral-storage")
+          ? Amount.ofResource(LimitedResource.MEMORY, amount).toString()
+          : amount.toPlainString();
+    }
+  }
+
+  static Stream<Quota> of(PolicyFile file, String namespace) {
+    return file.entries("namespaces", namespace, "quota")
+        .filter(entry -> entry.value() instanceof Node.Text)
+        .map(
+            entry -> {
+              Node.Text text = (Node.Text) entry.value();
+              BigDecimal hard = Quantity.getAmountInBytes(new Quantity(text.value()));
+              return new Quota(entry.key(), hard, text.span(), file.owner());
+            });
+  }
+}

@@ -1,0 +1,44 @@
+package dev.k8spark.rule.spark;
+
+import dev.k8spark.diagnostic.Code;
+import dev.k8spark.diagnostic.Diagnostic;
+import dev.k8spark.job.ResolvedJob;
+import dev.k8spark.lower.Bundle;
+import dev.k8spark.policy.Policy;
+import dev.k8spark.policy.PolicySubject;
+import dev.k8spark.rule.AllowDenyFindings;
+import dev.k8spark.rule.Rule;
+import dev.k8spark.source.Node;
+import dev.k8spark.source.SourceFile;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The keys of Spark's configuration that people set are ones that the policy lets them set. */
+public final class AllowedConf implements Rule {
+
+  @Override
+  public Stream<Diagnostic> check(Bundle bundle) {
+    ResolvedJob job = bundle.source();
+    AllowDenyFindings refusal =
+        new AllowDenyFindings(job.policy(), PolicySubject.CONF, Code.CONF_NOT_ALLOWED);
+    return keys(job)
+        .flatMap(
+            key -> refusal.of(key.getKey(), "`%s`".formatted(key.getKey()), key.getValue().key()));
+  }
+
+  private static Stream<Map.Entry<String, Node.Entry>> keys(ResolvedJob job) {
+    Stream<@Nullable Node> fromSecrets =
+        job.job().secrets().keySet().stream().map(secret -> job.find("secrets", secret, "conf"));
+    return Stream.concat(Stream.of(job.find("conf")), fromSecrets)
+        .filter(Node.Mapping.class::isInstance)
+        .map(Node.Mapping.class::cast)
+        .flatMap(mapping -> mapping.entries().entrySet().stream())
+        .filter(entry -> isOfUser(entry.getValue().key().file()));
+  }
+
+  /** What k8spark ships or a policy sets is not the job's to answer for. */
+  private static boolean isOfUser(SourceFile file) {
+    return !file.isShipped() && !Policy.isPolicy(file);
+  }
+}

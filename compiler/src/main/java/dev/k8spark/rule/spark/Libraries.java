@@ -1,0 +1,30 @@
+package dev.k8spark.rule.spark;
+
+import dev.k8spark.job.Main;
+import dev.k8spark.job.ResolvedJob;
+import dev.k8spark.rule.ConfEntry;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The jars and coordinates that a job adds to Spark's class path. */
+final class Libraries {
+
+  private static final List<String> KEYS =
+      List.of("spark.jars", "spark.jars.packages", "spark.files");
+
+  private Libraries() {}
+
+  /** Each with the key that brings it in. */
+  static Stream<ConfEntry> of(ResolvedJob job) {
+    Stream<ConfEntry> conf =
+        KEYS.stream()
+            .flatMap(key -> ConfEntry.of(job, key).stream())
+            .flatMap(
+                list -> list.items().map(item -> new ConfEntry(list.key(), item, list.span())));
+    Stream<ConfEntry> main =
+        job.job().main() instanceof Main.Jvm jvm
+            ? Stream.of(new ConfEntry("main.jar", jvm.jar(), job.spanOf("main", "jar")))
+            : Stream.empty();
+    return Stream.concat(main, conf);
+  }
+}

@@ -1,0 +1,33 @@
+package dev.k8spark.rule.spark;
+
+import dev.k8spark.diagnostic.Code;
+import dev.k8spark.diagnostic.Diagnostic;
+import dev.k8spark.job.ResolvedJob;
+import dev.k8spark.lower.Bundle;
+import dev.k8spark.lower.ConfAmount;
+import dev.k8spark.rule.ConfEntry;
+import dev.k8spark.rule.Rule;
+import java.util.stream.Stream;
+
+/** Off-heap memory that is switched on has a size: Spark stops at once without one. */
+public final class OffHeapSized implements Rule {
+
+  @Override
+  public Stream<Diagnostic> check(Bundle bundle) {
+    ResolvedJob job = bundle.source();
+    String size = job.job().conf().get("spark.memory.offHeap.size");
+    return ConfEntry.of(job, "spark.memory.offHeap.enabled")
+        .filter(ConfEntry::isTrue)
+        .filter(_ -> ConfAmount.mebibytes(size, 'b') == 0)
+        .map(
+            enabled ->
+                Diagnostic.of(
+                        Code.OFF_HEAP_SIZE_MISSING,
+                        enabled.span(),
+                        "off-heap memory is on, and no mebibyte of it is there")
+                    .withHelp(
+                        "set `spark.memory.offHeap.size`, such as `1g`; the executors' pods grow"
+                            + " by it"))
+        .stream();
+  }
+}

@@ -1,0 +1,147 @@
+package dev.k8spark.schema;
+
+import com.networknt.schema.Error;
+import com.networknt.schema.path.NodePath;
+import dev.k8spark.diagnostic.Diagnostic;
+import dev.k8spark.diagnostic.Outcome;
+import dev.k8spark.source.Node;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Holds a tree against a schema. What was found wrong is reported and taken out of the tree, so
+ * that later phases can go on without reporting it again.
+ */
+public final class SchemaValidator {
+
+  private final DocumentSchema schema;
+  private final TypedJson typed;
+
+  public SchemaValidator(DocumentSchema schema) {
+    this.schema = schema;
+    this.typed = new TypedJson(schema.walk());
+  }
+
+  /** The tree as JSON, each text of the type that the schema wants at its place. */
+  public JsonNode toJson(Node.Mapping root) {
+    return typed.of(root);
+  }
+
+  /** Reports what does not fit, and hands on the tree without it. */
+  public Outcome<Node.Mapping> check(Node.Mapping root, Completeness completeness) {
+    return check(root, completeness, Set.of());
+  }
+
+  /**
+   * The same, without what was reported before.
+   *
+   * @param reported paths at and below which nothing is said again
+   */
+  public Outcome<Node.Mapping> check(
+      Node.Mapping root, Completeness completeness, Set<List<String>> reported) {
+    ValidationMessages messages = new ValidationMessages(schema.walk(), root);
+    List<Diagnostic> found = new ArrayList<>();
+    Set<List<String>> unknown = new HashSet<>();
+    Set<List<String>> wrong = new HashSet<>();
+    for (Error error : errors(root, completeness)) {
+      List<String> path = path(error);
+      boolean mayRefer = completeness == Completeness.LAYER && schema.mayRefer(path);
+      if (reported.stream().anyMatch(prefix -> startsWith(prefix).test(path))
+          || isExcused(Paths.at(root, path), error, mayRefer)) {
+        continue;
+      }
+      if (wrong.contains(path) && !error.getKeyword().equals("additionalProperties")) {
+        continue;
+      }
+      found.add(messages.of(error, path));
+      switch (error.getKeyword()) {
+        case "additionalProperties", "propertyNames" ->
+            unknown.add(Paths.below(path, error.getProperty()));
+        case "required", "oneOf" -> {}
+        default -> wrong.add(path);
+      }
+    }
+    return found.isEmpty()
+        ? Outcome.of(root)
+        : new Outcome<>((Node.Mapping) pruned(root, List.of(), unknown, wrong), found);
+  }
+
+  /** What the validator found, the outermost first, without what stands inside alternatives. */
+  private List<Error> errors(Node.Mapping root, Completeness completeness) {
+    return schema.form(completeness).validate(typed.of(root)).stream()
+        .filter(error -> !error.getEvaluationPath().toString().contains("/oneOf/"))
+        .sorted(Comparator.comparingInt(error -> error.getInstanceLocation().getNameCount()))
+        .toList();
+  }
+
+  /** Whether the value is a reference, which is judged once it is replaced, or reported before. */
+  private static boolean isExcused(@Nullable Node node, Error error, boolean mayRefer) {
+    return switch (node) {
+      case Node.Text text -> mayRefer && References.mayStandIn(text.value());
+      case Node.Invalid _ -> true;
+      case Node.Mapping mapping ->
+          switch (error.getKeyword()) {
+            case "required" -> mapping.get(error.getProperty()) instanceof Node.Invalid;
+            case "oneOf" ->
+                mapping.entries().values().stream()
+                    .anyMatch(e -> e.value() instanceof Node.Invalid);
+            default -> false;
+          };
+      case null -> false;
+      case Node.Null _, Node.Sequence _ -> false;
+    };
+  }
+
+  private static List<String> path(Error error) {
+    NodePath location = error.getInstanceLocation();
+    List<String> path = new ArrayList<>();
+    for (int i = 0; i < location.getNameCount(); i++) {
+      path.add(String.valueOf(location.getElement(i)));
+    }
+    return List.copyOf(path);
+  }
+
+  private static Node pruned(
+      Node node, List<String> path, Set<List<String>> unknown, Set<List<String>> wrong) {
+    if (wrong.contains(path)) {
+      return new Node.Invalid(node.span(), node.overridden());
+    }
+    return switch (node) {
+      case Node.Mapping mapping ->
+          mapping.map(
+              (key, entry) -> {
+                List<String> below = Paths.below(path, key);
+                return unknown.contains(below)
+                    ? null
+                    : pruned(entry.value(), below, unknown, wrong);
+              });
+      case Node.Sequence list ->
+          list.withItems(
+              IntStream.range(0, list.items().size())
+                  .mapToObj(i -> prunedItem(list, i, path, unknown, wrong))
+                  .toList());
+      case Node.Text _, Node.Null _, Node.Invalid _ -> node;
+    };
+  }
+
+  private static Node prunedItem(
+      Node.Sequence list,
+      int position,
+      List<String> path,
+      Set<List<String>> unknown,
+      Set<List<String>> wrong) {
+    List<String> below = Paths.below(path, String.valueOf(position));
+    return pruned(list.items().get(position), below, unknown, wrong);
+  }
+
+  private static Predicate<List<String>> startsWith(List<String> prefix) {
+    return path -> path.size() >= prefix.size() && path.subList(0, prefix.size()).equals(prefix);
+  }
+}

@@ -1,5 +1,0 @@
-/** What is a credential in plain text, by its name, its shape or its look. */
-@NullMarked
-package dev.k8spark.secret;
-
-import org.jspecify.annotations.NullMarked;
