@@ -71,7 +71,15 @@ class ArchitectureTest {
           .mayOnlyBeAccessedByLayers("lower")
           .whereLayer("lower")
           .mayOnlyBeAccessedByLayers(
-              "compiler", "rule", "admit", "emit", "cli", "provenance", "lint", "policytest", "steps")
+              "compiler",
+              "rule",
+              "admit",
+              "emit",
+              "cli",
+              "provenance",
+              "lint",
+              "policytest",
+              "steps")
           .whereLayer("rule")
           .mayOnlyBeAccessedByLayers("compiler", "admit", "policytest", "lint", "cli")
           .whereLayer("policytest")
