@@ -1,0 +1,5 @@
+/** A part of a circle. */
+@NullMarked
+package dev.k8spark.testsupport.sample.circle;
+
+import org.jspecify.annotations.NullMarked;

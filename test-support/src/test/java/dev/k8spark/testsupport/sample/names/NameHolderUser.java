@@ -1,0 +1,4 @@
+package dev.k8spark.testsupport.sample.names;
+
+/** Shares its name with a private type only. */
+public interface NameHolderUser {}

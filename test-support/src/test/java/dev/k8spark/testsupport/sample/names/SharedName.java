@@ -1,0 +1,4 @@
+package dev.k8spark.testsupport.sample.names;
+
+/** A type whose simple name a nested type has, too. */
+public interface SharedName {}
