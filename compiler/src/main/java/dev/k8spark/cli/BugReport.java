@@ -1,5 +1,6 @@
 package dev.k8spark.cli;
 
+import dev.k8spark.cli.file.BundledText;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -26,7 +27,7 @@ final class BugReport {
   static String text(Throwable bug) {
     StringWriter text = new StringWriter();
     PrintWriter lines = new PrintWriter(text);
-    lines.println("k8spark " + Resource.version());
+    lines.println("k8spark " + BundledText.version());
     lines.println("Java " + Runtime.version() + ", " + System.getProperty("os.name"));
     bug.printStackTrace(lines);
     return text.toString();

@@ -1,5 +1,15 @@
 package dev.k8spark.cli;
 
+import dev.k8spark.cli.check.CheckCommand;
+import dev.k8spark.cli.compile.CompileCommand;
+import dev.k8spark.cli.compile.JobCompiler;
+import dev.k8spark.cli.console.Console;
+import dev.k8spark.cli.file.BundledText;
+import dev.k8spark.cli.file.FileProblem;
+import dev.k8spark.cli.fmt.FmtCommand;
+import dev.k8spark.cli.option.OptionSpecs;
+import dev.k8spark.cli.policy.PolicyCommand;
+import dev.k8spark.cli.run.RunCommand;
 import dev.k8spark.diagnostic.TerminalText;
 import dev.k8spark.schema.DidYouMean;
 import java.io.IOException;
@@ -46,7 +56,7 @@ record Cli(Console console, JobCompiler.Factory compilers) {
   private CommandLine commandLine(PrintWriter product) {
     CommandSpec root = CommandSpec.wrapWithoutInspection((Callable<Integer>) this::noCommand);
     root.name("k8spark")
-        .addOption(Options.help())
+        .addOption(OptionSpecs.help())
         .addOption(version())
         .addSubcommand("compile", CompileCommand.spec(console, compilers))
         .addSubcommand("check", CheckCommand.spec(console))
@@ -56,7 +66,7 @@ record Cli(Console console, JobCompiler.Factory compilers) {
         .addSubcommand("policy", PolicyCommand.spec(console))
         .addSubcommand("schema", SchemaCommand.spec())
         .addSubcommand("help", HelpCommand.spec());
-    root.versionProvider(() -> new String[] {"k8spark " + Resource.version()});
+    root.versionProvider(() -> new String[] {"k8spark " + BundledText.version()});
     root.usageMessage()
         .optionListHeading("%n")
         .commandListHeading("%n")

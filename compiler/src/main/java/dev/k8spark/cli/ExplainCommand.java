@@ -1,5 +1,6 @@
 package dev.k8spark.cli;
 
+import dev.k8spark.cli.option.OptionSpecs;
 import dev.k8spark.diagnostic.Code;
 import dev.k8spark.lint.report.CodePage;
 import dev.k8spark.schema.DidYouMean;
@@ -34,7 +35,7 @@ final class ExplainCommand implements Callable<Integer> {
                 .paramLabel("CODE")
                 .description("What stands in brackets in a message.")
                 .build())
-        .addOption(Options.help());
+        .addOption(OptionSpecs.help());
   }
 
   @Override

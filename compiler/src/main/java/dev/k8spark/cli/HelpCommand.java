@@ -1,5 +1,6 @@
 package dev.k8spark.cli;
 
+import dev.k8spark.cli.option.OptionSpecs;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.ExitCode;
@@ -27,7 +28,7 @@ final class HelpCommand implements Callable<Integer> {
                 .paramLabel("COMMAND")
                 .description("The command to show.")
                 .build())
-        .addOption(Options.help());
+        .addOption(OptionSpecs.help());
   }
 
   @Override

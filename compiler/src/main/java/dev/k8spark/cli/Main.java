@@ -1,5 +1,8 @@
 package dev.k8spark.cli;
 
+import dev.k8spark.cli.compile.ShippedCompiler;
+import dev.k8spark.cli.console.Console;
+
 /** Where the process starts. */
 public final class Main {
 

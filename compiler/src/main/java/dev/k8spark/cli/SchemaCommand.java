@@ -1,5 +1,7 @@
 package dev.k8spark.cli;
 
+import dev.k8spark.cli.file.BundledText;
+import dev.k8spark.cli.option.OptionSpecs;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ExitCode;
@@ -31,15 +33,15 @@ final class SchemaCommand implements Callable<Integer> {
                 .type(String.class)
                 .paramLabel(String.join("|", KINDS))
                 .description("Whose schema; a job's unless given.")
-                .converters(given -> Options.oneOf(KINDS, given))
+                .converters(given -> OptionSpecs.oneOf(KINDS, given))
                 .build())
-        .addOption(Options.help());
+        .addOption(OptionSpecs.help());
   }
 
   @Override
   public Integer call() {
     String kind = spec.commandLine().getParseResult().matchedPositionalValue(0, KINDS.getFirst());
-    spec.commandLine().getOut().print(Resource.text("schema/" + kind + ".schema.json"));
+    spec.commandLine().getOut().print(BundledText.text("schema/" + kind + ".schema.json"));
     return ExitCode.OK;
   }
 }

@@ -1,4 +1,4 @@
-/** The command line: arguments, files, exit codes. What compiles stands behind JobCompiler. */
+/** The command line: arguments, files, exit codes. */
 @NullMarked
 package dev.k8spark.cli;
 

@@ -4,6 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.k8spark.Golden;
+import dev.k8spark.cli.compile.CompiledJob;
+import dev.k8spark.cli.compile.JobCompiler;
+import dev.k8spark.cli.compile.ShippedCompiler;
+import dev.k8spark.cli.console.ColorChoice;
+import dev.k8spark.cli.console.Console;
 import dev.k8spark.diagnostic.Code;
 import dev.k8spark.diagnostic.Diagnostic;
 import dev.k8spark.diagnostic.Outcome;

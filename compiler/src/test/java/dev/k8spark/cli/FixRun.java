@@ -2,6 +2,8 @@ package dev.k8spark.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.k8spark.cli.compile.ShippedCompiler;
+import dev.k8spark.cli.console.Console;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.nio.file.Path;

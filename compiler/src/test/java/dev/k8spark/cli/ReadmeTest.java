@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.k8spark.cli.Readme.Block;
+import dev.k8spark.cli.compile.ShippedCompiler;
+import dev.k8spark.cli.console.Console;
 import dev.k8spark.runtime.contract.ExitCode;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

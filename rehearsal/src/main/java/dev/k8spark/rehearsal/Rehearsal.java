@@ -1,6 +1,6 @@
 package dev.k8spark.rehearsal;
 
-import dev.k8spark.cli.Screen;
+import dev.k8spark.cli.console.ProgressScreen;
 import dev.k8spark.rehearsal.agent.SingleNodeCluster;
 import dev.k8spark.rehearsal.agent.controller.JobOutcome;
 import dev.k8spark.rehearsal.api.ApiServer;
@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param environment of the user: where Spark, Java and Python are looked for
  * @param screen where the user sees what it does
  */
-public record Rehearsal(Path cache, Map<String, String> environment, Screen screen) {
+public record Rehearsal(Path cache, Map<String, String> environment, ProgressScreen screen) {
 
   /** What cannot be had without a cluster. */
   private static final String LIMITS =
@@ -58,7 +58,7 @@ public record Rehearsal(Path cache, Map<String, String> environment, Screen scre
 
   /** One that tells plain lines. */
   public Rehearsal(Path cache, Map<String, String> environment, Consumer<String> lines) {
-    this(cache, environment, Screen.ofLines(lines));
+    this(cache, environment, ProgressScreen.ofLines(lines));
   }
 
   /** Runs it to its end and tells how it went; nothing of it stays. */

@@ -1,6 +1,6 @@
 package dev.k8spark.rehearsal;
 
-import dev.k8spark.cli.Screen;
+import dev.k8spark.cli.console.ProgressScreen;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -86,8 +86,8 @@ record SecretRedactor(@Nullable Pattern forms, List<String> tooShort)
   }
 
   /** The same screen, on which nothing of it is seen. */
-  Screen of(Screen screen) {
-    return new Screen(text -> screen.text().accept(apply(text)), screen.isLive(), screen.colour());
+  ProgressScreen of(ProgressScreen screen) {
+    return new ProgressScreen(text -> screen.text().accept(apply(text)), screen.isLive(), screen.colour());
   }
 
   @Override

@@ -1,7 +1,7 @@
 package dev.k8spark.rehearsal;
 
-import dev.k8spark.cli.Rehearsals;
-import dev.k8spark.cli.Screen;
+import dev.k8spark.cli.console.ProgressScreen;
+import dev.k8spark.cli.run.RehearsalRunner;
 import dev.k8spark.diagnostic.TerminalText;
 import dev.k8spark.rehearsal.localimage.CacheFolder;
 import dev.k8spark.rehearsal.localimage.MissingPrerequisite;
@@ -16,12 +16,12 @@ import java.util.Map;
 import java.util.function.Predicate;
 
 /** The rehearsal behind {@code k8spark run}. */
-public final class ShippedRehearsals implements Rehearsals {
+public final class ShippedRehearsals implements RehearsalRunner {
   private static final int FAILED = 1;
   private static final int CANNOT = 2;
 
   @Override
-  public int run(Request request, Map<String, String> environment, Screen screen)
+  public int run(Request request, Map<String, String> environment, ProgressScreen screen)
       throws IOException, InterruptedException {
     Path cache = CacheFolder.of(environment, System.getProperty("os.name"));
     Rehearsal.RunRequest runRequest =
@@ -51,7 +51,7 @@ public final class ShippedRehearsals implements Rehearsals {
     }
   }
 
-  private static void tell(Screen screen, String words) {
+  private static void tell(ProgressScreen screen, String words) {
     words.lines().forEach(line -> screen.text().accept(TerminalText.visible(line) + "\n"));
   }
 

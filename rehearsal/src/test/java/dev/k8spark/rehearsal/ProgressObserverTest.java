@@ -2,7 +2,7 @@ package dev.k8spark.rehearsal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.k8spark.cli.Screen;
+import dev.k8spark.cli.console.ProgressScreen;
 import dev.k8spark.rehearsal.agent.kubelet.PodRecord;
 import dev.k8spark.rehearsal.agent.kubelet.PodRecords;
 import dev.k8spark.rehearsal.report.RunStep;
@@ -137,7 +137,7 @@ final class ProgressObserverTest {
 
   private ProgressObserver observer(OptionalInt planned, Predicate<String> showsLog) {
     return new ProgressObserver(
-        new RunView(Screen.ofLines(lines::add), START), showsLog, planned, () -> now);
+        new RunView(ProgressScreen.ofLines(lines::add), START), showsLog, planned, () -> now);
   }
 
   private void at(long millis, Runnable action) {

@@ -3,8 +3,8 @@ package dev.k8spark.rehearsal;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.k8spark.cli.Rehearsals;
-import dev.k8spark.cli.Screen;
+import dev.k8spark.cli.console.ProgressScreen;
+import dev.k8spark.cli.run.RehearsalRunner;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -75,8 +75,8 @@ final class ShippedRehearsalsTest {
   }
 
   private int run(String manifests) throws Exception {
-    Rehearsals.Request request =
-        new Rehearsals.Request(
+    RehearsalRunner.Request request =
+        new RehearsalRunner.Request(
             manifests,
             List.of(),
             cache,
@@ -87,7 +87,7 @@ final class ShippedRehearsalsTest {
             List.of(cache.resolve("report.html")));
     int code =
         new ShippedRehearsals()
-            .run(request, Map.of("XDG_CACHE_HOME", cache.toString()), Screen.ofLines(lines::add));
+            .run(request, Map.of("XDG_CACHE_HOME", cache.toString()), ProgressScreen.ofLines(lines::add));
     try (var made = Files.list(cache)) {
       assertThat(made).isEmpty();
     }

@@ -1,6 +1,6 @@
 package dev.k8spark.rehearsal.view;
 
-import dev.k8spark.cli.Screen;
+import dev.k8spark.cli.console.ProgressScreen;
 import dev.k8spark.diagnostic.Paint;
 import dev.k8spark.diagnostic.TerminalText;
 import dev.k8spark.rehearsal.report.RunStep;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 public final class RunView implements AutoCloseable {
   private static final String PREFIX = "step %d/%d: ";
 
-  private final Screen screen;
+  private final ProgressScreen screen;
   private final Instant start;
   private final @Nullable LiveLine live;
   private final AtomicInteger labelWidth = new AtomicInteger("driver".length());
@@ -25,7 +25,7 @@ public final class RunView implements AutoCloseable {
   /**
    * @param start from which times are told
    */
-  public RunView(Screen screen, Instant start) {
+  public RunView(ProgressScreen screen, Instant start) {
     this.screen = screen;
     this.start = start;
     this.live = screen.isLive() ? new LiveLine(screen.text()) : null;

@@ -2,7 +2,7 @@ package dev.k8spark.rehearsal.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.k8spark.cli.Screen;
+import dev.k8spark.cli.console.ProgressScreen;
 import dev.k8spark.rehearsal.report.RunStep;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,7 +22,7 @@ final class RunViewTest {
   @Test
   void onATerminalNoLineIsLostOrTorn() throws Exception {
     List<String> expected = new ArrayList<>();
-    try (RunView view = new RunView(new Screen(terminal::write, true, true), START)) {
+    try (RunView view = new RunView(new ProgressScreen(terminal::write, true, true), START)) {
       List<Thread> pods = new ArrayList<>();
       for (int pod = 1; pod <= PODS; pod++) {
         String label = "exec-" + pod;
@@ -48,7 +48,7 @@ final class RunViewTest {
 
   @Test
   void theLastRowTellsStepExecutorsAndTasksBelowTheLines() throws Exception {
-    try (RunView view = new RunView(new Screen(terminal::write, true, false), START)) {
+    try (RunView view = new RunView(new ProgressScreen(terminal::write, true, false), START)) {
       view.step(RunStep.TASKS, "(0 of 8)", START.plusMillis(61_340));
       view.show(RunStep.TASKS, new RunProgress(2, 2, 1, 3, 8));
       awaitRow("step 6/6: tasks, executors 1 of 2");
@@ -67,7 +67,7 @@ final class RunViewTest {
   @Test
   void eachPodHasItsColourAndWhatSparkSaysOfItselfIsFaint() {
     List<String> texts = new CopyOnWriteArrayList<>();
-    RunView view = new RunView(new Screen(texts::add, false, true), START);
+    RunView view = new RunView(new ProgressScreen(texts::add, false, true), START);
 
     view.log("driver", "26/11/23 12:00:02 INFO SparkContext: Running");
     view.log("exec-1", "mine");
@@ -84,7 +84,7 @@ final class RunViewTest {
 
   @Test
   void whatActsOnATerminalIsShownNotDone() {
-    try (RunView view = new RunView(new Screen(terminal::write, true, true), START)) {
+    try (RunView view = new RunView(new ProgressScreen(terminal::write, true, true), START)) {
       view.log("driver", "a\u001b[2Kb\rc");
       view.say("d\u0007");
     }

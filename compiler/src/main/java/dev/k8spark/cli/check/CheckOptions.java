@@ -1,0 +1,175 @@
+package dev.k8spark.cli.check;
+
+import dev.k8spark.cli.console.ColorChoice;
+import dev.k8spark.cli.option.NameValuePairs;
+import dev.k8spark.cli.option.OptionSpecs;
+import dev.k8spark.lint.Review;
+import dev.k8spark.lint.report.FailOn;
+import dev.k8spark.lint.report.ReportFormat;
+import dev.k8spark.source.SourceFile;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeParseException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+import picocli.CommandLine.ParseResult;
+
+/**
+ * The arguments of {@code k8spark check}, as they were given; they agree with each other.
+ *
+ * @param reports formats by the file that each is written to
+ */
+record CheckOptions(
+    List<String> arguments,
+    SortedSet<String> environments,
+    SortedMap<String, String> params,
+    @Nullable String policy,
+    boolean requirePolicy,
+    boolean shape,
+    boolean fix,
+    boolean skipOthers,
+    LocalDate asOf,
+    ReportFormat format,
+    Map<String, ReportFormat> reports,
+    FailOn failOn,
+    int most,
+    @Nullable String since,
+    @Nullable String baseline,
+    @Nullable String newBaseline,
+    ColorChoice colour) {
+
+  static CommandSpec addTo(CommandSpec command) {
+    return command
+        .addPositional(files())
+        .addOption(
+            OptionSpecs.texts("NAME", "Only this environment; repeatable.", "-e", "--environment"))
+        .addOption(
+            OptionSpecs.texts(
+                "KEY=VALUE",
+                "A parameter, for the jobs that have it; repeatable.",
+                "-P",
+                "--param"))
+        .addOption(OptionSpecs.text("FILE", "The policy, in place of those found upwards.", "--policy"))
+        .addOption(OptionSpecs.flag("A job without a policy is wrong.", "--require-policy"))
+        .addOption(
+            OptionSpecs.flag("Only syntax, keys and types: each file by itself, no policy.", "--shape"))
+        .addOption(
+            OptionSpecs.flag("Mend, in the files, what has one right answer; then check.", "--fix"))
+        .addOption(OptionSpecs.skipOthers())
+        .addOption(OptionSpecs.text("DATE", "The day on which waivers are judged; today's.", "--as-of"))
+        .addOption(OptionSpecs.words(ReportFormat.words(), "The report printed.", "--format"))
+        .addOption(
+            OptionSpecs.texts("FORMAT=FILE", "Write a report to a file too; repeatable.", "--report"))
+        .addOption(
+            OptionSpecs.words(
+                List.of("error", "warning", "note", "never"),
+                "From which weight on a finding fails the check; error unless given.",
+                "--fail-on"))
+        .addOption(mostOption())
+        .addOption(
+            OptionSpecs.text(
+                "REV",
+                "Only jobs and policies that changed since the branch left REV, as git says.",
+                "--changed-since"))
+        .addOption(
+            OptionSpecs.text("FILE", "Findings that this file lists do not count.", "--baseline"))
+        .addOption(
+            OptionSpecs.text("FILE", "Write the findings of now as a baseline.", "--write-baseline"))
+        .addOption(OptionSpecs.words(List.of("always", "auto", "never"), "Colour in text.", "--color"));
+  }
+
+  static CheckOptions of(ParseResult given) {
+    if (given.hasMatchedOption("--write-baseline") && given.hasMatchedOption("--changed-since")) {
+      throw OptionSpecs.wrong(
+          given, "`--write-baseline` lists all findings, `--changed-since` tells some of them");
+    }
+    return new CheckOptions(
+        List.copyOf(given.matchedPositionalValue(0, List.<String>of())),
+        new TreeSet<>(given.matchedOptionValue("--environment", List.<String>of())),
+        NameValuePairs.of(given, "--param"),
+        given.matchedOptionValue("--policy", null),
+        given.matchedOptionValue("--require-policy", false),
+        given.matchedOptionValue("--shape", false),
+        given.matchedOptionValue("--fix", false),
+        given.matchedOptionValue("--skip-others", false),
+        asOf(given),
+        OptionSpecs.word(given, "--format", ReportFormat.TEXT),
+        reports(given),
+        OptionSpecs.word(given, "--fail-on", FailOn.ERROR),
+        most(given),
+        given.matchedOptionValue("--changed-since", null),
+        given.matchedOptionValue("--baseline", null),
+        given.matchedOptionValue("--write-baseline", null),
+        OptionSpecs.word(given, "--color", ColorChoice.AUTO));
+  }
+
+  Review.Scope scope(@Nullable SourceFile policyFile) {
+    return new Review.Scope(environments, params, policyFile, requirePolicy, asOf);
+  }
+
+  private static PositionalParamSpec files() {
+    return PositionalParamSpec.builder()
+        .index("0..*")
+        .arity("1..*")
+        .required(true)
+        .type(List.class)
+        .auxiliaryTypes(String.class)
+        .paramLabel("FILE|DIR")
+        .description("A job or policy file, or a folder with any of them.")
+        .build();
+  }
+
+  private static LocalDate asOf(ParseResult given) {
+    String day = given.matchedOptionValue("--as-of", "");
+    try {
+      return day.isEmpty() ? LocalDate.now(ZoneId.systemDefault()) : LocalDate.parse(day);
+    } catch (DateTimeParseException _) {
+      throw OptionSpecs.wrong(given, "`--as-of " + day + "` is no day such as 2026-11-23");
+    }
+  }
+
+  private static OptionSpec mostOption() {
+    return OptionSpec.builder("--max-findings")
+        .type(Integer.class)
+        .paramLabel("N")
+        .description("Tell at most so many findings, the gravest, and how many others there are.")
+        .build();
+  }
+
+  private static int most(ParseResult given) {
+    int most = given.matchedOptionValue("--max-findings", Integer.MAX_VALUE);
+    if (most < 0) {
+      throw OptionSpecs.wrong(given, "`--max-findings " + most + "` is less than nothing");
+    }
+    return most;
+  }
+
+  private static Map<String, ReportFormat> reports(ParseResult given) {
+    Map<String, ReportFormat> reports = new LinkedHashMap<>();
+    for (String report : given.matchedOptionValue("--report", List.<String>of())) {
+      String[] parts = report.split("=", 2);
+      if (parts.length < 2 || parts[1].isEmpty()) {
+        throw OptionSpecs.wrong(given, "`--report " + report + "` is not of the form FORMAT=FILE");
+      }
+      if (!ReportFormat.words().contains(parts[0])) {
+        throw OptionSpecs.wrong(
+            given,
+            "`%s` is none of %s".formatted(parts[0], String.join(", ", ReportFormat.words())));
+      }
+      ReportFormat format = ReportFormat.valueOf(parts[0].toUpperCase(Locale.ROOT));
+      if (reports.put(parts[1], format) != null) {
+        throw OptionSpecs.wrong(given, "two reports cannot both be `" + parts[1] + "`");
+      }
+    }
+    return reports;
+  }
+}

@@ -1,0 +1,39 @@
+package dev.k8spark.cli.console;
+
+/** The values of {@code --color}. */
+public enum ColorChoice {
+  AUTO,
+  ALWAYS,
+  NEVER;
+
+  /** For what goes to standard error. */
+  public boolean isOnFor(Console console) {
+    return isOn(console, console.isTerminal());
+  }
+
+  public boolean isOnForOutputOf(Console console) {
+    return isOn(console, console.isOutputTerminal());
+  }
+
+  private boolean isOn(Console console, boolean isTerminal) {
+    return switch (this) {
+      case ALWAYS -> true;
+      case NEVER -> false;
+      case AUTO -> {
+        if (isSet(console, "NO_COLOR")) {
+          yield false;
+        }
+        yield isForced(console) || (isTerminal && !"dumb".equals(console.variables().get("TERM")));
+      }
+    };
+  }
+
+  private static boolean isForced(Console console) {
+    return isSet(console, "CLICOLOR_FORCE")
+        && !"0".equals(console.variables().get("CLICOLOR_FORCE"));
+  }
+
+  private static boolean isSet(Console console, String variable) {
+    return !console.variables().getOrDefault(variable, "").isEmpty();
+  }
+}

@@ -1,0 +1,30 @@
+package dev.k8spark.cli.file;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+
+/** A text that k8spark ships in its jar. */
+public final class BundledText {
+
+  private static final String ROOT = "/dev/k8spark/";
+
+  private BundledText() {}
+
+  public static String text(String name) {
+    try (InputStream bytes = BundledText.class.getResourceAsStream(ROOT + name)) {
+      if (bytes == null) {
+        throw new IllegalStateException(name + " is not in the jar");
+      }
+      return new String(bytes.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+
+  /** This version of k8spark, as the build stamped it. */
+  public static String version() {
+    return text("version.txt").strip();
+  }
+}

@@ -1,0 +1,133 @@
+package dev.k8spark.cli.file;
+
+import java.io.IOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The files that the user names, and those below the folders that the user names, each once. Below
+ * a folder only endings of the language count; hidden folders and those that tools fill are left
+ * out.
+ */
+public final class FileWalk {
+
+  private static final Set<String> LEFT_OUT = Set.of("node_modules", "target");
+  private static final List<String> ENDINGS = List.of(".conf", ".yaml", ".yml", ".json");
+
+  private final Map<Path, Candidate> files = new HashMap<>();
+  private final List<Candidate> order = new ArrayList<>();
+  private final List<FileProblem> problems = new ArrayList<>();
+
+  private FileWalk() {}
+
+  /**
+   * A file to be looked at.
+   *
+   * @param isNamed whether the user named it, and not a folder above
+   */
+  public record Candidate(String name, boolean isNamed) {}
+
+  /** In the order of the arguments, those of a folder by name. */
+  public record Result(List<Candidate> files, List<FileProblem> problems) {}
+
+  public static Result of(Collection<String> arguments) {
+    FileWalk walk = new FileWalk();
+    List<String> folders = new ArrayList<>();
+    for (String argument : arguments) {
+      try {
+        if (Files.isDirectory(Path.of(argument))) {
+          folders.add(argument);
+        } else {
+          walk.add(Path.of(argument), argument, true);
+        }
+      } catch (InvalidPathException _) {
+        walk.problems.add(new FileProblem(argument, "`" + argument + "` is no name of a file"));
+      }
+    }
+    folders.forEach(walk::below);
+    return new Result(List.copyOf(walk.order), List.copyOf(walk.problems));
+  }
+
+  private void add(Path file, String name, boolean isNamed) {
+    Candidate candidate = new Candidate(name, isNamed);
+    if (files.putIfAbsent(real(file), candidate) == null) {
+      order.add(candidate);
+    }
+  }
+
+  private static Path real(Path file) {
+    try {
+      return file.toRealPath();
+    } catch (IOException _) {
+      return file.toAbsolutePath().normalize();
+    }
+  }
+
+  private void below(String argument) {
+    Path folder = Path.of(argument);
+    Path start = real(folder);
+    Set<Path> found = new TreeSet<>();
+    try {
+      Files.walkFileTree(start, new Visitor(start, found));
+    } catch (IOException unreadable) {
+      problems.add(FileProblem.reading(argument, unreadable));
+    }
+    for (Path file : found) {
+      Path named = folder.resolve(start.relativize(file)).normalize();
+      add(file, named.toString(), false);
+    }
+  }
+
+  private final class Visitor extends SimpleFileVisitor<Path> {
+    private final Path start;
+    private final Set<Path> found;
+
+    private Visitor(Path start, Set<Path> found) {
+      this.start = start;
+      this.found = found;
+    }
+
+    @Override
+    public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
+      String name = nameOf(folder);
+      boolean isLeftOut = name.startsWith(".") || LEFT_OUT.contains(name);
+      return isLeftOut && !folder.equals(start)
+          ? FileVisitResult.SKIP_SUBTREE
+          : FileVisitResult.CONTINUE;
+    }
+
+    @Override
+    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+      String name = nameOf(file);
+      if (!name.startsWith(".")
+          && ENDINGS.stream().anyMatch(name::endsWith)
+          && Files.isRegularFile(file)) {
+        found.add(file);
+      }
+      return FileVisitResult.CONTINUE;
+    }
+
+    @Override
+    public FileVisitResult visitFileFailed(Path file, IOException cause) {
+      problems.add(FileProblem.reading(file.toString(), cause));
+      return FileVisitResult.CONTINUE;
+    }
+  }
+
+  private static String nameOf(Path path) {
+    @Nullable Path name = path.getFileName();
+    return name == null ? "" : name.toString();
+  }
+}

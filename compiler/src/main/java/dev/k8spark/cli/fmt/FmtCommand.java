@@ -1,0 +1,100 @@
+package dev.k8spark.cli.fmt;
+
+import dev.k8spark.Compiler;
+import dev.k8spark.cli.console.ColorChoice;
+import dev.k8spark.cli.console.Console;
+import dev.k8spark.cli.console.MessagePrinter;
+import dev.k8spark.cli.file.InputReader;
+import dev.k8spark.cli.option.OptionSpecs;
+import dev.k8spark.lint.JobDetector;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+
+/** {@code k8spark fmt PATH...}: gives HOCON files their one form, each on its own. */
+public final class FmtCommand implements Callable<Integer> {
+
+  private static final Set<String> OTHERS = Set.of("yaml", "yml", "json");
+
+  private final CommandSpec spec = CommandSpec.wrapWithoutInspection(this).name("fmt");
+  private final Console console;
+
+  private FmtCommand(Console console) {
+    this.console = console;
+  }
+
+  public static CommandSpec spec(Console console) {
+    CommandSpec spec = new FmtCommand(console).spec;
+    spec.usageMessage()
+        .parameterListHeading("%n")
+        .description(
+            "Format job and policy files in HOCON, in place. What they say stays the same.")
+        .footer(
+            "",
+            "Two blanks of indent, ` = ` before scalars and lists, `key {` for maps, one empty line",
+            "at most. Line ends stay where they are, but code wider than 120 columns is broken, and",
+            "what stands in one column in neighbouring lines stays in one. Commas at line ends go.",
+            "Line ends become LF, CRLF too; texts in quotes and comments keep every character.",
+            "A file with errors is not touched; the others are formatted all the same.",
+            "",
+            "Exit codes: 0 formatted, 1 a file is wrong or, with --check, would change, 2 the",
+            "command line is wrong or a file cannot be read or written, 70 a bug of k8spark.");
+    return spec.addPositional(
+            PositionalParamSpec.builder()
+                .index("0..*")
+                .arity("1..*")
+                .required(true)
+                .type(List.class)
+                .auxiliaryTypes(String.class)
+                .paramLabel("PATH")
+                .description("A file, a folder with .conf files, or - for standard input.")
+                .build())
+        .addOption(OptionSpecs.flag("Write nothing, and show what would change.", "--check"))
+        .addOption(OptionSpecs.skipOthers())
+        .addOption(
+            OptionSpecs.text("NAME", "What to call the file that - stands for.", "--stdin-filename"))
+        .addOption(OptionSpecs.help());
+  }
+
+  @Override
+  public Integer call() {
+    ParseResult given = spec.commandLine().getParseResult();
+    List<String> paths = given.matchedPositionalValue(0, List.of());
+    @Nullable String stdinName = given.matchedOptionValue("--stdin-filename", null);
+    refuse(paths, stdinName);
+    FormatRun run =
+        new FormatRun(
+            new InputReader(console.in(), stdinName),
+            MessagePrinter.of(MessagePrinter.Format.TEXT, ColorChoice.AUTO, console),
+            given.hasMatchedOption("--check"),
+            given.hasMatchedOption("--skip-others")
+                ? new JobDetector(new Compiler(null))::areIn
+                : source -> true,
+            spec.commandLine().getOut());
+    run.files(paths).forEach(run::file);
+    return run.finish();
+  }
+
+  private void refuse(List<String> paths, @Nullable String stdinName) {
+    boolean hasStdin = paths.contains(InputReader.STDIN);
+    if (hasStdin && paths.size() > 1) {
+      throw new ParameterException(spec.commandLine(), "- stands alone");
+    }
+    if (stdinName != null && !hasStdin) {
+      throw new ParameterException(spec.commandLine(), "--stdin-filename needs -");
+    }
+    for (String path : stdinName == null ? paths : List.of(stdinName)) {
+      String ending = path.substring(path.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+      if (OTHERS.contains(ending)) {
+        throw new ParameterException(
+            spec.commandLine(), "fmt formats HOCON, and `%s` is none".formatted(path));
+      }
+    }
+  }
+}

@@ -1,0 +1,254 @@
+package dev.k8spark.cli.run;
+
+import dev.k8spark.cli.file.InputReader;
+import dev.k8spark.cli.option.NameValuePairs;
+import dev.k8spark.cli.option.OptionSpecs;
+import dev.k8spark.job.ScaleDown;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+import picocli.CommandLine.ParseResult;
+
+/**
+ * The arguments of {@code k8spark run}, as they were given; what they name on this machine is
+ * there.
+ *
+ * @param environment the job's, not the user's
+ * @param shrink what makes the job smaller for this machine
+ * @param maps paths of the image that lie on this machine
+ * @param data folders that stand for volumes, by the volume's name
+ * @param secretsFile a file with more Secrets; of two values for one key the option's counts
+ * @param logs {@code all}, {@code driver} or {@code none}
+ * @param reports files that can be written at the end
+ */
+record RunOptions(
+    String file,
+    @Nullable String environment,
+    SortedMap<String, String> params,
+    @Nullable String policy,
+    @Nullable ScaleDown shrink,
+    SortedMap<String, Path> maps,
+    SortedMap<String, Path> data,
+    List<SecretValue> secrets,
+    @Nullable String secretsFile,
+    String logs,
+    List<Path> reports) {
+
+  /**
+   * A value for one key of a Secret.
+   *
+   * @param value itself, or {@code @FILE} that holds it
+   */
+  record SecretValue(String secret, String key, String value) {
+    boolean isStdin() {
+      return value.equals("@" + InputReader.STDIN);
+    }
+  }
+
+  static CommandSpec addTo(CommandSpec command) {
+    return command
+        .addPositional(jobFile())
+        .addOption(
+            OptionSpecs.text("NAME", "Which of the job's environments to use.", "-e", "--environment"))
+        .addOption(
+            OptionSpecs.texts("KEY=VALUE", "A parameter of the job; repeatable.", "-P", "--param"))
+        .addOption(OptionSpecs.text("FILE", "The policy, in place of those found upwards.", "--policy"))
+        .addOption(OptionSpecs.text("N", "No more executors than these.", "--executors"))
+        .addOption(
+            OptionSpecs.text(
+                "F",
+                "What heaps and given overheads are multiplied with, up to 1.",
+                "--memory-scale"))
+        .addOption(
+            OptionSpecs.texts("PATH=DIR", "Where a path of the image lies; repeatable.", "--map"))
+        .addOption(
+            OptionSpecs.texts("NAME=DIR", "A folder for a volume of the pods; repeatable.", "--data"))
+        .addOption(
+            OptionSpecs.texts(
+                "NAME.KEY=VALUE",
+                "A value of a Secret; @FILE is the content of a file, @- of standard input;"
+                    + " repeatable.",
+                "--secret"))
+        .addOption(
+            OptionSpecs.text("FILE", "Secrets by name, in each values by key.", "--secrets-file"))
+        .addOption(OptionSpecs.words(List.of("all", "driver", "none"), "Whose logs to show.", "--logs"))
+        .addOption(
+            OptionSpecs.texts("FILE", "A report at the end: .html or .json; repeatable.", "--report"));
+  }
+
+  private static PositionalParamSpec jobFile() {
+    return PositionalParamSpec.builder()
+        .index("0")
+        .arity("1")
+        .type(String.class)
+        .paramLabel("FILE")
+        .description(
+            "A job file (.conf, .yaml, .json), or what compile made of one; - for standard input.")
+        .build();
+  }
+
+  static RunOptions of(ParseResult given) {
+    RunOptions options = parsed(given);
+    long stdins =
+        Stream.concat(
+                Stream.of(options.file, Objects.requireNonNullElse(options.secretsFile, "")),
+                options.secrets.stream().filter(SecretValue::isStdin).map(_ -> InputReader.STDIN))
+            .filter(InputReader.STDIN::equals)
+            .count();
+    if (stdins > 1) {
+      throw OptionSpecs.wrong(given, "standard input can be read for one thing only");
+    }
+    return options;
+  }
+
+  private static RunOptions parsed(ParseResult given) {
+    return new RunOptions(
+        given.<String>matchedPositionalValue(0, ""),
+        given.matchedOptionValue("--environment", null),
+        NameValuePairs.of(given, "--param"),
+        given.matchedOptionValue("--policy", null),
+        shrink(given),
+        maps(given),
+        data(given),
+        secrets(given),
+        given.matchedOptionValue("--secrets-file", null),
+        given.matchedOptionValue("--logs", "driver"),
+        reports(given));
+  }
+
+  private static @Nullable ScaleDown shrink(ParseResult given) {
+    String executors = given.matchedOptionValue("--executors", "");
+    String scale = given.matchedOptionValue("--memory-scale", "");
+    if (given.hasMatchedOption("--executors") && !executors.matches("[1-9][0-9]{0,5}")) {
+      throw OptionSpecs.wrong(
+          given, "`--executors %s`: a whole number from 1 is wanted".formatted(executors));
+    }
+    boolean isShare = scale.matches("1(\\.0*)?|0?\\.[0-9]*[1-9][0-9]*");
+    if (given.hasMatchedOption("--memory-scale") && !isShare) {
+      throw OptionSpecs.wrong(
+          given, "`--memory-scale %s`: a number over 0 and up to 1 is wanted".formatted(scale));
+    }
+    return executors.isEmpty() && scale.isEmpty()
+        ? null
+        : new ScaleDown(
+            executors.isEmpty() ? null : Integer.valueOf(executors),
+            scale.isEmpty() ? null : Double.valueOf(scale));
+  }
+
+  /** An option that was given and that only a job file can heed; empty without one. */
+  String ofJob() {
+    if (environment != null) {
+      return "--environment";
+    }
+    if (!params.isEmpty()) {
+      return "--param";
+    }
+    if (policy != null) {
+      return "--policy";
+    }
+    if (shrink == null) {
+      return "";
+    }
+    return shrink.executors() == null ? "--memory-scale" : "--executors";
+  }
+
+  private static SortedMap<String, Path> maps(ParseResult given) {
+    SortedMap<String, Path> maps = places(given, "--map");
+    for (String path : maps.keySet()) {
+      if (!path.startsWith("/")) {
+        throw OptionSpecs.wrong(
+            given, "`--map %s`: a path of the image begins with `/`".formatted(path));
+      }
+    }
+    return maps;
+  }
+
+  private static SortedMap<String, Path> data(ParseResult given) {
+    SortedMap<String, Path> data = places(given, "--data");
+    data.forEach(
+        (name, path) -> {
+          if (!Files.isDirectory(path)) {
+            throw OptionSpecs.wrong(given, "`--data %s`: `%s` is no folder".formatted(name, path));
+          }
+        });
+    return data;
+  }
+
+  /** Paths that are there, by what they stand for. */
+  private static SortedMap<String, Path> places(ParseResult given, String option) {
+    SortedMap<String, Path> places = new TreeMap<>();
+    NameValuePairs.of(given, option)
+        .forEach(
+            (name, text) -> {
+              Path path = path(given, option, text);
+              if (!Files.exists(path)) {
+                throw OptionSpecs.wrong(
+                    given, "`%s %s`: there is no `%s`".formatted(option, name, text));
+              }
+              places.put(name, path);
+            });
+    return places;
+  }
+
+  /** A Secret whose name has a dot cannot be told from its key here; a file can hold it. */
+  private static List<SecretValue> secrets(ParseResult given) {
+    for (String pair : given.matchedOptionValue("--secret", List.<String>of())) {
+      if (!pair.matches("(?s)[^.=]+[.][^=]+=.*")) {
+        throw OptionSpecs.wrong(given, "a `--secret` is not of the form NAME.KEY=VALUE");
+      }
+    }
+    List<SecretValue> secrets = new ArrayList<>();
+    NameValuePairs.of(given, "--secret")
+        .forEach(
+            (path, value) -> {
+              int dot = path.indexOf('.');
+              secrets.add(new SecretValue(path.substring(0, dot), path.substring(dot + 1), value));
+            });
+    return secrets;
+  }
+
+  private static List<Path> reports(ParseResult given) {
+    List<Path> reports = new ArrayList<>();
+    for (String text : given.matchedOptionValue("--report", List.<String>of())) {
+      Path file = path(given, "--report", text);
+      if (!text.endsWith(".html") && !text.endsWith(".json")) {
+        throw OptionSpecs.wrong(
+            given, "`--report %s`: the name of a report ends in .html or .json".formatted(text));
+      }
+      Path folder = Optional.ofNullable(file.getParent()).orElse(file);
+      if (!Files.isDirectory(folder)) {
+        throw OptionSpecs.wrong(
+            given, "`--report %s`: there is no folder `%s`".formatted(text, folder));
+      }
+      if (Files.isDirectory(file) || !Files.isWritable(Files.exists(file) ? file : folder)) {
+        throw OptionSpecs.wrong(given, "`--report %s` cannot be written".formatted(text));
+      }
+      reports.add(file);
+    }
+    return reports;
+  }
+
+  private static Path path(ParseResult given, String option, String text) {
+    try {
+      return Path.of(text).toAbsolutePath().normalize();
+    } catch (InvalidPathException _) {
+      throw OptionSpecs.wrong(given, "`%s`: `%s` is no name of a file".formatted(option, text));
+    }
+  }
+
+  /** The job file's folder; for standard input the current one. */
+  Path folder() {
+    Path path = Path.of(file).toAbsolutePath();
+    return Optional.ofNullable(path.getParent()).orElse(path);
+  }
+}
