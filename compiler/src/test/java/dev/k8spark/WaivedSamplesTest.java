@@ -175,7 +175,7 @@ final class WaivedSamplesTest {
   private static Set<String> keys(Path file, String... path) {
     Node node = Samples.tree(file);
     for (String key : path) {
-      node = Objects.requireNonNull(Node.below(node, key));
+      node = Objects.requireNonNull(Node.childOf(node, key));
     }
     return new TreeSet<>(((Node.Mapping) node).entries().keySet());
   }

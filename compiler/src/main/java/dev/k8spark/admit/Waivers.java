@@ -100,9 +100,10 @@ public record Waivers(ResolvedJob job, @Nullable LocalDate asOf) {
 
   private static Optional<Claim> claim(
       Waiver.By by, String code, Span span, Node node, @Nullable Fix removal) {
-    if (Node.below(node, "reason") instanceof Node.Text reason
-        && Node.below(node, "until") instanceof Node.Text until) {
-      @Nullable String at = Node.below(node, "at") instanceof Node.Text text ? text.value() : null;
+    if (Node.childOf(node, "reason") instanceof Node.Text reason
+        && Node.childOf(node, "until") instanceof Node.Text until) {
+      @Nullable String at =
+          Node.childOf(node, "at") instanceof Node.Text text ? text.value() : null;
       return day(until.value())
           .map(day -> new Claim(code, at, new Waiver(by, reason.value(), day, span), removal));
     }

@@ -31,7 +31,7 @@ public record ResolvedJob(
   public @Nullable Node find(String... path) {
     @Nullable Node node = tree;
     for (String key : path) {
-      node = Node.below(node, key);
+      node = Node.childOf(node, key);
     }
     return node;
   }
@@ -62,7 +62,7 @@ public record ResolvedJob(
     Span nearest = new Span(document.source(), 0, 0);
     @Nullable Node node = tree;
     for (String name : path) {
-      Node next = Node.below(node, name);
+      Node next = Node.childOf(node, name);
       if (next == null) {
         return nearest;
       }

@@ -47,11 +47,11 @@ public record CustomRule(
 
   /** Reads it, unless something that it needs was found wrong. */
   static Optional<CustomRule> of(PolicyFile.Entry entry, @Nullable String owner) {
-    if (Node.below(entry.value(), "expression") instanceof Node.Text expression
-        && Node.below(entry.value(), "message") instanceof Node.Text message
-        && Node.below(entry.value(), "on") instanceof Node.Sequence on) {
+    if (Node.childOf(entry.value(), "expression") instanceof Node.Text expression
+        && Node.childOf(entry.value(), "message") instanceof Node.Text message
+        && Node.childOf(entry.value(), "on") instanceof Node.Sequence on) {
       @Nullable String help =
-          Node.below(entry.value(), "help") instanceof Node.Text text ? text.value() : null;
+          Node.childOf(entry.value(), "help") instanceof Node.Text text ? text.value() : null;
       return Optional.of(
           new CustomRule(
               entry.key(), entry.span(), targets(on), expression, message.value(), help, owner));

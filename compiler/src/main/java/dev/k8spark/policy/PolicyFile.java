@@ -49,7 +49,7 @@ public record PolicyFile(Document document, Node.Mapping laws) {
   public @Nullable Node at(String... path) {
     @Nullable Node node = laws;
     for (String key : path) {
-      node = Node.below(node, key);
+      node = Node.childOf(node, key);
     }
     return node;
   }

@@ -45,7 +45,7 @@ record PolicyCase(String name, Span span, Tried tried, List<Node.Text> fails) {
   /** The case, or why it is none. */
   static Outcome<PolicyCase> of(String name, Node.Entry entry) {
     List<String> given =
-        KINDS.stream().filter(kind -> Node.below(entry.value(), kind) != null).toList();
+        KINDS.stream().filter(kind -> Node.childOf(entry.value(), kind) != null).toList();
     if (given.size() != 1) {
       return Outcome.failed(List.of(notOne(name, entry, given)));
     }
@@ -104,7 +104,7 @@ record PolicyCase(String name, Span span, Tried tried, List<Node.Text> fails) {
     Span place = entry == null ? written.span() : entry.key();
     return new Tried.Written(
         new TestObject(targets(kind, keys.get("role")), written, place),
-        text(Node.below(written.get("metadata"), "namespace")));
+        text(Node.childOf(written.get("metadata"), "namespace")));
   }
 
   private static Set<Target> targets(String kind, @Nullable Node role) {

@@ -2,6 +2,7 @@ package dev.k8spark.provenance;
 
 import dev.k8spark.schema.DocumentSchema;
 import dev.k8spark.schema.OtherValues;
+import dev.k8spark.source.KeyPath;
 import dev.k8spark.source.Node;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -31,7 +32,8 @@ final class TreeMutations {
    */
   private void walk(List<String> path, Node node, Function<Node, Node.Mapping> put) {
     switch (node) {
-      case Node.Text text -> add(path, text, false, others.of(path, text).stream().map(put));
+      case Node.Text text ->
+          add(path, text, false, others.of(new KeyPath(path), text).stream().map(put));
       case Node.Mapping mapping ->
           mapping.entries().forEach((key, entry) -> entry(below(path, key), mapping, entry, put));
       case Node.Sequence list -> {
@@ -46,7 +48,7 @@ final class TreeMutations {
   private void entry(
       List<String> path, Node.Mapping mapping, Node.Entry entry, Function<Node, Node.Mapping> put) {
     String key = path.getLast();
-    if (others.isFree(path)) {
+    if (others.isFree(new KeyPath(path))) {
       add(path, entry.value(), false, Stream.of(put.apply(with(mapping, key, key + "x", entry))));
     }
     if (isRemovable(entry.value())) {

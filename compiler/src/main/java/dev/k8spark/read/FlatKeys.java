@@ -1,6 +1,6 @@
 package dev.k8spark.read;
 
-import java.util.List;
+import dev.k8spark.source.KeyPath;
 
 /** Knows the maps whose keys may hold dots: {@code conf}, {@code env}, {@code labels}. */
 @FunctionalInterface
@@ -10,9 +10,9 @@ public interface FlatKeys {
   FlatKeys NONE = path -> false;
 
   /**
-   * Whether the dots of a map's keys belong to the keys.
+   * Returns whether the dots of a map's keys belong to the keys.
    *
    * @param path the keys that lead to the map from the top; an item of a list counts as its index
    */
-  boolean isFlat(List<String> path);
+  boolean isFlat(KeyPath path);
 }

@@ -8,9 +8,9 @@ import com.typesafe.config.impl.HoconSyntax.Part;
 import com.typesafe.config.impl.HoconSyntax.Piece;
 import dev.k8spark.diagnostic.Code;
 import dev.k8spark.diagnostic.Diagnostic;
+import dev.k8spark.source.KeyPath;
 import dev.k8spark.source.SourceFile;
 import dev.k8spark.source.Span;
-import java.util.List;
 
 /** What a user is told who writes HOCON that the job language leaves out. */
 record ForbiddenHocon(SourceFile file) {
@@ -44,12 +44,11 @@ record ForbiddenHocon(SourceFile file) {
             "write one " + (maps ? "map: its keys merge with those of lower layers" : "list"));
   }
 
-  Diagnostic clash(List<String> path, Span here, String label, Span there, String otherLabel) {
-    String name = String.join(".", path);
+  Diagnostic clash(KeyPath path, Span here, String label, Span there, String otherLabel) {
     return Diagnostic.of(
             Code.PREFIX_CLASH,
             here,
-            "`%s` is a value in one place and a map in another".formatted(name))
+            "`%s` is a value in one place and a map in another".formatted(path))
         .withLabel(label)
         .withOther(there, otherLabel)
         .withHelp("keep one: HOCON would drop the other without a word");

@@ -10,6 +10,7 @@ import com.typesafe.config.impl.HoconSyntax.Part;
 import com.typesafe.config.impl.HoconSyntax.Piece;
 import com.typesafe.config.impl.HoconSyntax.Segment;
 import dev.k8spark.diagnostic.Diagnostic;
+import dev.k8spark.source.KeyPath;
 import dev.k8spark.source.Node;
 import dev.k8spark.source.SourceFile;
 import dev.k8spark.source.Span;
@@ -18,7 +19,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -72,16 +72,16 @@ final class HoconTree {
         members.isEmpty()
             ? new Span(file, 0, 0)
             : new Span(file, members.getFirst().start(), members.getLast().end());
-    return map(List.of(), block, span);
+    return map(KeyPath.ROOT, block, span);
   }
 
-  private Node.Mapping map(List<String> path, Block block, Span span) {
+  private Node.Mapping map(KeyPath path, Block block, Span span) {
     Branch branch = new Branch(span, span);
     fill(branch, path, block);
     return branch.mapping();
   }
 
-  private void fill(Branch into, List<String> path, Block block) {
+  private void fill(Branch into, KeyPath path, Block block) {
     for (Part member : block.members()) {
       if (member instanceof Include include) {
         found.add(traps.include(include));
@@ -91,18 +91,18 @@ final class HoconTree {
     }
   }
 
-  private void place(Branch into, List<String> path, List<Segment> key, Field field) {
+  private void place(Branch into, KeyPath path, List<Segment> key, Field field) {
     Segment head = key.getFirst();
     if (path.size() >= JobReader.MAX_DEPTH) {
       found.add(StructureErrors.tooDeep(span(head)));
     } else if (key.size() == 1) {
-      put(into, below(path, head.name()), head, field);
+      put(into, path.append(head.name()), head, field);
     } else if (flat.isFlat(path)) {
       String name = key.stream().map(Segment::name).collect(Collectors.joining("."));
       Segment whole = new Segment(name, head.start(), key.getLast().end());
-      put(into, below(path, name), whole, field);
+      put(into, path.append(name), whole, field);
     } else {
-      List<String> inner = below(path, head.name());
+      KeyPath inner = path.append(head.name());
       Branch branch = branch(into, inner, head, new Span(file, head.start(), field.end()));
       if (branch != null) {
         place(branch, inner, key.subList(1, key.size()), field);
@@ -110,7 +110,7 @@ final class HoconTree {
     }
   }
 
-  private void put(Branch into, List<String> path, Segment key, Field field) {
+  private void put(Branch into, KeyPath path, Segment key, Field field) {
     if (field.separator() != null && field.separator().kind() == Kind.APPEND) {
       found.add(traps.append(field.separator()));
       into.slots().putIfAbsent(key.name(), broken(key));
@@ -125,7 +125,7 @@ final class HoconTree {
   }
 
   /** The map of a key, old or new; absent where the key is something else. */
-  private @Nullable Branch branch(Branch into, List<String> path, Segment key, Span place) {
+  private @Nullable Branch branch(Branch into, KeyPath path, Segment key, Span place) {
     return switch (into.slots().get(key.name())) {
       case null -> {
         Branch fresh = new Branch(span(key), place);
@@ -134,7 +134,7 @@ final class HoconTree {
       }
       case Branch old -> {
         if (json) {
-          found.add(StructureErrors.duplicate(String.join(".", path), span(key), old.key()));
+          found.add(StructureErrors.duplicate(path, span(key), old.key()));
         }
         yield old;
       }
@@ -148,7 +148,7 @@ final class HoconTree {
     };
   }
 
-  private void leaf(Branch into, List<String> path, Segment key, Part value) {
+  private void leaf(Branch into, KeyPath path, Segment key, Part value) {
     switch (into.slots().get(key.name())) {
       case null -> into.slots().put(key.name(), new Leaf(span(key), node(path, value)));
       case Branch map -> {
@@ -157,13 +157,13 @@ final class HoconTree {
       }
       case Leaf leaf -> {
         if (!(leaf.node() instanceof Node.Invalid)) {
-          found.add(StructureErrors.duplicate(String.join(".", path), span(key), leaf.key()));
+          found.add(StructureErrors.duplicate(path, span(key), leaf.key()));
         }
       }
     }
   }
 
-  private Node node(List<String> path, Part value) {
+  private Node node(KeyPath path, Part value) {
     return switch (value) {
       case Block block -> map(path, block, span(block));
       case Items items -> list(path, items);
@@ -173,10 +173,10 @@ final class HoconTree {
     };
   }
 
-  private Node list(List<String> path, Items list) {
+  private Node list(KeyPath path, Items list) {
     List<Node> items = new ArrayList<>();
     for (Part item : list.items()) {
-      items.add(node(below(path, String.valueOf(items.size())), item));
+      items.add(node(path.append(String.valueOf(items.size())), item));
     }
     return new Node.Sequence(items, span(list));
   }
@@ -220,9 +220,5 @@ final class HoconTree {
 
   private Span span(Segment segment) {
     return new Span(file, segment.start(), segment.end());
-  }
-
-  private static List<String> below(List<String> path, String name) {
-    return Stream.concat(path.stream(), Stream.of(name)).toList();
   }
 }

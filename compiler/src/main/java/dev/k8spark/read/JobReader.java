@@ -4,10 +4,10 @@ import dev.k8spark.diagnostic.Code;
 import dev.k8spark.diagnostic.Diagnostic;
 import dev.k8spark.diagnostic.Outcome;
 import dev.k8spark.source.Document;
+import dev.k8spark.source.Notation;
 import dev.k8spark.source.SourceFile;
 import dev.k8spark.source.Span;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * Turns one notation into a {@link Document}, for jobs and policies alike. It knows syntax only: no
@@ -38,12 +38,12 @@ public sealed interface JobReader permits HoconReader, YamlReader {
     return forFile(source, flat).read(source).then(Characters::check);
   }
 
-  /** Picks the reader by the file's extension. */
+  /** Returns the reader of the notation that the file's name tells. */
   static JobReader forFile(SourceFile source, FlatKeys flat) {
-    String name = source.name().toLowerCase(Locale.ROOT);
-    if (name.endsWith(".yaml") || name.endsWith(".yml")) {
-      return new YamlReader();
-    }
-    return name.endsWith(".json") ? HoconReader.ofJson(flat) : HoconReader.ofHocon(flat);
+    return switch (Notation.of(source)) {
+      case HOCON -> HoconReader.ofHocon(flat);
+      case YAML -> new YamlReader();
+      case JSON -> HoconReader.ofJson(flat);
+    };
   }
 }

@@ -2,6 +2,7 @@ package dev.k8spark.read;
 
 import dev.k8spark.diagnostic.Code;
 import dev.k8spark.diagnostic.Diagnostic;
+import dev.k8spark.source.KeyPath;
 import dev.k8spark.source.Span;
 
 /** What every notation refuses alike. */
@@ -22,7 +23,7 @@ final class StructureErrors {
         "maps and lists nest deeper than %d levels here".formatted(JobReader.MAX_DEPTH));
   }
 
-  static Diagnostic duplicate(String path, Span again, Span first) {
+  static Diagnostic duplicate(KeyPath path, Span again, Span first) {
     return Diagnostic.of(
             Code.DUPLICATE_KEY, again, "`%s` stands twice in this file".formatted(path))
         .withLabel("again here")

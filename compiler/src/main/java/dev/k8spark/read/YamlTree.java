@@ -2,6 +2,7 @@ package dev.k8spark.read;
 
 import dev.k8spark.diagnostic.Code;
 import dev.k8spark.diagnostic.Diagnostic;
+import dev.k8spark.source.KeyPath;
 import dev.k8spark.source.Node;
 import dev.k8spark.source.Span;
 import java.util.ArrayList;
@@ -120,7 +121,7 @@ final class YamlTree {
   private void enter(Map<String, Node.Entry> entries, String key, Node.Entry entry) {
     Node.Entry first = entries.putIfAbsent(key, entry);
     if (first != null) {
-      found.add(StructureErrors.duplicate(String.join(".", path), entry.key(), first.key()));
+      found.add(StructureErrors.duplicate(new KeyPath(path), entry.key(), first.key()));
     }
   }
 

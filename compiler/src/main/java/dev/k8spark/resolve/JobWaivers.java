@@ -92,7 +92,7 @@ final class JobWaivers {
   }
 
   private static List<Diagnostic> day(Node waiver) {
-    if (!(Node.below(waiver, "until") instanceof Node.Text until)) {
+    if (!(Node.childOf(waiver, "until") instanceof Node.Text until)) {
       return List.of();
     }
     try {

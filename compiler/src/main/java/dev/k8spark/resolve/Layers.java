@@ -1,14 +1,13 @@
 package dev.k8spark.resolve;
 
 import dev.k8spark.schema.References;
+import dev.k8spark.source.KeyPath;
 import dev.k8spark.source.Node;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Lays trees upon each other: maps key by key, all else whole; what was beaten is kept below. */
@@ -59,22 +58,21 @@ final class Layers {
   }
 
   /** Where values stand that were found wrong. */
-  static Set<List<String>> brokenPaths(Node.Mapping mapping) {
-    Set<List<String>> paths = new HashSet<>();
-    collectBroken(mapping, List.of(), paths);
+  static Set<KeyPath> brokenPaths(Node.Mapping mapping) {
+    Set<KeyPath> paths = new HashSet<>();
+    collectBroken(mapping, KeyPath.ROOT, paths);
     return paths;
   }
 
-  private static void collectBroken(
-      Node.Mapping mapping, List<String> path, Set<List<String>> paths) {
+  private static void collectBroken(Node.Mapping mapping, KeyPath path, Set<KeyPath> paths) {
     mapping
         .entries()
         .forEach(
             (key, entry) -> {
-              List<String> below = Stream.concat(path.stream(), Stream.of(key)).toList();
+              KeyPath child = path.append(key);
               switch (entry.value()) {
-                case Node.Invalid _ -> paths.add(below);
-                case Node.Mapping map -> collectBroken(map, below, paths);
+                case Node.Invalid _ -> paths.add(child);
+                case Node.Mapping map -> collectBroken(map, child, paths);
                 case Node.Text _, Node.Null _, Node.Sequence _ -> {}
               }
             });

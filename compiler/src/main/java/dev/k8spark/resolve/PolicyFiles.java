@@ -5,6 +5,7 @@ import dev.k8spark.diagnostic.Diagnostic;
 import dev.k8spark.policy.Policy;
 import dev.k8spark.source.Document;
 import dev.k8spark.source.Node;
+import dev.k8spark.source.Notation;
 import dev.k8spark.source.SourceFile;
 import dev.k8spark.source.Span;
 import java.io.IOException;
@@ -17,8 +18,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds and reads the policy files that apply to a job. */
 final class PolicyFiles {
-
-  private static final List<String> ENDINGS = List.of(".conf", ".yaml", ".yml", ".json");
 
   private final LayerLoader loader;
   private final List<Document> documents = new ArrayList<>();
@@ -66,7 +65,7 @@ final class PolicyFiles {
   /** Whether the search ends at this folder. */
   private boolean addIn(Path folder, SourceFile job) {
     List<Path> here =
-        ENDINGS.stream()
+        Notation.allEndings().stream()
             .map(end -> folder.resolve(Policy.FILE_STEM + end))
             .filter(Files::isRegularFile)
             .toList();

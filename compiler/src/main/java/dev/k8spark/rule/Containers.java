@@ -24,7 +24,8 @@ public final class Containers {
         .map(kind -> job.find(role, "podTemplate", "spec", kind))
         .flatMap(
             list -> list instanceof Node.Sequence some ? some.items().stream() : Stream.empty())
-        .filter(one -> Node.below(one, key) instanceof Node.Text text && text.value().equals(value))
+        .filter(
+            one -> Node.childOf(one, key) instanceof Node.Text text && text.value().equals(value))
         .findFirst();
   }
 }

@@ -70,7 +70,7 @@ public final class Images {
   /** Containers beside Spark's are the pod template's, which says their images as they are. */
   private static Span place(ResolvedJob job, String role, String image) {
     return Containers.written(job, role, "image", image)
-        .map(container -> Node.below(container, "image"))
+        .map(container -> Node.childOf(container, "image"))
         .map(Node::span)
         .orElseGet(() -> job.spanOf(role, "podTemplate"));
   }

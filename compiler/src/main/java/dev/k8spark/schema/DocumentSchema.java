@@ -3,11 +3,11 @@ package dev.k8spark.schema;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import dev.k8spark.source.KeyPath;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -68,26 +68,26 @@ public final class DocumentSchema {
   }
 
   /** Whether a text at this path may hold references: what is used before they are may not. */
-  boolean mayRefer(List<String> path) {
-    if (path.isEmpty()) {
+  boolean mayRefer(KeyPath path) {
+    if (path.isRoot()) {
       return false;
     }
     JsonNode keys = walk.top().getFirst().path("properties");
     if (keys.has("defaults")) {
-      return path.getFirst().equals("defaults");
+      return path.first().equals("defaults");
     }
     if (keys.has("cases")) {
-      return path.size() > 2 && path.get(2).equals("job");
+      return path.size() > 2 && path.keys().get(2).equals("job");
     }
-    return switch (path.getFirst()) {
+    return switch (path.first()) {
       case "extends", "waivers" -> false;
-      case "params" -> path.size() == 2 || path.getLast().equals("default");
+      case "params" -> path.size() == 2 || path.last().equals("default");
       default -> true;
     };
   }
 
   /** Whether the dots of keys in the map at this path belong to the keys. */
-  public boolean isFlat(List<String> path) {
+  public boolean isFlat(KeyPath path) {
     return walk.isFlat(path);
   }
 

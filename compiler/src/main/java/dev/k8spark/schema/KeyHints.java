@@ -1,8 +1,8 @@
 package dev.k8spark.schema;
 
 import dev.k8spark.diagnostic.Fix;
+import dev.k8spark.source.KeyPath;
 import dev.k8spark.source.Span;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -67,12 +67,12 @@ final class KeyHints {
         : null;
   }
 
-  static @Nullable String of(List<String> path, String key, Set<String> known, Set<String> top) {
+  static @Nullable String of(KeyPath path, String key, Set<String> known, Set<String> top) {
     String elsewhere = ELSEWHERE.get(key);
-    if (elsewhere != null && !elsewhere.equals(String.join(".", path) + "." + key)) {
+    if (elsewhere != null && !elsewhere.equals(path.append(key).toString())) {
       return "here it is called `%s`".formatted(elsewhere);
     }
-    if (!path.isEmpty() && path.getFirst().equals("environments") && top.contains(key)) {
+    if (!path.isRoot() && path.first().equals("environments") && top.contains(key)) {
       return "`%s` may stand only at the top of the file".formatted(key);
     }
     return DidYouMean.nearest(key, known)

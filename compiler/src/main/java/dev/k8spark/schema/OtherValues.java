@@ -1,5 +1,6 @@
 package dev.k8spark.schema;
 
+import dev.k8spark.source.KeyPath;
 import dev.k8spark.source.Node;
 import java.math.BigInteger;
 import java.util.ArrayList;
@@ -25,13 +26,13 @@ public final class OtherValues {
   }
 
   /** Whether the key at the end of a path is somebody's own word, not one of the schema's. */
-  public boolean isFree(List<String> path) {
-    List<JsonNode> above = walk.at(path.subList(0, path.size() - 1));
-    return !SchemaWalk.keys(above).contains(path.getLast());
+  public boolean isFree(KeyPath path) {
+    List<JsonNode> above = walk.at(path.parent());
+    return !SchemaWalk.keys(above).contains(path.last());
   }
 
   /** Other numbers in the same text, then what the schema names, then other letters. */
-  public List<Node> of(List<String> path, Node.Text text) {
+  public List<Node> of(KeyPath path, Node.Text text) {
     List<JsonNode> schemas = walk.at(path);
     return Stream.of(
             numbers(text.value()).stream().map(other -> with(text, other)),

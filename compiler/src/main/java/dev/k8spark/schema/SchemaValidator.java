@@ -4,13 +4,13 @@ import com.networknt.schema.Error;
 import com.networknt.schema.path.NodePath;
 import dev.k8spark.diagnostic.Diagnostic;
 import dev.k8spark.diagnostic.Outcome;
+import dev.k8spark.source.KeyPath;
 import dev.k8spark.source.Node;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -45,16 +45,16 @@ public final class SchemaValidator {
    * @param reported paths at and below which nothing is said again
    */
   public Outcome<Node.Mapping> check(
-      Node.Mapping root, Completeness completeness, Set<List<String>> reported) {
+      Node.Mapping root, Completeness completeness, Set<KeyPath> reported) {
     ValidationMessages messages = new ValidationMessages(schema.walk(), root);
     List<Diagnostic> found = new ArrayList<>();
-    Set<List<String>> unknown = new HashSet<>();
-    Set<List<String>> wrong = new HashSet<>();
+    Set<KeyPath> unknown = new HashSet<>();
+    Set<KeyPath> wrong = new HashSet<>();
     for (Error error : errors(root, completeness)) {
-      List<String> path = path(error);
+      KeyPath path = pathOf(error);
       boolean mayRefer = completeness == Completeness.LAYER && schema.mayRefer(path);
-      if (reported.stream().anyMatch(prefix -> startsWith(prefix).test(path))
-          || isExcused(Paths.at(root, path), error, mayRefer)) {
+      if (reported.stream().anyMatch(path::startsWith)
+          || isExcused(root.find(path).orElse(null), error, mayRefer)) {
         continue;
       }
       if (wrong.contains(path) && !error.getKeyword().equals("additionalProperties")) {
@@ -63,14 +63,14 @@ public final class SchemaValidator {
       found.add(messages.of(error, path));
       switch (error.getKeyword()) {
         case "additionalProperties", "propertyNames" ->
-            unknown.add(Paths.below(path, error.getProperty()));
+            unknown.add(path.append(error.getProperty()));
         case "required", "oneOf" -> {}
         default -> wrong.add(path);
       }
     }
     return found.isEmpty()
         ? Outcome.of(root)
-        : new Outcome<>((Node.Mapping) pruned(root, List.of(), unknown, wrong), found);
+        : new Outcome<>((Node.Mapping) pruned(root, KeyPath.ROOT, unknown, wrong), found);
   }
 
   /** What the validator found, the outermost first, without what stands inside alternatives. */
@@ -99,17 +99,15 @@ public final class SchemaValidator {
     };
   }
 
-  private static List<String> path(Error error) {
+  private static KeyPath pathOf(Error error) {
     NodePath location = error.getInstanceLocation();
-    List<String> path = new ArrayList<>();
-    for (int i = 0; i < location.getNameCount(); i++) {
-      path.add(String.valueOf(location.getElement(i)));
-    }
-    return List.copyOf(path);
+    return new KeyPath(
+        IntStream.range(0, location.getNameCount())
+            .mapToObj(i -> String.valueOf(location.getElement(i)))
+            .toList());
   }
 
-  private static Node pruned(
-      Node node, List<String> path, Set<List<String>> unknown, Set<List<String>> wrong) {
+  private static Node pruned(Node node, KeyPath path, Set<KeyPath> unknown, Set<KeyPath> wrong) {
     if (wrong.contains(path)) {
       return new Node.Invalid(node.span(), node.overridden());
     }
@@ -117,10 +115,10 @@ public final class SchemaValidator {
       case Node.Mapping mapping ->
           mapping.map(
               (key, entry) -> {
-                List<String> below = Paths.below(path, key);
-                return unknown.contains(below)
+                KeyPath child = path.append(key);
+                return unknown.contains(child)
                     ? null
-                    : pruned(entry.value(), below, unknown, wrong);
+                    : pruned(entry.value(), child, unknown, wrong);
               });
       case Node.Sequence list ->
           list.withItems(
@@ -132,16 +130,8 @@ public final class SchemaValidator {
   }
 
   private static Node prunedItem(
-      Node.Sequence list,
-      int position,
-      List<String> path,
-      Set<List<String>> unknown,
-      Set<List<String>> wrong) {
-    List<String> below = Paths.below(path, String.valueOf(position));
-    return pruned(list.items().get(position), below, unknown, wrong);
-  }
-
-  private static Predicate<List<String>> startsWith(List<String> prefix) {
-    return path -> path.size() >= prefix.size() && path.subList(0, prefix.size()).equals(prefix);
+      Node.Sequence list, int position, KeyPath path, Set<KeyPath> unknown, Set<KeyPath> wrong) {
+    KeyPath child = path.append(String.valueOf(position));
+    return pruned(list.items().get(position), child, unknown, wrong);
   }
 }

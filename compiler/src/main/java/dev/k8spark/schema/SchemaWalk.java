@@ -1,5 +1,6 @@
 package dev.k8spark.schema;
 
+import dev.k8spark.source.KeyPath;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -43,9 +44,9 @@ final class SchemaWalk {
         .toList();
   }
 
-  List<JsonNode> at(List<String> path) {
+  List<JsonNode> at(KeyPath path) {
     List<JsonNode> schemas = top();
-    for (String key : path) {
+    for (String key : path.keys()) {
       List<JsonNode> item = item(schemas);
       schemas = item.isEmpty() ? value(schemas, key) : item;
     }
@@ -73,11 +74,11 @@ final class SchemaWalk {
     return types;
   }
 
-  boolean isFlat(List<String> path) {
+  boolean isFlat(KeyPath path) {
     List<JsonNode> schemas = top();
-    for (String key : path) {
+    for (String key : path.keys()) {
       if (hasOpenTemplate(schemas)) {
-        return isFlatName(schemas, path.getLast());
+        return isFlatName(schemas, path.last());
       }
       schemas = value(schemas, key);
     }

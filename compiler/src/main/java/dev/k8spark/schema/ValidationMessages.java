@@ -3,7 +3,9 @@ package dev.k8spark.schema;
 import com.networknt.schema.Error;
 import dev.k8spark.diagnostic.Code;
 import dev.k8spark.diagnostic.Diagnostic;
+import dev.k8spark.source.KeyPath;
 import dev.k8spark.source.Node;
+import dev.k8spark.source.Notation;
 import dev.k8spark.source.Span;
 import java.util.Collections;
 import java.util.List;
@@ -24,7 +26,7 @@ final class ValidationMessages {
     this.root = root;
   }
 
-  Diagnostic of(Error error, List<String> path) {
+  Diagnostic of(Error error, KeyPath path) {
     return switch (error.getKeyword()) {
       case "additionalProperties" -> unknownKey(path, error.getProperty());
       case "propertyNames" -> wrongKey(path, error.getProperty());
@@ -36,7 +38,7 @@ final class ValidationMessages {
     };
   }
 
-  private Diagnostic unknownKey(List<String> path, String key) {
+  private Diagnostic unknownKey(KeyPath path, String key) {
     Set<String> known = SchemaWalk.keys(walk.at(path));
     String message = "unknown key `%s`%s".formatted(key, in(path));
     return Diagnostic.of(Code.UNKNOWN_KEY, keySpan(path, key), message)
@@ -45,9 +47,9 @@ final class ValidationMessages {
   }
 
   /** The keys that a map may have and has not, or to which another's map could be added. */
-  private Set<String> free(List<String> path, String key, Set<String> known) {
+  private Set<String> free(KeyPath path, String key, Set<String> known) {
     Set<String> free = new TreeSet<>(known);
-    if (Paths.at(root, path) instanceof Node.Mapping mapping) {
+    if (root.find(path).orElse(null) instanceof Node.Mapping mapping) {
       free.removeIf(one -> mapping.get(one) != null && !adds(mapping.get(key), mapping.get(one)));
     }
     return free;
@@ -55,26 +57,26 @@ final class ValidationMessages {
 
   /** Only HOCON writes a map in several places; what both have would be said twice. */
   private boolean adds(@Nullable Node more, @Nullable Node map) {
-    return root.span().file().name().endsWith(".conf")
+    return Notation.of(root.span().file()) == Notation.HOCON
         && more instanceof Node.Mapping one
         && map instanceof Node.Mapping other
         && Collections.disjoint(one.entries().keySet(), other.entries().keySet());
   }
 
-  private Diagnostic wrongKey(List<String> path, String key) {
-    String message = "`%s` cannot be a key of `%s`".formatted(key, dotted(path));
+  private Diagnostic wrongKey(KeyPath path, String key) {
+    String message = "`%s` cannot be a key of `%s`".formatted(key, path);
     return Diagnostic.of(Code.WRONG_VALUE, keySpan(path, key), message)
         .withHelp(ValueHints.ofKey(path));
   }
 
-  private Diagnostic missingKey(List<String> path, String key) {
+  private Diagnostic missingKey(KeyPath path, String key) {
     String message = "missing key `%s`%s".formatted(key, in(path));
     return Diagnostic.of(Code.MISSING_KEY, ownerSpan(path), message)
-        .withHelp(description(Paths.below(path, key)));
+        .withHelp(description(path.append(key)));
   }
 
-  private Diagnostic alternatives(List<String> path, JsonNode schemas) {
-    if (Paths.at(root, path) instanceof Node.Mapping main) {
+  private Diagnostic alternatives(KeyPath path, JsonNode schemas) {
+    if (root.find(path).orElse(null) instanceof Node.Mapping main) {
       Node.Entry python = main.entries().get("python");
       Node.Entry jar = main.entries().get("jar");
       if (python != null && jar != null) {
@@ -92,29 +94,29 @@ final class ValidationMessages {
                         .collect(Collectors.joining(" and ")))
             .collect(Collectors.joining(", or "));
     return Diagnostic.of(
-            Code.MISSING_KEY, ownerSpan(path), "`%s` needs %s".formatted(dotted(path), choices))
+            Code.MISSING_KEY, ownerSpan(path), "`%s` needs %s".formatted(path, choices))
         .withHelp(description(path));
   }
 
-  private static Diagnostic twoMains(List<String> path, Span python, Span jar) {
-    String message = "`%s` has `python` and `jar`: a job runs one of them".formatted(dotted(path));
+  private static Diagnostic twoMains(KeyPath path, Span python, Span jar) {
+    String message = "`%s` has `python` and `jar`: a job runs one of them".formatted(path);
     return Diagnostic.of(Code.WRONG_VALUE, jar, message)
         .withOther(python, "the other one")
         .withHelp("take one away; an environment does it with `python = null`");
   }
 
-  private Diagnostic wrongType(List<String> path) {
+  private Diagnostic wrongType(KeyPath path) {
     Set<String> wanted = SchemaWalk.types(walk.at(path));
     String words =
         wanted.stream().map(ValidationMessages::typeWord).collect(Collectors.joining(" or "));
-    String message = "`%s` must be %s, not %s".formatted(dotted(path), words, written(path));
+    String message = "`%s` must be %s, not %s".formatted(path, words, written(path));
     return Diagnostic.of(Code.WRONG_TYPE, valueSpan(path), message).withHelp(flatHint(path));
   }
 
-  private Diagnostic notOneOf(List<String> path, JsonNode values) {
+  private Diagnostic notOneOf(KeyPath path, JsonNode values) {
     List<String> allowed = values.valueStream().map(JsonNode::asString).toList();
     String text = text(path);
-    String message = "`%s` cannot be `%s`".formatted(dotted(path), text);
+    String message = "`%s` cannot be `%s`".formatted(path, text);
     String list = allowed.stream().map("`%s`"::formatted).collect(Collectors.joining(", "));
     String help =
         DidYouMean.nearest(text, allowed)
@@ -125,29 +127,29 @@ final class ValidationMessages {
         .withFix(SpellingFix.of(valueSpan(path), text, allowed));
   }
 
-  private Diagnostic wrongValue(Error error, List<String> path) {
+  private Diagnostic wrongValue(Error error, KeyPath path) {
     String text = text(path);
     JsonNode limit = error.getSchemaNode();
     String unit = error.getSchemaLocation().getFragment().getName(1);
     String message =
         switch (error.getKeyword()) {
-          case "minimum" -> "`%s` must be at least %s".formatted(dotted(path), limit);
-          case "maximum" -> "`%s` must be at most %s".formatted(dotted(path), limit);
+          case "minimum" -> "`%s` must be at least %s".formatted(path, limit);
+          case "maximum" -> "`%s` must be at most %s".formatted(path, limit);
           case "maxLength" ->
               "`%s` has %d characters; at most %s are allowed"
-                  .formatted(dotted(path), text.length(), limit);
-          case "uniqueItems" -> "`%s` has a value twice".formatted(dotted(path));
+                  .formatted(path, text.length(), limit);
+          case "uniqueItems" -> "`%s` has a value twice".formatted(path);
           case "minLength", "minItems" ->
               limit.asInt() == 1
-                  ? "`%s` must not be empty".formatted(dotted(path))
-                  : "`%s` must have at least %s characters".formatted(dotted(path), limit);
+                  ? "`%s` must not be empty".formatted(path)
+                  : "`%s` must have at least %s characters".formatted(path, limit);
           default -> "`%s` is not %s".formatted(text, ValueHints.what(unit, path));
         };
     return Diagnostic.of(Code.WRONG_VALUE, valueSpan(path), message)
         .withHelp(ValueHints.of(unit, text, path, examples(path)));
   }
 
-  private List<String> examples(List<String> path) {
+  private List<String> examples(KeyPath path) {
     return walk.at(path).stream()
         .flatMap(schema -> schema.path("examples").valueStream())
         .filter(JsonNode::isString)
@@ -156,7 +158,7 @@ final class ValidationMessages {
         .toList();
   }
 
-  private @Nullable String description(List<String> path) {
+  private @Nullable String description(KeyPath path) {
     return walk.at(path).stream()
         .map(schema -> schema.path("description"))
         .filter(JsonNode::isString)
@@ -165,33 +167,34 @@ final class ValidationMessages {
         .orElse(null);
   }
 
-  private String exampleOf(List<String> path) {
+  private String exampleOf(KeyPath path) {
     List<String> examples = examples(path);
     return examples.isEmpty()
         ? ""
-        : " Write for example `%s`".formatted(written(path.getLast(), examples.getFirst()));
+        : " Write for example `%s`".formatted(written(path.last(), examples.getFirst()));
   }
 
   /** A key with a text, in the notation of the file. */
   private String written(String key, String text) {
-    String name = root.span().file().name();
-    if (name.endsWith(".json")) {
-      return "\"%s\": \"%s\"".formatted(key, text);
-    }
-    boolean isYaml = name.endsWith(".yaml") || name.endsWith(".yml");
-    return (isYaml ? "%s: \"%s\"" : "%s = \"%s\"").formatted(key, text);
+    String form =
+        switch (Notation.of(root.span().file())) {
+          case HOCON -> "%s = \"%s\"";
+          case YAML -> "%s: \"%s\"";
+          case JSON -> "\"%s\": \"%s\"";
+        };
+    return form.formatted(key, text);
   }
 
   /** A map inside a flat map comes from braces where a dotted key belongs. */
-  private @Nullable String flatHint(List<String> path) {
-    if (path.isEmpty() || !(Paths.at(root, path) instanceof Node.Mapping mapping)) {
+  private @Nullable String flatHint(KeyPath path) {
+    if (path.isRoot() || !(root.find(path).orElse(null) instanceof Node.Mapping mapping)) {
       return null;
     }
-    List<String> parent = path.subList(0, path.size() - 1);
+    KeyPath parent = path.parent();
     if (!walk.isFlat(parent) || mapping.entries().isEmpty()) {
       return null;
     }
-    StringBuilder key = new StringBuilder(path.getLast());
+    StringBuilder key = new StringBuilder(path.last());
     for (Node below = mapping; below instanceof Node.Mapping map && !map.entries().isEmpty(); ) {
       String first = map.entries().keySet().iterator().next();
       key.append('.').append(first);
@@ -200,8 +203,8 @@ final class ValidationMessages {
     return "write the whole key with its dots: `%s = …`".formatted(key);
   }
 
-  private String written(List<String> path) {
-    return switch (Paths.at(root, path)) {
+  private String written(KeyPath path) {
+    return switch (root.find(path).orElse(null)) {
       case Node.Text text ->
           text.value().isEmpty() ? "an empty text" : "`%s`".formatted(text.value());
       case Node.Mapping _ -> "a map";
@@ -212,8 +215,8 @@ final class ValidationMessages {
     };
   }
 
-  private String text(List<String> path) {
-    return Paths.at(root, path) instanceof Node.Text text ? text.value() : "";
+  private String text(KeyPath path) {
+    return root.find(path).flatMap(Node::asText).orElse("");
   }
 
   static String typeWord(String type) {
@@ -227,31 +230,27 @@ final class ValidationMessages {
     };
   }
 
-  private static String in(List<String> path) {
-    return path.isEmpty() ? "" : " in `%s`".formatted(dotted(path));
+  private static String in(KeyPath path) {
+    return path.isRoot() ? "" : " in `%s`".formatted(path);
   }
 
-  static String dotted(List<String> path) {
-    return String.join(".", path);
+  private Span valueSpan(KeyPath path) {
+    return root.find(path).map(Node::span).orElse(root.span());
   }
 
-  private Span valueSpan(List<String> path) {
-    Node node = Paths.at(root, path);
-    return node == null ? root.span() : node.span();
-  }
-
-  private Span keySpan(List<String> path, String key) {
-    Node node = Paths.at(root, path);
-    Node.Entry entry = node instanceof Node.Mapping mapping ? mapping.entries().get(key) : null;
-    return entry == null ? root.span() : entry.key();
+  private Span keySpan(KeyPath path, String key) {
+    return root.find(path)
+        .map(map -> map.entries().get(key))
+        .map(Node.Entry::key)
+        .orElse(root.span());
   }
 
   /** Where to point when something is not there: the key of the map that lacks it. */
-  private Span ownerSpan(List<String> path) {
-    if (path.isEmpty()) {
+  private Span ownerSpan(KeyPath path) {
+    if (path.isRoot()) {
       return new Span(root.span().file(), root.span().start(), root.span().start());
     }
-    Span key = keySpan(path.subList(0, path.size() - 1), path.getLast());
-    return key.file().isShipped() ? ownerSpan(List.of()) : key;
+    Span key = keySpan(path.parent(), path.last());
+    return key.file().isShipped() ? ownerSpan(KeyPath.ROOT) : key;
   }
 }

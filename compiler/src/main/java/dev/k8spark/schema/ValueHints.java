@@ -1,5 +1,6 @@
 package dev.k8spark.schema;
 
+import dev.k8spark.source.KeyPath;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -14,7 +15,7 @@ final class ValueHints {
   private ValueHints() {}
 
   /** The kind of value, with its article: the name of the schema's definition, or else the key. */
-  static String what(String unit, List<String> path) {
+  static String what(String unit, KeyPath path) {
     return switch (unit) {
       case "memory" -> "an amount of memory";
       case "cpuAmount" -> "an amount of CPU";
@@ -22,12 +23,12 @@ final class ValueHints {
       case "objectName" -> "the name of a Kubernetes object";
       case "secretKey" -> "a key of a Secret";
       case "labelValue" -> "the value of a label";
-      default -> "a valid `%s`".formatted(ValidationMessages.dotted(path));
+      default -> "a valid `%s`".formatted(path);
     };
   }
 
-  static @Nullable String of(String unit, String text, List<String> path, List<String> examples) {
-    String last = path.isEmpty() ? "" : path.getLast();
+  static @Nullable String of(String unit, String text, KeyPath path, List<String> examples) {
+    String last = path.isRoot() ? "" : path.last();
     return switch (unit) {
       case "memory" -> memory(text);
       case "duration" ->
@@ -89,8 +90,8 @@ final class ValueHints {
   }
 
   /** What may be a key of one of the open maps. */
-  static @Nullable String ofKey(List<String> path) {
-    return switch (path.getLast()) {
+  static @Nullable String ofKey(KeyPath path) {
+    return switch (path.last()) {
       case "conf" ->
           "Spark reads only keys that begin with `spark.`; Hadoop's go behind `spark.hadoop.`";
       case "env" -> "letters, digits and `_`, not beginning with a digit";
@@ -101,7 +102,8 @@ final class ValueHints {
       case "rules" -> "lower-case letters, digits and single `-` between them, a letter first";
       case "namespaces" -> "lower-case letters, digits and `-` between them, at most 63";
       case "quota" ->
-          "what Kubernetes counts, such as `pods`, `requests.cpu`, `limits.memory` or `count/jobs.batch`";
+          "what Kubernetes counts, such as `pods`, `requests.cpu`, `limits.memory` or"
+              + " `count/jobs.batch`";
       case "default", "defaultRequest", "max", "min" ->
           "`cpu`, `memory`, `ephemeral-storage` or a device such as `nvidia.com/gpu`";
       case "secrets" -> "the name of a Secret: lower-case letters, digits, `-` and `.`";

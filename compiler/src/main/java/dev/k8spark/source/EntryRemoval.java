@@ -47,7 +47,7 @@ public record EntryRemoval(Node.Entry entry) {
   }
 
   private boolean isHocon() {
-    return entry.key().file().name().endsWith(".conf");
+    return Notation.of(entry.key().file()) == Notation.HOCON;
   }
 
   private int pathStart(int key) {

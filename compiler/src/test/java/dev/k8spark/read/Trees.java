@@ -16,7 +16,7 @@ final class Trees {
 
   /** The maps that the tests take for flat, wherever they stand. */
   static final FlatKeys FLAT =
-      path -> !path.isEmpty() && List.of("conf", "env", "labels").contains(path.getLast());
+      path -> !path.isRoot() && List.of("conf", "env", "labels").contains(path.last());
 
   private Trees() {}
 

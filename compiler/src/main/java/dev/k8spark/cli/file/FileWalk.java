@@ -1,5 +1,6 @@
 package dev.k8spark.cli.file;
 
+import dev.k8spark.source.Notation;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -24,7 +25,6 @@ import org.jspecify.annotations.Nullable;
 public final class FileWalk {
 
   private static final Set<String> LEFT_OUT = Set.of("node_modules", "target");
-  private static final List<String> ENDINGS = List.of(".conf", ".yaml", ".yml", ".json");
 
   private final Map<Path, Candidate> files = new HashMap<>();
   private final List<Candidate> order = new ArrayList<>();
@@ -111,9 +111,7 @@ public final class FileWalk {
     @Override
     public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
       String name = nameOf(file);
-      if (!name.startsWith(".")
-          && ENDINGS.stream().anyMatch(name::endsWith)
-          && Files.isRegularFile(file)) {
+      if (!name.startsWith(".") && Notation.isKnown(file) && Files.isRegularFile(file)) {
         found.add(file);
       }
       return FileVisitResult.CONTINUE;

@@ -7,9 +7,8 @@ import dev.k8spark.cli.console.MessagePrinter;
 import dev.k8spark.cli.file.InputReader;
 import dev.k8spark.cli.option.OptionSpecs;
 import dev.k8spark.lint.JobDetector;
+import dev.k8spark.source.Notation;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
@@ -19,8 +18,6 @@ import picocli.CommandLine.ParseResult;
 
 /** {@code k8spark fmt PATH...}: gives HOCON files their one form, each on its own. */
 public final class FmtCommand implements Callable<Integer> {
-
-  private static final Set<String> OTHERS = Set.of("yaml", "yml", "json");
 
   private final CommandSpec spec = CommandSpec.wrapWithoutInspection(this).name("fmt");
   private final Console console;
@@ -37,8 +34,10 @@ public final class FmtCommand implements Callable<Integer> {
             "Format job and policy files in HOCON, in place. What they say stays the same.")
         .footer(
             "",
-            "Two blanks of indent, ` = ` before scalars and lists, `key {` for maps, one empty line",
-            "at most. Line ends stay where they are, but code wider than 120 columns is broken, and",
+            "Two blanks of indent, ` = ` before scalars and lists, `key {` for maps, one empty"
+                + " line",
+            "at most. Line ends stay where they are, but code wider than 120 columns is broken,"
+                + " and",
             "what stands in one column in neighbouring lines stays in one. Commas at line ends go.",
             "Line ends become LF, CRLF too; texts in quotes and comments keep every character.",
             "A file with errors is not touched; the others are formatted all the same.",
@@ -58,7 +57,8 @@ public final class FmtCommand implements Callable<Integer> {
         .addOption(OptionSpecs.flag("Write nothing, and show what would change.", "--check"))
         .addOption(OptionSpecs.skipOthers())
         .addOption(
-            OptionSpecs.text("NAME", "What to call the file that - stands for.", "--stdin-filename"))
+            OptionSpecs.text(
+                "NAME", "What to call the file that - stands for.", "--stdin-filename"))
         .addOption(OptionSpecs.help());
   }
 
@@ -90,8 +90,7 @@ public final class FmtCommand implements Callable<Integer> {
       throw new ParameterException(spec.commandLine(), "--stdin-filename needs -");
     }
     for (String path : stdinName == null ? paths : List.of(stdinName)) {
-      String ending = path.substring(path.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
-      if (OTHERS.contains(ending)) {
+      if (Notation.named(path).orElse(Notation.HOCON) != Notation.HOCON) {
         throw new ParameterException(
             spec.commandLine(), "fmt formats HOCON, and `%s` is none".formatted(path));
       }

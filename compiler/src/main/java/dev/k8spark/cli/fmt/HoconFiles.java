@@ -1,6 +1,7 @@
 package dev.k8spark.cli.fmt;
 
 import dev.k8spark.cli.file.InputReader;
+import dev.k8spark.source.Notation;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -11,14 +12,13 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The HOCON files that an argument names: itself, or the {@code .conf} files below a folder in the
  * order of their names. Hidden folders and links are left out.
  */
 final class HoconFiles extends SimpleFileVisitor<Path> {
-
-  private static final String ENDING = ".conf";
 
   private final Path top;
   private final List<String> found = new ArrayList<>();
@@ -53,7 +53,8 @@ final class HoconFiles extends SimpleFileVisitor<Path> {
 
   @Override
   public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-    if (attributes.isRegularFile() && file.toString().endsWith(ENDING)) {
+    if (attributes.isRegularFile()
+        && Notation.named(file.toString()).equals(Optional.of(Notation.HOCON))) {
       found.add(file.toString());
     }
     return FileVisitResult.CONTINUE;

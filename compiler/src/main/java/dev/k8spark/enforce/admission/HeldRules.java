@@ -93,7 +93,7 @@ public final class HeldRules implements AdmissionRule.Source {
 
   private static Set<String> on(PolicyFile.Entry rule) {
     Set<String> on = new LinkedHashSet<>();
-    if (Node.below(rule.value(), "on") instanceof Node.Sequence list) {
+    if (Node.childOf(rule.value(), "on") instanceof Node.Sequence list) {
       list.items().stream()
           .filter(Node.Text.class::isInstance)
           .forEach(item -> on.add(((Node.Text) item).value()));
@@ -102,7 +102,7 @@ public final class HeldRules implements AdmissionRule.Source {
   }
 
   private static String text(PolicyFile.Entry rule, String key) {
-    @Nullable Node node = Node.below(rule.value(), key);
+    @Nullable Node node = Node.childOf(rule.value(), key);
     return node instanceof Node.Text text ? text.value() : "";
   }
 }

@@ -7,6 +7,7 @@ import dev.k8spark.job.ResolvedJob;
 import dev.k8spark.manifest.TemplateMisfits;
 import dev.k8spark.manifest.TemplateMisfits.Misfit;
 import dev.k8spark.schema.DidYouMean;
+import dev.k8spark.source.KeyPath;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -39,17 +40,17 @@ final class PodTemplateShape implements JobRule {
   }
 
   private static Diagnostic finding(ResolvedJob resolved, String role, Misfit misfit) {
-    String[] place = TemplatePaths.below(role, misfit.path());
-    String name = misfit.path().isEmpty() ? "podTemplate" : misfit.path().getLast();
+    KeyPath path = new KeyPath(misfit.path());
+    String[] place = TemplatePaths.below(role, path);
+    String name = path.isRoot() ? "podTemplate" : path.last();
     List<String> known = misfit.known();
     if (known == null) {
       return Diagnostic.of(
               Code.WRONG_TYPE,
               resolved.spanOf(place),
               "%s has not the type that Kubernetes wants there"
-                  .formatted(TemplatePaths.named(misfit.path())))
-          .withHelp(
-              "`kubectl explain pod.%s` tells it".formatted(TemplatePaths.kubectl(misfit.path())));
+                  .formatted(TemplatePaths.named(path)))
+          .withHelp("`kubectl explain pod.%s` tells it".formatted(TemplatePaths.kubectl(path)));
     }
     return Diagnostic.of(
             Code.UNKNOWN_KEY,

@@ -1,8 +1,7 @@
 package dev.k8spark.resolve.rule;
 
-import java.util.List;
+import dev.k8spark.source.KeyPath;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Paths in a pod template: keys, and positions in lists. */
 final class TemplatePaths {
@@ -10,21 +9,21 @@ final class TemplatePaths {
   private TemplatePaths() {}
 
   /** The same place as a path of the job. */
-  static String[] below(String role, List<String> path) {
-    return Stream.concat(Stream.of(role, "podTemplate"), path.stream()).toArray(String[]::new);
+  static String[] below(String role, KeyPath path) {
+    return KeyPath.of(role, "podTemplate").append(path).toArray();
   }
 
   /** What to call the place in a message. */
-  static String named(List<String> path) {
-    String last = path.isEmpty() ? "podTemplate" : path.getLast();
+  static String named(KeyPath path) {
+    String last = path.isRoot() ? "podTemplate" : path.last();
     return path.size() > 1 && last.chars().allMatch(Character::isDigit)
-        ? "an item of `%s`".formatted(path.get(path.size() - 2))
+        ? "an item of `%s`".formatted(path.parent().last())
         : "`%s`".formatted(last);
   }
 
   /** As {@code kubectl explain} wants it: without positions. */
-  static String kubectl(List<String> path) {
-    return path.stream()
+  static String kubectl(KeyPath path) {
+    return path.keys().stream()
         .filter(key -> !key.chars().allMatch(Character::isDigit))
         .collect(Collectors.joining("."));
   }

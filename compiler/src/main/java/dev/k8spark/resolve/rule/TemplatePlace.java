@@ -3,54 +3,54 @@ package dev.k8spark.resolve.rule;
 import dev.k8spark.diagnostic.Diagnostic;
 import dev.k8spark.job.ReservedName;
 import dev.k8spark.job.ResolvedJob;
+import dev.k8spark.source.KeyPath;
 import dev.k8spark.source.Node;
 import dev.k8spark.source.Span;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
  * A place in a pod template, whether something stands there or not.
  *
  * @param path keys and list positions, from the job's top
  */
-record TemplatePlace(ResolvedJob resolved, List<String> path) {
+record TemplatePlace(ResolvedJob resolved, KeyPath path) {
 
   static TemplatePlace of(ResolvedJob resolved, String role) {
-    return new TemplatePlace(resolved, List.of(role, "podTemplate"));
+    return new TemplatePlace(resolved, KeyPath.of(role, "podTemplate"));
   }
 
   TemplatePlace at(String... keys) {
-    return new TemplatePlace(resolved, Stream.concat(path.stream(), Stream.of(keys)).toList());
+    return new TemplatePlace(resolved, path.append(KeyPath.of(keys)));
   }
 
   boolean exists() {
-    return resolved.find(array()) != null;
+    return resolved.find(path.toArray()) != null;
   }
 
   Optional<String> text() {
-    return resolved.find(array()) instanceof Node.Text text
+    return resolved.find(path.toArray()) instanceof Node.Text text
         ? Optional.of(text.value())
         : Optional.empty();
   }
 
   /** The keys of a mapping. */
   Set<String> keys() {
-    return resolved.find(array()) instanceof Node.Mapping mapping
+    return resolved.find(path.toArray()) instanceof Node.Mapping mapping
         ? mapping.entries().keySet()
         : Set.of();
   }
 
   /** That the name which stands here is not the user's to set. */
   Diagnostic owned(ReservedName owned, String name) {
-    return ReservedNameFinding.of(resolved, owned, name, array());
+    return ReservedNameFinding.of(resolved, owned, name, path.toArray());
   }
 
   /** The items of a list that are mappings. */
   List<TemplatePlace> items() {
-    return resolved.find(array()) instanceof Node.Sequence list
+    return resolved.find(path.toArray()) instanceof Node.Sequence list
         ? IntStream.range(0, list.items().size())
             .filter(i -> list.items().get(i) instanceof Node.Mapping)
             .mapToObj(i -> at(String.valueOf(i)))
@@ -60,7 +60,7 @@ record TemplatePlace(ResolvedJob resolved, List<String> path) {
 
   /** The items of a list that are scalars. */
   List<TemplatePlace> texts() {
-    return resolved.find(array()) instanceof Node.Sequence list
+    return resolved.find(path.toArray()) instanceof Node.Sequence list
         ? IntStream.range(0, list.items().size())
             .mapToObj(i -> at(String.valueOf(i)))
             .filter(item -> item.text().isPresent())
@@ -70,10 +70,6 @@ record TemplatePlace(ResolvedJob resolved, List<String> path) {
 
   /** Of the value. */
   Span span() {
-    return resolved.spanOf(array());
-  }
-
-  private String[] array() {
-    return path.toArray(String[]::new);
+    return resolved.spanOf(path.toArray());
   }
 }

@@ -3,6 +3,7 @@ package dev.k8spark.resolve.rule;
 import dev.k8spark.diagnostic.Fix;
 import dev.k8spark.job.ResolvedJob;
 import dev.k8spark.source.Node;
+import dev.k8spark.source.Notation;
 import dev.k8spark.source.Span;
 import dev.k8spark.source.TextEdit;
 import java.util.Map;
@@ -44,7 +45,7 @@ record TypedKey(ResolvedJob job, String name, String typed) {
     Matcher conf = CONF.matcher(key.file().text()).region(key.lineStart(), key.start());
     boolean isWritten =
         key.file().path() != null
-            && key.file().name().endsWith(".conf")
+            && Notation.of(key.file()) == Notation.HOCON
             && key.text().replace("\"", "").equals(name);
     if (!isWritten || !hasSameValue() || isSet() || !conf.useTransparentBounds(true).find()) {
       return null;

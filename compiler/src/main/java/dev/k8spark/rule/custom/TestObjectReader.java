@@ -152,7 +152,7 @@ final class TestObjectReader {
     Span place = written.span();
     @Nullable Node node = written;
     for (String key : path) {
-      @Nullable Node next = Node.below(node, key);
+      @Nullable Node next = Node.childOf(node, key);
       if (next == null) {
         return place;
       }

@@ -49,8 +49,8 @@ public final class CpuRequestWithinLimit implements Rule {
 
   private static Span place(ResolvedJob job, String role, Container container) {
     return Containers.written(job, role, "name", container.getName())
-        .map(one -> Node.below(Node.below(one, "resources"), "limits"))
-        .map(limits -> Node.below(limits, "cpu"))
+        .map(one -> Node.childOf(Node.childOf(one, "resources"), "limits"))
+        .map(limits -> Node.childOf(limits, "cpu"))
         .map(Node::span)
         .orElseGet(() -> job.spanOf(role, "cpu", "limit"));
   }

@@ -68,7 +68,7 @@ public final class FitsNode implements Rule {
   }
 
   private static boolean fits(PodSize pod, Node pool, LimitedResource measure) {
-    return !(Node.below(pool, measure.key()) instanceof Node.Text most)
+    return !(Node.childOf(pool, measure.key()) instanceof Node.Text most)
         || amount(pod, measure).number() <= measure.of(most.value());
   }
 

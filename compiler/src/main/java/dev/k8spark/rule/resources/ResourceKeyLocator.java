@@ -26,7 +26,7 @@ final class ResourceKeyLocator {
   /** What a container of the user's own says, or else the pod template that has it. */
   static Span ofTemplate(ResolvedJob job, String role, String container) {
     return Containers.written(job, role, "name", container)
-        .map(one -> Node.below(one, "resources"))
+        .map(one -> Node.childOf(one, "resources"))
         .map(Node::span)
         .or(() -> users(job, role, "podTemplate"))
         .orElseGet(() -> job.usersPlaceOf(role));

@@ -26,7 +26,7 @@ public final class ContainersByName implements Rule {
         ? list.items().stream()
             .flatMap(
                 item ->
-                    Node.below(item, "name") instanceof Node.Text name
+                    Node.childOf(item, "name") instanceof Node.Text name
                         ? Stream.of(name)
                         : Stream.<Node.Text>empty())
             .filter(name -> !name.value().equals(ours) && isLikeOurs(name.value()))
