@@ -89,11 +89,11 @@ class ArchitectureTest {
           .whereLayer("admit")
           .mayOnlyBeAccessedByLayers("compiler", "lint", "cli")
           .whereLayer("emit")
-          .mayOnlyBeAccessedByLayers("cli")
+          .mayOnlyBeAccessedByLayers("compiler", "cli")
           .whereLayer("enforce")
           .mayOnlyBeAccessedByLayers("compiler", "emit", "cli", "policytest")
           .whereLayer("provenance")
-          .mayOnlyBeAccessedByLayers("compiler", "cli")
+          .mayOnlyBeAccessedByLayers("admit")
           .whereLayer("format")
           .mayOnlyBeAccessedByLayers("cli");
 

@@ -131,7 +131,7 @@ class CustomRulesTest {
         policy,
         "root = true\nnamespaces.x.rules.r { on = [job], expression = \"jo.a\", message = m }");
 
-    assertThat(ids(new Compiler(null).checkPolicy(SourceFile.read(policy, "policy.conf"))))
+    assertThat(ids(new PolicyCompiler().check(SourceFile.read(policy, "policy.conf"))))
         .containsExactly("WRONG_RULE");
   }
 

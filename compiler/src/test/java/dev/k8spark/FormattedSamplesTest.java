@@ -1,5 +1,6 @@
 package dev.k8spark;
 
+import dev.k8spark.emit.JobManifests;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.typesafe.config.impl.HoconSyntax;
@@ -60,7 +61,7 @@ final class FormattedSamplesTest {
 
   private static String yaml(Run run, SourceFile source) {
     CompileOptions choices = new CompileOptions(run.environment(), run.params(), null);
-    Bundle bundle = new Compiler(null).compile(source, choices).value();
+    Bundle bundle = new Compiler(null).compile(source, choices).map(JobManifests::bundle).value();
     return Samples.yaml(Objects.requireNonNull(bundle, source::text));
   }
 }

@@ -1,5 +1,6 @@
 package dev.k8spark;
 
+import dev.k8spark.emit.JobManifests;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.k8spark.Samples.Run;
@@ -80,7 +81,7 @@ class GoldenTest {
     Path path = Samples.FOLDER.resolve("waivers.conf");
     SourceFile without =
         new SourceFile("waivers.conf", path, text.substring(0, text.indexOf("waivers {")));
-    Outcome<Bundle> other = new Compiler(null).compile(without, CompileOptions.NONE);
+    Outcome<Bundle> other = new Compiler(null).compile(without, CompileOptions.NONE).map(JobManifests::bundle);
 
     assertThat(body(bundle(other))).isEqualTo(body(bundle(new Run(path, null).compile())));
   }

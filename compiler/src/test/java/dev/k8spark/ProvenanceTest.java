@@ -1,5 +1,6 @@
 package dev.k8spark;
 
+import dev.k8spark.emit.JobManifests;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.k8spark.Samples.Run;
@@ -135,6 +136,7 @@ class ProvenanceTest {
                 .compile(
                     Samples.open(run("pi-jvm", null).file()),
                     new CompileOptions(null, new TreeMap<>(), null))
+                .map(JobManifests::bundle)
                 .value());
     Provenance provenance = TRACER.trace(bundle);
     assertThat(causes(provenance, "NetworkPolicy/driver.spec.egress.3.to.0.ipBlock.cidr"))

@@ -1,5 +1,6 @@
 package dev.k8spark;
 
+import dev.k8spark.emit.JobManifests;
 import dev.k8spark.diagnostic.Outcome;
 import dev.k8spark.emit.ManifestWriter;
 import dev.k8spark.emit.Part;
@@ -64,7 +65,8 @@ final class Samples {
 
     Outcome<Bundle> compile() {
       return new Compiler(null, asOf)
-          .compile(open(file), new CompileOptions(environment, params, null));
+          .compile(open(file), new CompileOptions(environment, params, null))
+          .map(JobManifests::bundle);
     }
 
     @Override

@@ -3,28 +3,60 @@ package dev.k8spark.admit;
 import dev.k8spark.diagnostic.Diagnostic;
 import dev.k8spark.diagnostic.Outcome;
 import dev.k8spark.lower.Bundle;
+import dev.k8spark.provenance.CauseAttribution;
 import dev.k8spark.rule.Rule;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/** Holds what a job became against the laws of its namespace. */
+/**
+ * Checks what a job became against all rules. The policy then says how severe the findings of this
+ * and all earlier phases are, causes are looked for, and waivers applied.
+ */
 public final class Admission {
 
-  private final Rule own;
+  private final Rule customRules;
+  private final @Nullable LocalDate asOf;
 
   /**
-   * @param own the law of the policy's own rules, which keeps what it has compiled
+   * @param customRules the policies' own rules, which keep what they have compiled
+   * @param asOf the day on which waivers are judged, or null if nobody judges them
    */
-  public Admission(Rule own) {
-    this.own = own;
+  public Admission(Rule customRules, @Nullable LocalDate asOf) {
+    this.customRules = customRules;
+    this.asOf = asOf;
   }
 
-  public Outcome<Bundle> admit(Bundle bundle) {
-    List<Diagnostic> found =
-        Stream.concat(
-                RuleCategory.ALL.stream().flatMap(pack -> pack.laws().stream()), Stream.of(own))
-            .flatMap(law -> law.check(bundle))
-            .toList();
-    return new Outcome<>(bundle, found);
+  /** The same bundle, with all diagnostics as they count in its namespace. */
+  public Outcome<Bundle> admit(Outcome<Bundle> lowered) {
+    @Nullable Bundle bundle = lowered.value();
+    if (bundle == null) {
+      return lowered;
+    }
+    Severities severities = new Severities(bundle.source().policy());
+    List<Diagnostic> weighed = severities.weigh(lowered.with(findings(bundle)).diagnostics());
+    List<Diagnostic> waived =
+        new Waivers(bundle.source(), asOf).apply(atTheirCauses(bundle, weighed));
+    return new Outcome<>(
+        bundle,
+        severities.weigh(waived).stream()
+            .map(diagnostic -> diagnostic.withEvidence(null))
+            .toList());
+  }
+
+  private List<Diagnostic> findings(Bundle bundle) {
+    return Stream.concat(
+            RuleCategory.ALL.stream().flatMap(category -> category.laws().stream()),
+            Stream.of(customRules))
+        .flatMap(rule -> rule.check(bundle))
+        .toList();
+  }
+
+  /** Looking for causes takes time, and is left out where no finding asks for one. */
+  private static List<Diagnostic> atTheirCauses(Bundle bundle, List<Diagnostic> diagnostics) {
+    return diagnostics.stream().allMatch(diagnostic -> diagnostic.evidence() == null)
+        ? diagnostics
+        : CauseAttribution.on(bundle, diagnostics);
   }
 }

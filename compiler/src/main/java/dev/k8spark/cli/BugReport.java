@@ -1,6 +1,6 @@
 package dev.k8spark.cli;
 
-import dev.k8spark.cli.file.BundledText;
+import dev.k8spark.emit.ToolVersion;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -27,7 +27,7 @@ final class BugReport {
   static String text(Throwable bug) {
     StringWriter text = new StringWriter();
     PrintWriter lines = new PrintWriter(text);
-    lines.println("k8spark " + BundledText.version());
+    lines.println("k8spark " + ToolVersion.read());
     lines.println("Java " + Runtime.version() + ", " + System.getProperty("os.name"));
     bug.printStackTrace(lines);
     return text.toString();

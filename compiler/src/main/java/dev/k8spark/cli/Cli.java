@@ -2,15 +2,14 @@ package dev.k8spark.cli;
 
 import dev.k8spark.cli.check.CheckCommand;
 import dev.k8spark.cli.compile.CompileCommand;
-import dev.k8spark.cli.compile.JobCompiler;
 import dev.k8spark.cli.console.Console;
-import dev.k8spark.cli.file.BundledText;
 import dev.k8spark.cli.file.FileProblem;
 import dev.k8spark.cli.fmt.FmtCommand;
 import dev.k8spark.cli.option.OptionSpecs;
 import dev.k8spark.cli.policy.PolicyCommand;
 import dev.k8spark.cli.run.RunCommand;
 import dev.k8spark.diagnostic.TerminalText;
+import dev.k8spark.emit.ToolVersion;
 import dev.k8spark.schema.DidYouMean;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -32,7 +31,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
  * The command line as a function from arguments to an exit code. Standard output gets a command's
  * whole product at its end, and nothing before.
  */
-record Cli(Console console, JobCompiler.Factory compilers) {
+record Cli(Console console) {
 
   /** As the BSD's {@code sysexits.h} has it for a program that found itself wrong. */
   private static final int BUG = 70;
@@ -58,15 +57,15 @@ record Cli(Console console, JobCompiler.Factory compilers) {
     root.name("k8spark")
         .addOption(OptionSpecs.help())
         .addOption(version())
-        .addSubcommand("compile", CompileCommand.spec(console, compilers))
+        .addSubcommand("compile", CompileCommand.spec(console))
         .addSubcommand("check", CheckCommand.spec(console))
         .addSubcommand("explain", ExplainCommand.spec())
-        .addSubcommand("run", RunCommand.spec(console, compilers))
+        .addSubcommand("run", RunCommand.spec(console))
         .addSubcommand("fmt", FmtCommand.spec(console))
         .addSubcommand("policy", PolicyCommand.spec(console))
         .addSubcommand("schema", SchemaCommand.spec())
         .addSubcommand("help", HelpCommand.spec());
-    root.versionProvider(() -> new String[] {"k8spark " + BundledText.version()});
+    root.versionProvider(() -> new String[] {"k8spark " + ToolVersion.read()});
     root.usageMessage()
         .optionListHeading("%n")
         .commandListHeading("%n")

@@ -1,6 +1,5 @@
 package dev.k8spark.cli;
 
-import dev.k8spark.cli.compile.ShippedCompiler;
 import dev.k8spark.cli.console.Console;
 
 /** Where the process starts. */
@@ -9,6 +8,6 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] arguments) {
-    System.exit(new Cli(Console.ofProcess(), ShippedCompiler::new).execute(arguments));
+    System.exit(new Cli(Console.ofProcess()).execute(arguments));
   }
 }

@@ -45,6 +45,16 @@ public record Outcome<T>(@Nullable T value, List<Diagnostic> diagnostics) {
     return then(input -> of(phase.apply(input)));
   }
 
+  /** Runs a phase that looks at the diagnostics of earlier phases as well as at the value. */
+  public <R> R transform(Function<? super Outcome<T>, R> phase) {
+    return phase.apply(this);
+  }
+
+  /** This outcome without its value where an error was found, so that the next phase is left out. */
+  public Outcome<T> unlessWrong() {
+    return hasErrors() ? failed(diagnostics) : this;
+  }
+
   /** This outcome with more found. */
   public Outcome<T> with(List<Diagnostic> more) {
     return new Outcome<>(value, Stream.concat(diagnostics.stream(), more.stream()).toList());

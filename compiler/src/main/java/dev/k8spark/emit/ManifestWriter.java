@@ -23,6 +23,18 @@ public record ManifestWriter(String version) {
       # among SPARK_JAVA_OPT_0, _1 and so on, are left out: the runtime has them from the image.
       """;
 
+  /** A job's manifests, to be written as they are asked for. */
+  public JobManifests emit(Bundle bundle) {
+    return new JobManifests(bundle, this);
+  }
+
+  /** What enforces a policy in each namespace, to be written as it is asked for. */
+  public List<PolicyManifests> emit(SourceFile source, List<NamespaceManifests> namespaces) {
+    return namespaces.stream()
+        .map(manifests -> new PolicyManifests(source, manifests, this))
+        .toList();
+  }
+
   public String write(Bundle bundle, Part part) {
     return header(bundle)
         + documents(bundle.objects().stream().filter(o -> belongs(o, part)).toList());

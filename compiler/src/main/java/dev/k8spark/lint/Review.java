@@ -116,7 +116,7 @@ public final class Review {
                 file ->
                     scope.isPolicy(file)
                         ? policy(file)
-                        : FileReview.alone(file, compiler.load(file).diagnostics()))
+                        : FileReview.alone(file, compiler.checkShape(file)))
             .toList();
     return new Result(reviews, 0, List.of());
   }
@@ -132,19 +132,21 @@ public final class Review {
   }
 
   private FileReview policy(SourceFile source) {
-    List<Diagnostic> found = compiler.checkPolicy(source);
+    List<Diagnostic> found = compiler.policies().check(source);
     return new FileReview(source, FileReview.Kind.POLICY, List.of(source), found, List.of());
   }
 
   private FileReview job(Loaded loaded) {
     @Nullable Document document = loaded.outcome().value();
-    List<Diagnostic> found = new ArrayList<>(loaded.outcome().diagnostics());
     if (document == null || loaded.outline() == null) {
-      return FileReview.alone(loaded.source(), found);
+      return FileReview.alone(
+          loaded.source(),
+          compiler.admit(loaded.outcome(), CompileOptions.NONE).diagnostics());
     }
+    List<Diagnostic> found = new ArrayList<>();
     List<CompileOptions> choices = choices(loaded.outline());
     List<Outcome<Bundle>> outcomes =
-        choices.stream().map(choice -> compiler.compile(document, choice)).toList();
+        choices.stream().map(choice -> compiler.admit(loaded.outcome(), choice)).toList();
     outcomes.forEach(outcome -> found.addAll(outcome.diagnostics()));
     boolean all = choices.size() >= loaded.outline().environments().size();
     List<Diagnostic> told =

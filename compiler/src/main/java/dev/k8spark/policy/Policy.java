@@ -1,6 +1,5 @@
 package dev.k8spark.policy;
 
-import dev.k8spark.diagnostic.Diagnostic;
 import dev.k8spark.diagnostic.Severity;
 import dev.k8spark.source.Document;
 import dev.k8spark.source.Node;
@@ -47,18 +46,6 @@ public record Policy(List<PolicyFile> files, ClusterFacts cluster, List<Node.Map
   /** What is forbidden, whatever is allowed. */
   public List<DenyEntry> deny(PolicySubject subject) {
     return files.stream().flatMap(file -> file.deny(subject).stream()).toList();
-  }
-
-  /** What is said at last: weighed as the highest of the files says, and without what is off. */
-  public List<Diagnostic> weighed(List<Diagnostic> found) {
-    return found.stream()
-        .map(one -> one.withSeverity(severity(one)))
-        .filter(one -> one.severity() != Severity.OFF)
-        .toList();
-  }
-
-  private Severity severity(Diagnostic one) {
-    return one.code().kind().isWeighed() ? severity(one.id(), one.severity()) : one.severity();
   }
 
   /** What a finding weighs, by its code or rule: the highest of what the files say. */

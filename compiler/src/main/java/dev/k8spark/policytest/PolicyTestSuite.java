@@ -90,7 +90,7 @@ public final class PolicyTestSuite {
         switch (one.tried()) {
           case Tried.JobFile(Node.Text path, CompileOptions choices) -> file(path, choices, tests);
           case Tried.Job(Node.Mapping keys) ->
-              verdict(compiler.compile(new Document(tests, keys), CompileOptions.NONE));
+              verdict(compiler.admit(Outcome.of(new Document(tests, keys)), CompileOptions.NONE));
           case Tried.Written written -> written(written, tests);
         };
     @Nullable Policy policy = verdict.policy();
@@ -114,7 +114,7 @@ public final class PolicyTestSuite {
 
   private Verdict file(Node.Text path, CompileOptions choices, SourceFile tests) {
     try {
-      return verdict(compiler.compile(beside(tests, path.value()), choices));
+      return verdict(compiler.admit(compiler.load(beside(tests, path.value())), choices));
     } catch (IOException unreadable) {
       Diagnostic found =
           Diagnostic.of(
@@ -136,10 +136,10 @@ public final class PolicyTestSuite {
   }
 
   private Verdict written(Tried.Written written, SourceFile tests) {
-    Outcome<Policy> applied = compiler.policy(tests, written.namespace());
+    Outcome<Policy> applied = compiler.policies().policyBeside(tests, written.namespace());
     Policy policy = Objects.requireNonNull(applied.value());
     List<Diagnostic> found = new ArrayList<>(applied.diagnostics());
-    found.addAll(compiler.judge(policy, written.specimen()));
+    found.addAll(compiler.policies().judge(policy, written.specimen()));
     found.addAll(trial(policy, written).judge(written.specimen()));
     return new Verdict(policy, found);
   }

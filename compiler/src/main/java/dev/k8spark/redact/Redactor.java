@@ -2,14 +2,17 @@ package dev.k8spark.redact;
 
 import dev.k8spark.diagnostic.Code;
 import dev.k8spark.diagnostic.Diagnostic;
+import dev.k8spark.diagnostic.Outcome;
 import dev.k8spark.source.SourceFile;
 import dev.k8spark.source.Span;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -35,18 +38,28 @@ public final class Redactor {
    *
    * @param shown the file as it may be shown
    * @param values what is hidden in messages, too
-   * @param found where the credentials stand, as findings
    */
-  private record Known(SourceFile shown, List<String> values, List<Diagnostic> found) {}
+  private record Known(SourceFile shown, List<String> values) {}
 
-  private final Map<SourceFile, Known> files = new ConcurrentHashMap<>();
+  /** A cache: what is known of a file follows from its text. */
+  private final Map<SourceFile, Known> files;
 
-  /** What came from outside of all files. */
-  private final Set<String> given = ConcurrentHashMap.newKeySet();
+  /** Credentials that came from outside of all files. */
+  private final Set<String> given;
 
-  /** Remembers what was found in a file. */
-  public void learn(SourceFile file, List<Diagnostic> diagnostics) {
-    known(file, diagnostics).ifPresent(known -> files.put(file, known));
+  public Redactor() {
+    this(new ConcurrentHashMap<>(), Set.of());
+  }
+
+  private Redactor(Map<SourceFile, Known> files, Set<String> given) {
+    this.files = files;
+    this.given = given;
+  }
+
+  /** Remembers the credentials that were found while a file was read. */
+  public <T> Outcome<T> learn(SourceFile file, Outcome<T> read) {
+    known(file, read.diagnostics()).ifPresent(known -> files.put(file, known));
+    return read;
   }
 
   /** The file as it may be shown, given what was found in it. */
@@ -68,28 +81,27 @@ public final class Redactor {
             .toList();
     return spans.isEmpty()
         ? Optional.empty()
-        : Optional.of(new Known(shown(file, spans, values), values, found));
+        : Optional.of(new Known(shown(file, spans, values), values));
   }
 
-  /** Remembers values by their names, where they are credentials. */
-  public void learn(Map<String, String> named) {
-    named.forEach(
+  /** A redactor that also hides those of a call's parameters that are credentials. */
+  public Redactor withParams(Map<String, String> params) {
+    Set<String> credentials = new TreeSet<>();
+    params.forEach(
         (name, value) -> {
           if (value.length() >= LEAST_LENGTH && CredentialDetector.in(name, value).isPresent()) {
-            given.add(value);
+            credentials.add(value);
           }
         });
+    return new Redactor(files, Collections.unmodifiableSet(credentials));
   }
 
-  /** The credentials of a file, as findings. */
-  public List<Diagnostic> found(SourceFile file) {
-    @Nullable Known known = files.get(file);
-    return known == null ? List.of() : known.found();
-  }
-
-  /** The same diagnostics without any credential. */
-  public List<Diagnostic> of(List<Diagnostic> said) {
-    return files.isEmpty() && given.isEmpty() ? said : said.stream().map(this::conceal).toList();
+  /** The outcome, whose diagnostics show no credential. */
+  public <T> Outcome<T> redact(Outcome<T> outcome) {
+    return files.isEmpty() && given.isEmpty()
+        ? outcome
+        : new Outcome<>(
+            outcome.value(), outcome.diagnostics().stream().map(this::conceal).toList());
   }
 
   /** A file that cannot be read has no keys: its lines are looked at instead. */

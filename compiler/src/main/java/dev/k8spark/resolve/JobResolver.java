@@ -56,7 +56,8 @@ public final class JobResolver {
             chosen ->
                 policies
                     .around(document.source())
-                    .then(policy -> complete(document, chosen, policy, line, choices.runId())));
+                    .then(policy -> complete(document, chosen, policy, line, choices.runId())))
+        .map(resolved -> resolved.shrunk(choices.shrink()));
   }
 
   /** What the layers of a job offer to choose from, and which files take part. */

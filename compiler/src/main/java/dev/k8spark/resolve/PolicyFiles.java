@@ -44,10 +44,12 @@ final class PolicyFiles {
     return new Result(files.documents, files.found);
   }
 
-  /** A policy file itself, and those above its folder. */
-  static Result from(SourceFile file, LayerLoader loader) {
+  /** A policy file that was read, and those above its folder. */
+  static Result from(Document policy, LayerLoader loader) {
     PolicyFiles files = new PolicyFiles(loader);
-    boolean isRoot = files.load(file).map(PolicyFiles::isRoot).orElse(false);
+    files.documents.add(policy);
+    SourceFile file = policy.source();
+    boolean isRoot = isRoot(policy);
     Path above = Project.folderOf(file).getParent();
     for (Path at = above; at != null && !isRoot; at = at.getParent()) {
       isRoot = files.addIn(at, file);

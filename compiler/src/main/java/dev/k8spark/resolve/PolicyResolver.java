@@ -98,7 +98,7 @@ public final class PolicyResolver {
   }
 
   /** What a policy file says together with those above it, before any namespace is asked for. */
-  public Outcome<Policy> from(SourceFile file) {
+  public Outcome<Policy> resolve(Document file) {
     return of(PolicyFiles.from(file, loader));
   }
 

@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.k8spark.Golden;
-import dev.k8spark.cli.compile.ShippedCompiler;
 import dev.k8spark.cli.console.Console;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -414,7 +413,7 @@ final class CheckCommandTest {
     ByteArrayOutputStream messages = new ByteArrayOutputStream();
     Console console =
         new Console(InputStream.nullInputStream(), product, messages, false, Map.of());
-    int code = new Cli(console, ShippedCompiler::new).execute(arguments);
+    int code = new Cli(console).execute(arguments);
     out = product.toString(UTF_8);
     err = messages.toString(UTF_8);
     return code;

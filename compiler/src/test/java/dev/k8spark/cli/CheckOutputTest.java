@@ -3,7 +3,6 @@ package dev.k8spark.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.k8spark.cli.compile.ShippedCompiler;
 import dev.k8spark.cli.console.Console;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -67,6 +66,6 @@ final class CheckOutputTest {
     String[] all = new String[arguments.length + 1];
     all[0] = "check";
     System.arraycopy(arguments, 0, all, 1, arguments.length);
-    return new Cli(console, ShippedCompiler::new).execute(all);
+    return new Cli(console).execute(all);
   }
 }

@@ -4,20 +4,18 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.k8spark.Golden;
-import dev.k8spark.cli.compile.CompiledJob;
-import dev.k8spark.cli.compile.JobCompiler;
-import dev.k8spark.cli.compile.ShippedCompiler;
 import dev.k8spark.cli.console.ColorChoice;
 import dev.k8spark.cli.console.Console;
-import dev.k8spark.diagnostic.Code;
-import dev.k8spark.diagnostic.Diagnostic;
-import dev.k8spark.diagnostic.Outcome;
-import dev.k8spark.job.CompileOptions;
-import dev.k8spark.source.SourceFile;
-import dev.k8spark.source.Span;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import org.junit.jupiter.api.BeforeEach;
+import java.util.stream.Collectors;
+import java.util.regex.Pattern;
+import java.util.regex.Matcher;
+import java.util.function.Supplier;
+import java.util.Set;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -25,78 +23,86 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The command line in front of a language of one line: {@code NAMESPACE NAME}. */
+/** The command line with the whole compiler behind it. */
 final class CliTest {
+
+  /** A first line that is wrong. */
+  private static final String WRONG = "sparkVersoin = 4\n";
+
+  private static final String MESSAGE =
+      """
+      error[UNKNOWN_KEY]: unknown key `sparkVersoin`
+       --> %s:1:1
+        |
+      1 | sparkVersoin = 4
+        | ^^^^^^^^^^^^
+        |
+        = help: did you mean `sparkVersion`?
+
+      """;
 
   @TempDir private Path folder;
 
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
+  @BeforeEach
+  void writePolicy() throws IOException {
+    file("k8spark-policy", "root = true, cluster.apiServer = ports-only");
+  }
+
   @Test
   void printsTheManifestsOfAllJobsInTheOrderGiven() throws IOException {
-    int code = run("compile", file("b", "team one"), file("a", "team two"));
+    int code = run("compile", jobFile("b", "team", "one"), jobFile("a", "team", "two"));
 
     assertThat(err()).isEmpty();
-    assertThat(out()).isEqualTo("ALL team/one\nALL team/two\n");
+    assertThat(names("Job", out()))
+        .satisfiesExactly(
+            name -> assertThat(name).startsWith("one-"),
+            name -> assertThat(name).startsWith("two-"));
     assertThat(code).isZero();
   }
 
   @Test
   void printsNothingButAllMistakesWhenOneFileIsWrong() throws IOException {
-    String right = file("right", "team one");
-    String wrong = file("wrong", "team wrong");
-    String worse = file("worse", "team wrong");
+    String right = jobFile("right", "team", "one");
+    String wrong = wrongJob("wrong");
+    String worse = wrongJob("worse");
 
     int code = run("compile", wrong, right, worse);
 
     assertThat(out()).isEmpty();
     assertThat(err())
-        .isEqualTo(
-            """
-            error[WRONG_VALUE]: `wrong` is wrong
-             --> %s:1:6
-              |
-            1 | team wrong
-              |      ^^^^^
-
-            error[WRONG_VALUE]: `wrong` is wrong
-             --> %s:1:6
-              |
-            1 | team wrong
-              |      ^^^^^
-
-            2 errors
-            """
-                .formatted(worse, wrong));
+        .isEqualTo(MESSAGE.formatted(worse) + MESSAGE.formatted(wrong) + "2 errors\n");
     assertThat(code).isEqualTo(1);
   }
 
   @Test
   void refusesTwoJobsOfOneNameAndShowsBoth() throws IOException {
-    String first = file("first", "team one");
-    String second = file("second", "team one");
+    String first = jobFile("first", "team", "one");
+    String second = jobFile("second", "team", "one");
 
     int code = run("compile", first, second);
 
     assertThat(out()).isEmpty();
     assertThat(err())
         .contains("error[DUPLICATE_JOB]: job `one` stands twice in namespace `team`")
-        .contains(" --> " + second + ":1:6", " ::: " + first + ":1:6");
+        .contains(" --> " + second + ":2:8", " ::: " + first + ":2:8");
     assertThat(code).isEqualTo(1);
-    assertThat(run("compile", first, file("third", "other one"))).isZero();
+    assertThat(run("compile", first, jobFile("third", "other", "one"))).isZero();
   }
 
   @Test
   void reportsNotesAndStillPrints() throws IOException {
-    int code = run("compile", file("a", "team note"));
+    String job = file("a", job("team", "note").replaceFirst("@sha256:0+", ":1.0"));
 
-    assertThat(err()).startsWith("note[IMAGE_NOT_PINNED]: `note`").endsWith("\n1 note\n");
-    assertThat(out()).isEqualTo("ALL team/note\n");
+    int code = run("compile", job);
+
+    assertThat(err()).startsWith("note[IMAGE_NOT_PINNED]: ").endsWith("\n1 note\n");
+    assertThat(names("Job", out())).hasSize(1);
     assertThat(code).isZero();
   }
 
@@ -104,12 +110,20 @@ final class CliTest {
   void writesOneFilePerJobAndSaysWhich() throws IOException {
     Path output = folder.resolve("new/folder");
 
-    int code = run("compile", "-o", output.toString(), file("a", "t-a b"), file("b", "t a-b"));
+    int code =
+        run(
+            "compile",
+            "-o",
+            output.toString(),
+            jobFile("a", "t-a", "b"),
+            jobFile("b", "t", "a-b"));
 
     assertThat(out()).isEmpty();
     assertThat(err())
         .isEqualTo("wrote %s/t-a.b.yaml\nwrote %s/t.a-b.yaml\n".formatted(output, output));
-    assertThat(output.resolve("t-a.b.yaml")).hasContent("ALL t-a/b\n");
+    assertThat(output.resolve("t-a.b.yaml"))
+        .content()
+        .contains("kind: NetworkPolicy\n", "kind: Job\n", "namespace: t-a\n");
     assertThat(code).isZero();
     assertThat(namesIn(output)).containsExactly("t-a.b.yaml", "t.a-b.yaml");
   }
@@ -118,10 +132,11 @@ final class CliTest {
   void writesNoFileWhenOneJobIsWrongOrOneFileCannotBeWritten() throws IOException {
     Path output = Files.createDirectory(folder.resolve("out"));
     Files.createDirectory(output.resolve("t.two.yaml"));
-    String one = file("one", "t one");
+    String one = jobFile("one", "t", "one");
 
-    assertThat(run("compile", "-o", output.toString(), one, file("x", "t wrong"))).isEqualTo(1);
-    assertThat(run("compile", "-o", output.toString(), one, file("two", "t two"))).isEqualTo(2);
+    assertThat(run("compile", "-o", output.toString(), one, wrongJob("x"))).isEqualTo(1);
+    assertThat(run("compile", "-o", output.toString(), one, jobFile("two", "t", "two")))
+        .isEqualTo(2);
 
     assertThat(err())
         .endsWith(
@@ -132,48 +147,65 @@ final class CliTest {
 
   @Test
   void printsTheSelectionAskedFor() throws IOException {
-    String job = file("a", "t a");
+    String job = jobFile("a", "t", "a");
 
-    run("compile", "--only", "access", job);
-    run("compile", "--only=run", job);
-    run("compile", "--executor-pod", job);
-    run("compile", "--only=run", "-o", folder.toString(), job);
+    assertThat(kindsOf("compile", "--only", "access", job)).contains("Role").doesNotContain("Job");
+    assertThat(kindsOf("compile", "--only=run", job)).containsExactly("Job");
+    assertThat(kindsOf("compile", "--executor-pod", job)).containsExactly("Pod");
+    assertThat(run("compile", "--only=run", "-o", folder.toString(), job)).isZero();
+    assertThat(folder.resolve("t.a.run.yaml")).content().contains("\nkind: Job\n");
+  }
 
-    assertThat(out()).isEqualTo("ACCESS t/a\nRUN t/a\nEXECUTOR_POD t/a\n");
-    assertThat(folder.resolve("t.a.run.yaml")).hasContent("RUN t/a\n");
+  private Set<String> kindsOf(String... arguments) {
+    out.reset();
+    assertThat(run(arguments)).as(this::err).isZero();
+    return Pattern.compile("(?m)^kind: (.*)$")
+        .matcher(out())
+        .results()
+        .map(kind -> kind.group(1))
+        .collect(Collectors.toSet());
   }
 
   @Test
-  void handsChoicesAndPolicyToTheCompiler() throws IOException {
-    String policy = file("policy", "x");
+  void handsOptionsAndPolicyToTheCompiler() throws IOException {
+    String policy = file("policy", "root = true, deny.conf { spark.a = because }");
+    String job =
+        file(
+            "a",
+            job("t", "options")
+                + """
+                params { b { type = string }, a { type = string } }
+                env { B = ${params.b}, A = "[${params.a}]" }
+                environments { prod { conf { spark.a = x } } }
+                """);
+    String[] options = {"compile", job, "-e", "prod", "-P", "b=1=2", "-Pa="};
 
-    run(
-        "compile",
-        file("a", "t choices"),
-        "-e",
-        "prod",
-        "-P",
-        "b=1=2",
-        "-Pa=",
-        "--run-id",
-        "7",
-        "--policy",
-        policy);
+    assertThat(run(options)).as(this::err).isZero();
+    String first = out();
+    assertThat(first).contains("value: \"1=2\"\n", "value: \"[]\"\n");
+    out.reset();
+    assertThat(run(with(options, "--run-id", "7"))).isZero();
+    assertThat(names("Job", out())).hasSize(1).isNotEqualTo(names("Job", first));
+    assertThat(run(with(options, "--policy", policy))).isEqualTo(1);
+    assertThat(err()).contains("error[CONF_NOT_ALLOWED]", "because");
+  }
 
-    assertThat(err())
-        .contains(
-            "Choices[environment=prod, params={a=, b=1=2}, runId=7, shrink=null, example=false] "
-                + policy);
+  private static String[] with(String[] arguments, String... more) {
+    return Stream.of(arguments, more).flatMap(Stream::of).toArray(String[]::new);
   }
 
   @Test
   void readsStandardInputUnderTheNameGiven() {
-    assertThat(runWith("team wrong", Map.of(), "compile", "-")).isEqualTo(1);
-    assertThat(runWith("team wrong", Map.of(), "compile", "-", "--stdin-filename", "j.yaml"))
-        .isEqualTo(1);
+    String policy = folder.resolve("k8spark-policy.conf").toString();
+    String wrong = "sparkVersoin: 4";
 
-    assertThat(err()).contains(" --> <stdin>:1:6\n", " --> j.yaml:1:6\n");
-    assertThat(runWith("\uFEFFteam a", Map.of(), "compile", "-")).isZero();
+    assertThat(runWith(wrong, Map.of(), "compile", "-")).isEqualTo(1);
+    assertThat(runWith(wrong, Map.of(), "compile", "-", "--stdin-filename", "j.yaml")).isEqualTo(1);
+
+    assertThat(err()).contains(" --> <stdin>:1:1\n", " --> j.yaml:1:1\n");
+    assertThat(
+            runWith("\uFEFF" + job("t", "a"), Map.of(), "compile", "-", "--policy", policy))
+        .isZero();
   }
 
   @Test
@@ -182,7 +214,7 @@ final class CliTest {
     Files.write(latin1, "ä".getBytes(StandardCharsets.ISO_8859_1));
 
     int code =
-        run("compile", "no\u001b.conf", folder.toString(), latin1.toString(), file("x", "t wrong"));
+        run("compile", "no\u001b.conf", folder.toString(), latin1.toString(), wrongJob("x"));
 
     assertThat(code).isEqualTo(2);
     assertThat(out()).isEmpty();
@@ -192,10 +224,10 @@ final class CliTest {
             error: cannot read `no␛.conf`: no such file
             error: cannot read `%s`: it is a directory
             error: cannot read `%s`: it is not UTF-8 text
-            error[WRONG_VALUE]: `wrong` is wrong
+            error[UNKNOWN_KEY]: unknown key `sparkVersoin`
             """
                 .formatted(folder, latin1));
-    assertThat(run("compile", "--policy", "none", file("y", "t y"))).isEqualTo(2);
+    assertThat(run("compile", "--policy", "none", jobFile("y", "t", "y"))).isEqualTo(2);
     assertThat(err()).endsWith("error: cannot read `none`: no such file\n");
   }
 
@@ -231,10 +263,11 @@ final class CliTest {
 
   @Test
   void reportsABugAsOursAndSaysWhereTheDetailsAre() throws IOException {
-    for (String bug : List.of("throws", "overflows")) {
+    for (Supplier<Integer> bug : List.<Supplier<Integer>>of(CliTest::fail, CliTest::overflow)) {
       err.reset();
 
-      assertThat(run("compile", file(bug, "t " + bug))).isEqualTo(70);
+      Console broken = new Console(readBy(bug), out, err, false, Map.of());
+      assertThat(new Cli(broken).execute("compile", "-")).isEqualTo(70);
 
       List<String> lines = err().lines().toList();
       assertThat(lines).hasSize(2);
@@ -246,17 +279,35 @@ final class CliTest {
     assertThat(out()).isEmpty();
   }
 
+  private static InputStream readBy(Supplier<Integer> read) {
+    return new InputStream() {
+      @Override
+      public int read() {
+        return read.get();
+      }
+    };
+  }
+
+  private static int fail() {
+    throw new IllegalStateException("a bug");
+  }
+
+  @SuppressWarnings("InfiniteRecursion") // It is what is tried.
+  private static int overflow() {
+    return overflow();
+  }
+
   @Test
   void writesProblemsAsJsonLinesWhenAsked() throws IOException {
-    int code = run("compile", "--format", "json", file("a", "t wrong"), "none");
+    int code = run("compile", "--format", "json", wrongJob("a"), "none");
 
     assertThat(code).isEqualTo(2);
     assertThat(err().lines())
         .satisfiesExactly(
             line -> assertThat(line).startsWith("{\"code\":null,").contains("\"file\":\"none\""),
-            line -> assertThat(line).startsWith("{\"code\":\"WRONG_VALUE\","));
+            line -> assertThat(line).startsWith("{\"code\":\"UNKNOWN_KEY\","));
     err.reset();
-    assertThat(run("compile", "--format=json", "-o", folder.toString(), file("b", "t b"))).isZero();
+    assertThat(run("compile", "--format=json", "-o", folder.toString(), jobFile("b", "t", "b"))).isZero();
     assertThat(err()).isEmpty();
   }
 
@@ -286,8 +337,8 @@ final class CliTest {
         };
 
     int code =
-        new Cli(console("", Map.of(), closed, false), CliTest::compiler)
-            .execute("compile", file("a", "t a"));
+        new Cli(console("", Map.of(), closed, false))
+            .execute("compile", jobFile("a", "t", "a"));
 
     assertThat(code).isEqualTo(2);
     assertThat(err()).isEqualTo("error: cannot write to standard output: Invalid pipe\n");
@@ -337,7 +388,7 @@ final class CliTest {
 
   private int compileShipped(String in, String... arguments) {
     String[] all = Stream.concat(Stream.of("compile"), Stream.of(arguments)).toArray(String[]::new);
-    return new Cli(console(in, Map.of(), out, false), ShippedCompiler::new).execute(all);
+    return new Cli(console(in, Map.of(), out, false)).execute(all);
   }
 
   @Test
@@ -346,7 +397,7 @@ final class CliTest {
       "compile", "../samples/pi-python.conf", "../samples/equivalent/pi-jvm.yaml"
     };
 
-    int code = new Cli(console("", Map.of(), out, false), ShippedCompiler::new).execute(samples);
+    int code = new Cli(console("", Map.of(), out, false)).execute(samples);
 
     assertThat(err()).doesNotContain("error");
     assertThat(out().lines().filter(line -> line.startsWith("# Made by k8spark ")))
@@ -358,7 +409,7 @@ final class CliTest {
 
   private boolean isPainted(Map<String, String> variables, String colour) {
     err.reset();
-    assertThat(runWith("t wrong", variables, "compile", "-", "--color", colour)).isEqualTo(1);
+    assertThat(runWith("sparkVersoin = 4", variables, "compile", "-", "--color", colour)).isEqualTo(1);
     return err().contains("\u001b[");
   }
 
@@ -379,7 +430,7 @@ final class CliTest {
   }
 
   private int runWith(String in, Map<String, String> variables, String... arguments) {
-    return new Cli(console(in, variables, out, false), CliTest::compiler).execute(arguments);
+    return new Cli(console(in, variables, out, false)).execute(arguments);
   }
 
   private Console console(
@@ -388,33 +439,32 @@ final class CliTest {
         new ByteArrayInputStream(in.getBytes(UTF_8)), stdout, err, isTerminal, variables);
   }
 
-  private static JobCompiler compiler(@Nullable SourceFile policy) {
-    return (source, choices) -> compile(source, choices, policy);
+  /** A job that compiles without a remark. */
+  private static String job(String namespace, String name) {
+    return """
+        namespace = %s
+        name = %s
+        image = "localhost/x@sha256:%s"
+        sparkVersion = 4.3
+        timeout = 1h
+        main.python = "local:///app/a.py"
+        """
+        .formatted(namespace, name, "0".repeat(64));
   }
 
-  private static Outcome<CompiledJob> compile(
-      SourceFile source, CompileOptions choices, @Nullable SourceFile policy) {
-    String[] words = source.text().split(" ", 2);
-    Span name = new Span(source, words[0].length() + 1, source.text().length());
-    CompiledJob job =
-        new CompiledJob(
-            words[0],
-            words[1],
-            name,
-            part -> part + " " + words[0] + "/" + words[1] + "\n",
-            _ -> List.of());
-    return switch (words[1]) {
-      case "wrong" ->
-          Outcome.failed(List.of(Diagnostic.of(Code.WRONG_VALUE, name, "`wrong` is wrong")));
-      case "note" ->
-          Outcome.of(job)
-              .with(List.of(Diagnostic.of(Code.IMAGE_NOT_PINNED, name, "`note` is noted")));
-      case "choices" ->
-          Outcome.failed(List.of(Diagnostic.of(Code.WRONG_VALUE, name, choices + " " + policy)));
-      case "throws" -> throw new IllegalStateException("a bug");
-      case "overflows" -> compile(source, choices, policy);
-      default -> Outcome.of(job);
-    };
+  private String jobFile(String file, String namespace, String name) throws IOException {
+    return file(file, job(namespace, name));
+  }
+
+  private String wrongJob(String file) throws IOException {
+    return file(file, WRONG + job("team", file));
+  }
+
+  /** The names of the objects of a kind that were printed, in order. */
+  private static List<String> names(String kind, String yaml) {
+    Matcher names =
+        Pattern.compile("(?m)^kind: %s\nmetadata:\n  name: (.*)$".formatted(kind)).matcher(yaml);
+    return names.results().map(name -> name.group(1)).toList();
   }
 
   private String file(String name, String text) throws IOException {

@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.k8spark.Golden;
-import dev.k8spark.cli.compile.ShippedCompiler;
 import dev.k8spark.cli.console.Console;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -224,7 +223,7 @@ class CompilePolicyTest {
     all.addAll(List.of(arguments));
     err.reset();
     Console console = new Console(new ByteArrayInputStream(new byte[0]), out, err, false, Map.of());
-    return new Cli(console, ShippedCompiler::new).execute(all.toArray(String[]::new));
+    return new Cli(console).execute(all.toArray(String[]::new));
   }
 
   private String text() {

@@ -2,7 +2,6 @@ package dev.k8spark.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.k8spark.cli.compile.ShippedCompiler;
 import dev.k8spark.cli.console.Console;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
@@ -18,7 +17,7 @@ record FixRun(int code, String out, String err) {
     Console console =
         new Console(InputStream.nullInputStream(), product, messages, false, Map.of());
     int code =
-        new Cli(console, ShippedCompiler::new)
+        new Cli(console)
             .execute("check", path.toString(), "--fix", "--as-of", "2026-11-23");
     return new FixRun(code, product.toString(UTF_8), messages.toString(UTF_8));
   }

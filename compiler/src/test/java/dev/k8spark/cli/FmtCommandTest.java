@@ -3,7 +3,6 @@ package dev.k8spark.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.k8spark.cli.compile.ShippedCompiler;
 import dev.k8spark.cli.console.Console;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -202,7 +201,7 @@ final class FmtCommandTest {
   private int run(String in, String... arguments) {
     Console console =
         new Console(new ByteArrayInputStream(in.getBytes(UTF_8)), out, err, false, Map.of());
-    return new Cli(console, ShippedCompiler::new).execute(arguments);
+    return new Cli(console).execute(arguments);
   }
 
   private Path file(String name, String text) throws IOException {

@@ -3,7 +3,6 @@ package dev.k8spark.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.k8spark.cli.compile.ShippedCompiler;
 import dev.k8spark.cli.console.Console;
 import dev.k8spark.lint.report.ReportSchemas;
 import java.io.ByteArrayOutputStream;
@@ -210,7 +209,7 @@ final class PolicyCommandTest {
 
   private int run(String... arguments) {
     Console console = new Console(InputStream.nullInputStream(), out, err, false, Map.of());
-    return new Cli(console, ShippedCompiler::new).execute(arguments);
+    return new Cli(console).execute(arguments);
   }
 
   private String out() {

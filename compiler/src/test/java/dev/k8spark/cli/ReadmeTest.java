@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.k8spark.cli.Readme.Block;
-import dev.k8spark.cli.compile.ShippedCompiler;
 import dev.k8spark.cli.console.Console;
 import dev.k8spark.runtime.contract.ExitCode;
 import java.io.ByteArrayOutputStream;
@@ -278,7 +277,7 @@ final class ReadmeTest {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     Console console = new Console(InputStream.nullInputStream(), out, err, false, Map.of());
-    int code = new Cli(console, ShippedCompiler::new).execute(arguments);
+    int code = new Cli(console).execute(arguments);
     return new Run(code, fromRoot(out), fromRoot(err));
   }
 

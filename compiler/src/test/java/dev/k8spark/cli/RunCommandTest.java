@@ -3,7 +3,6 @@ package dev.k8spark.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.k8spark.cli.compile.ShippedCompiler;
 import dev.k8spark.cli.console.Console;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -152,7 +151,7 @@ final class RunCommandTest {
             err,
             false,
             Map.of());
-    return new Cli(console, ShippedCompiler::new).execute(all);
+    return new Cli(console).execute(all);
   }
 
   private String err() {

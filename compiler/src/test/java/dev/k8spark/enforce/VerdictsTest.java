@@ -2,7 +2,7 @@ package dev.k8spark.enforce;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.k8spark.Compiler;
+import dev.k8spark.PolicyCompiler;
 import dev.k8spark.source.SourceFile;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.admissionregistration.v1.ValidatingAdmissionPolicy;
@@ -77,9 +77,9 @@ class VerdictsTest {
     Path file = Row.FOLDER.resolve("k8spark-policy.conf");
     try {
       SourceFile source = SourceFile.read(file, "cluster-tests/verdicts/k8spark-policy.conf");
-      var compiled = new Compiler(null).compilePolicy(source, null);
+      var compiled = new PolicyCompiler().compile(source, null);
       return Objects.requireNonNull(compiled.value(), () -> compiled.diagnostics().toString())
-          .getFirst();
+          .getFirst().manifests();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

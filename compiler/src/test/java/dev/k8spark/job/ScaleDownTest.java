@@ -1,5 +1,6 @@
 package dev.k8spark.job;
 
+import dev.k8spark.emit.JobManifests;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
@@ -141,6 +142,6 @@ class ScaleDownTest {
 
   private static Outcome<Bundle> compiled(String text, CompileOptions choices) {
     SourceFile policy = new SourceFile("policy.conf", null, "root = true");
-    return new Compiler(policy).compile(new SourceFile("orders.conf", null, text), choices);
+    return new Compiler(policy).compile(new SourceFile("orders.conf", null, text), choices).map(JobManifests::bundle);
   }
 }

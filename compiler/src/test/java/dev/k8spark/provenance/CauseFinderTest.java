@@ -1,5 +1,6 @@
 package dev.k8spark.provenance;
 
+import dev.k8spark.emit.JobManifests;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.k8spark.Compiler;
@@ -46,6 +47,7 @@ class CauseFinderTest {
             .compile(
                 SourceFile.read(file, file.toString()),
                 new CompileOptions(environment, new TreeMap<>(), null))
+            .map(JobManifests::bundle)
             .value());
   }
 }

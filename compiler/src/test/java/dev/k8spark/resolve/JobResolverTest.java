@@ -1,5 +1,6 @@
 package dev.k8spark.resolve;
 
+import dev.k8spark.emit.JobManifests;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.k8spark.Compiler;
@@ -324,7 +325,7 @@ class JobResolverTest {
   }
 
   private Outcome<Bundle> compileFile(String name, CompileOptions choices) throws IOException {
-    return new Compiler(null).compile(SourceFile.read(project.resolve(name), name), choices);
+    return new Compiler(null).compile(SourceFile.read(project.resolve(name), name), choices).map(JobManifests::bundle);
   }
 
   private static List<Diagnostic> errors(Outcome<Bundle> outcome) {

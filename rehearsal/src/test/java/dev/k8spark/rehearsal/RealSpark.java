@@ -1,5 +1,6 @@
 package dev.k8spark.rehearsal;
 
+import dev.k8spark.emit.JobManifests;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.k8spark.Compiler;
@@ -77,7 +78,7 @@ final class RealSpark {
 
   private RunReport run(Path file, byte[] job) throws Exception {
     SourceFile source = SourceFile.decode(job, file, file.toString());
-    Outcome<Bundle> outcome = new Compiler(null).compile(source, CompileOptions.NONE);
+    Outcome<Bundle> outcome = new Compiler(null).compile(source, CompileOptions.NONE).map(JobManifests::bundle);
     Bundle bundle = Objects.requireNonNull(outcome.value(), () -> outcome.diagnostics().toString());
     Rehearsal.RunRequest request =
         new Rehearsal.RunRequest(

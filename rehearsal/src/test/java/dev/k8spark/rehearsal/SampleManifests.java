@@ -1,5 +1,6 @@
 package dev.k8spark.rehearsal;
 
+import dev.k8spark.emit.JobManifests;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.k8spark.Compiler;
@@ -39,7 +40,7 @@ final class SampleManifests {
   }
 
   private static String of(SourceFile source) {
-    Outcome<Bundle> outcome = new Compiler(null).compile(source, CompileOptions.NONE);
+    Outcome<Bundle> outcome = new Compiler(null).compile(source, CompileOptions.NONE).map(JobManifests::bundle);
     assertThat(outcome.diagnostics()).noneMatch(found -> found.isError());
     return new ManifestWriter("test").write(Objects.requireNonNull(outcome.value()), Part.ALL);
   }

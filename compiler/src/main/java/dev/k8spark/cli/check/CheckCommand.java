@@ -3,11 +3,11 @@ package dev.k8spark.cli.check;
 import dev.k8spark.cli.console.ColorChoice;
 import dev.k8spark.cli.console.Console;
 import dev.k8spark.cli.console.MessagePrinter;
-import dev.k8spark.cli.file.BundledText;
 import dev.k8spark.cli.file.FileProblem;
 import dev.k8spark.cli.file.InputReader;
 import dev.k8spark.cli.file.OutputFolder;
 import dev.k8spark.cli.option.OptionSpecs;
+import dev.k8spark.emit.ToolVersion;
 import dev.k8spark.diagnostic.Diagnostic;
 import dev.k8spark.lint.Baseline;
 import dev.k8spark.lint.FileReview;
@@ -204,7 +204,7 @@ public final class CheckCommand implements Callable<Integer> {
         options.most(),
         course.sentences(),
         root.category(here),
-        BundledText.version());
+        ToolVersion.read());
   }
 
   private int told(CheckOptions options, Findings findings) {

@@ -6,8 +6,13 @@ import dev.k8spark.cli.file.FileProblem;
 import dev.k8spark.cli.file.InputReader;
 import dev.k8spark.cli.file.OutputFolder;
 import dev.k8spark.cli.option.OptionSpecs;
+import dev.k8spark.Compiler;
+import dev.k8spark.PolicyCompiler;
 import dev.k8spark.diagnostic.Diagnostic;
 import dev.k8spark.diagnostic.Outcome;
+import dev.k8spark.emit.JobManifests;
+import dev.k8spark.emit.PolicyManifests;
+import dev.k8spark.job.SparkJob;
 import dev.k8spark.lint.NamedJob;
 import dev.k8spark.policy.Policy;
 import dev.k8spark.rule.resources.QuotaUsage;
@@ -21,6 +26,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -29,15 +35,13 @@ public final class CompileCommand implements Callable<Integer> {
 
   private final CommandSpec spec = CommandSpec.wrapWithoutInspection(this).name("compile");
   private final Console console;
-  private final JobCompiler.Factory compilers;
 
-  private CompileCommand(Console console, JobCompiler.Factory compilers) {
+  private CompileCommand(Console console) {
     this.console = console;
-    this.compilers = compilers;
   }
 
-  public static CommandSpec spec(Console console, JobCompiler.Factory compilers) {
-    CommandSpec spec = new CompileCommand(console, compilers).spec;
+  public static CommandSpec spec(Console console) {
+    CommandSpec spec = new CompileCommand(console).spec;
     spec.usageMessage()
         .parameterListHeading("%n")
         .description("Write the Kubernetes manifests of jobs, or of policies, to standard output.")
@@ -82,10 +86,14 @@ public final class CompileCommand implements Callable<Integer> {
     List<Diagnostic> found = new ArrayList<>();
     Map<String, String> texts = new LinkedHashMap<>();
     for (SourceFile source : sources) {
-      Outcome<Map<String, String>> outcome =
-          compiler.compile(source, options.namespace(), options.selection());
+      Outcome<List<PolicyManifests>> outcome = compiler.compile(source, options.namespace());
       found.addAll(outcome.diagnostics());
-      texts.putAll(Objects.requireNonNullElse(outcome.value(), Map.of()));
+      for (PolicyManifests manifests :
+          Objects.requireNonNullElse(outcome.value(), List.<PolicyManifests>of())) {
+        texts.put(
+            options.selection().fileName(manifests.namespace()),
+            options.selection().yaml(manifests));
+      }
     }
     return told(found, allReadable, report).orElseGet(() -> write(options, texts, report));
   }
@@ -97,7 +105,7 @@ public final class CompileCommand implements Callable<Integer> {
       boolean allReadable,
       MessagePrinter report) {
     List<Diagnostic> found = new ArrayList<>();
-    List<CompiledJob> jobs = compile(options, policies, sources, found);
+    List<JobManifests> jobs = compile(options, policies, sources, found);
     found.addAll(duplicates(jobs));
     Map<String, String> texts = new LinkedHashMap<>();
     return told(found, allReadable, report)
@@ -106,7 +114,8 @@ public final class CompileCommand implements Callable<Integer> {
               jobs.forEach(
                   job ->
                       texts.put(
-                          job.fileName(options.selection()), job.manifests(options.selection())));
+                          options.selection().fileName(fileStem(job)),
+                          options.selection().yaml(job)));
               return write(options, texts, report);
             });
   }
@@ -139,17 +148,17 @@ public final class CompileCommand implements Callable<Integer> {
     return allReadable;
   }
 
-  private List<CompiledJob> compile(
+  private List<JobManifests> compile(
       CompileArguments options,
       List<SourceFile> policies,
       List<SourceFile> sources,
       List<Diagnostic> found) {
-    JobCompiler compiler = compilers.withPolicy(policies.isEmpty() ? null : policies.getFirst());
-    List<CompiledJob> jobs = new ArrayList<>();
+    Compiler compiler = new Compiler(policies.isEmpty() ? null : policies.getFirst());
+    List<JobManifests> jobs = new ArrayList<>();
     for (SourceFile source : sources) {
-      Outcome<CompiledJob> outcome = compiler.compile(source, options.choices());
+      Outcome<JobManifests> outcome = compiler.compile(source, options.choices());
       found.addAll(outcome.diagnostics());
-      CompiledJob job = outcome.value();
+      @Nullable JobManifests job = outcome.value();
       if (job != null) {
         jobs.add(job);
       }
@@ -157,11 +166,24 @@ public final class CompileCommand implements Callable<Integer> {
     return jobs;
   }
 
-  private static List<Diagnostic> duplicates(List<CompiledJob> jobs) {
+  private static List<Diagnostic> duplicates(List<JobManifests> jobs) {
     return NamedJob.duplicates(
         jobs.stream()
-            .map(job -> new NamedJob(job.namespace(), job.jobName(), job.name(), QuotaUsage.NONE))
+            .map(job -> job.bundle().source())
+            .map(
+                resolved ->
+                    new NamedJob(
+                        resolved.job().namespace(),
+                        resolved.job().name(),
+                        resolved.spanOf("name"),
+                        QuotaUsage.NONE))
             .toList());
+  }
+
+  /** Unambiguous, since a namespace has no dot. */
+  private static String fileStem(JobManifests manifests) {
+    SparkJob job = manifests.bundle().source().job();
+    return job.namespace() + "." + job.name();
   }
 
   private int write(CompileArguments options, Map<String, String> texts, MessagePrinter report) {

@@ -1,5 +1,9 @@
 package dev.k8spark.cli.compile;
 
+import dev.k8spark.emit.JobManifests;
+import dev.k8spark.emit.Part;
+import dev.k8spark.emit.PolicyManifests;
+
 /** Which of the manifests of a job or a policy a call prints. */
 public enum ManifestSelection {
   ALL(""),
@@ -18,8 +22,27 @@ public enum ManifestSelection {
     this.suffix = suffix;
   }
 
-  /** Keeps the files of several selections of one job apart. */
-  public String suffix() {
-    return suffix;
+  /** The name of a file with this selection, which no other selection's file has. */
+  String fileName(String stem) {
+    return stem + suffix + ".yaml";
+  }
+
+  /** This selection of a job's manifests. */
+  String yaml(JobManifests manifests) {
+    return switch (this) {
+      case ALL -> manifests.yaml(Part.ALL);
+      case ACCESS -> manifests.yaml(Part.ACCESS);
+      case RUN, ADMISSION -> manifests.yaml(Part.RUN);
+      case EXECUTOR_POD -> manifests.executorPodYaml();
+    };
+  }
+
+  /** This selection of what enforces a policy. */
+  String yaml(PolicyManifests manifests) {
+    return switch (this) {
+      case ALL, RUN, EXECUTOR_POD -> manifests.yaml(Part.ALL);
+      case ACCESS -> manifests.yaml(Part.ACCESS);
+      case ADMISSION -> manifests.yaml(Part.ADMISSION);
+    };
   }
 }

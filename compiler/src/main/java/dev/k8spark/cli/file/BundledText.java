@@ -22,9 +22,4 @@ public final class BundledText {
       throw new UncheckedIOException(unreadable);
     }
   }
-
-  /** This version of k8spark, as the build stamped it. */
-  public static String version() {
-    return text("version.txt").strip();
-  }
 }

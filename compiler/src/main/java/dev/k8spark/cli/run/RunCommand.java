@@ -1,16 +1,16 @@
 package dev.k8spark.cli.run;
 
-import dev.k8spark.cli.compile.CompiledJob;
-import dev.k8spark.cli.compile.JobCompiler;
-import dev.k8spark.cli.compile.ManifestSelection;
 import dev.k8spark.cli.console.ColorChoice;
 import dev.k8spark.cli.console.Console;
 import dev.k8spark.cli.console.MessagePrinter;
 import dev.k8spark.cli.file.FileProblem;
 import dev.k8spark.cli.file.InputReader;
 import dev.k8spark.cli.option.OptionSpecs;
+import dev.k8spark.Compiler;
 import dev.k8spark.diagnostic.Diagnostic;
 import dev.k8spark.diagnostic.Outcome;
+import dev.k8spark.emit.JobManifests;
+import dev.k8spark.emit.Part;
 import dev.k8spark.job.CompileOptions;
 import dev.k8spark.job.ScaleDown;
 import dev.k8spark.source.SourceFile;
@@ -36,15 +36,13 @@ public final class RunCommand implements Callable<Integer> {
   private static final int NOT_COMPILED = 65;
 
   private final Console console;
-  private final JobCompiler.Factory compilers;
 
-  private RunCommand(Console console, JobCompiler.Factory compilers) {
+  private RunCommand(Console console) {
     this.console = console;
-    this.compilers = compilers;
   }
 
-  public static CommandSpec spec(Console console, JobCompiler.Factory compilers) {
-    CommandSpec spec = new RunCommand(console, compilers).spec;
+  public static CommandSpec spec(Console console) {
+    CommandSpec spec = new RunCommand(console).spec;
     spec.usageMessage()
         .parameterListHeading("%n")
         .description("Rehearse a job on this machine: what compile makes of it, with a real Spark.")
@@ -75,7 +73,7 @@ public final class RunCommand implements Callable<Integer> {
       requireNoneOfJob(options);
       return rehearse(options, job.text(), List.of(), secrets);
     }
-    return compileAndRehearse(options, compilers.withPolicy(policy), job, secrets, report);
+    return compileAndRehearse(options, new Compiler(policy), job, secrets, report);
   }
 
   /** Every document of manifests says what it is; a job file never does at its top. */
@@ -95,29 +93,29 @@ public final class RunCommand implements Callable<Integer> {
   /** What is found is told of the job as it is written; then it is made smaller, if asked for. */
   private int compileAndRehearse(
       RunOptions options,
-      JobCompiler compiler,
+      Compiler compiler,
       SourceFile job,
       SortedMap<String, SortedMap<String, byte[]>> secrets,
       MessagePrinter report)
       throws Exception {
     CompileOptions choices = new CompileOptions(options.environment(), options.params(), null);
-    Outcome<CompiledJob> outcome = compiler.compile(job, choices);
+    Outcome<JobManifests> outcome = compiler.compile(job, choices);
     report.found(outcome.diagnostics());
-    @Nullable CompiledJob whole = outcome.value();
+    @Nullable JobManifests whole = outcome.value();
     if (whole == null || outcome.diagnostics().stream().anyMatch(Diagnostic::isError)) {
       return NOT_COMPILED;
     }
     @Nullable ScaleDown shrink = options.shrink();
     if (shrink == null) {
-      return rehearse(options, whole.manifests(ManifestSelection.ALL), List.of(), secrets);
+      return rehearse(options, whole.yaml(Part.ALL), List.of(), secrets);
     }
-    List<String> changes = whole.changes().apply(shrink);
+    List<String> changes = shrink.changes(whole.bundle().source().job());
     if (changes.isEmpty()) {
       report.say("note: the job is as small already: nothing changes");
     }
-    CompiledJob small =
+    JobManifests small =
         Objects.requireNonNull(compiler.compile(job, choices.withShrink(shrink)).value());
-    return rehearse(options, small.manifests(ManifestSelection.ALL), changes, secrets);
+    return rehearse(options, small.yaml(Part.ALL), changes, secrets);
   }
 
   private int rehearse(

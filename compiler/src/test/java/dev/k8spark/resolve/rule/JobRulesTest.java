@@ -1,14 +1,13 @@
 package dev.k8spark.resolve.rule;
 
+import dev.k8spark.emit.JobManifests;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.k8spark.Compiler;
 import dev.k8spark.diagnostic.Diagnostic;
 import dev.k8spark.diagnostic.Outcome;
-import dev.k8spark.emit.ManifestWriter;
 import dev.k8spark.emit.Part;
 import dev.k8spark.job.CompileOptions;
-import dev.k8spark.lower.Bundle;
 import dev.k8spark.source.SourceFile;
 import java.util.List;
 import java.util.Objects;
@@ -142,10 +141,10 @@ class JobRulesTest {
     for (int i = 0; i < 300; i++) {
       String role = random.nextBoolean() ? "driver" : "executor";
       String text = "%s.podTemplate %s".formatted(role, new RandomTree(random).mapping(6));
-      Outcome<Bundle> outcome = COMPILER.compile(file(text), CompileOptions.NONE);
-      Bundle bundle = Objects.requireNonNull(outcome.value(), text);
+      Outcome<JobManifests> outcome = COMPILER.compile(file(text), CompileOptions.NONE);
+      JobManifests manifests = Objects.requireNonNull(outcome.value(), text);
       if (!outcome.hasErrors()) {
-        String yaml = new ManifestWriter("VERSION").write(bundle, Part.ALL);
+        String yaml = manifests.yaml(Part.ALL);
         assertThat(yaml).as(text).contains("kind: Job");
       }
     }
