@@ -24,6 +24,7 @@ class ArchitecturePageTest {
   private static final List<Path> SOURCES =
       List.of(
           Samples.ROOT.resolve("compiler/src/main/java"),
+          Samples.ROOT.resolve("kubernetes-cel/src/main/java"),
           Samples.ROOT.resolve("runtime/src/main/java"),
           Samples.ROOT.resolve("rehearsal/src/main/java"));
 

@@ -66,7 +66,8 @@ final class LauncherTest {
     assertThat(second.err).isEmpty();
     assertThat(calls("mvn")).hasSize(1);
     assertThat(calls("mvn").getFirst())
-        .contains("JAVA_HOME=" + folder + "/jdks/25 ", "-pl runtime,compiler", "package");
+        .contains(
+            "JAVA_HOME=" + folder + "/jdks/25 ", "-pl runtime,kubernetes-cel,compiler", "package");
   }
 
   @Test
@@ -75,7 +76,10 @@ final class LauncherTest {
     Run second = launch("run", "a job.conf");
 
     assertThat(first.err).containsOnlyOnce("k8spark: building, once");
-    assertThat(calls("mvn")).singleElement().asString().contains("-pl runtime,compiler,rehearsal ");
+    assertThat(calls("mvn"))
+        .singleElement()
+        .asString()
+        .contains("-pl runtime,kubernetes-cel,compiler,rehearsal ");
     assertThat(second.err).isEmpty();
     assertThat(second.out)
         .contains("-XX:AOTCache=" + project + "/rehearsal/target/k8spark-run.aot")

@@ -7,8 +7,10 @@ import dev.k8spark.diagnostic.Diagnostic;
 import dev.k8spark.policy.CustomRule;
 import dev.k8spark.policy.CustomRule.Target;
 import dev.k8spark.policy.Policy;
+import dev.k8spark.schema.DidYouMean;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Says why the expression of a rule is none, with the words of it that are wrong. */
 record RuleMistakes(RuleBook book) {
@@ -37,6 +39,13 @@ record RuleMistakes(RuleBook book) {
             Code.WRONG_RULE,
             new WrittenText(rule.expression()).span(problem.start(), problem.end()),
             problem.message())
-        .withHelp(problem.help());
+        .withHelp(help(rule.expression().value(), problem));
+  }
+
+  private static @Nullable String help(String expression, CompileError problem) {
+    String written = expression.substring(problem.start(), problem.end());
+    return DidYouMean.nearest(written, problem.alternatives())
+        .map("did you mean `%s`?"::formatted)
+        .orElse(problem.help());
   }
 }

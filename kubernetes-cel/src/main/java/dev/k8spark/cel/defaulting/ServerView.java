@@ -1,11 +1,12 @@
 package dev.k8spark.cel.defaulting;
 
 import dev.k8spark.cel.library.QuantityValue;
-import dev.k8spark.manifest.ManifestTree;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * An object as an admission policy sees it when somebody creates it: decoded, with its defaults,
@@ -20,11 +21,14 @@ public final class ServerView {
 
   private static final Set<String> AMOUNT = Set.of("sizeLimit", "divisor");
 
+  private static final JsonMapper MAPPER = JsonMapper.shared();
+
   private ServerView() {}
 
   /** The object as maps, lists, strings, longs, doubles and booleans. */
   public static Map<String, Object> of(HasMetadata object) {
-    Tree tree = Tree.copyOf(ManifestTree.of(object));
+    Tree tree =
+        Tree.copyOf(MAPPER.convertValue(object, new TypeReference<Map<String, Object>>() {}));
     switch (object.getKind()) {
       case "Pod" -> {
         tree.in("spec", PodDefaults::ofPod);

@@ -7,7 +7,6 @@ import dev.cel.common.ast.CelExpr;
 import dev.cel.common.types.CelType;
 import dev.cel.common.types.SimpleType;
 import dev.cel.common.types.StructType;
-import dev.k8spark.schema.DidYouMean;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -126,6 +125,11 @@ final class CompileErrors {
     return new CompileError(range.start(), range.end(), message, help);
   }
 
+  private static CompileError unknown(
+      SourceRanges.Range range, String message, @Nullable String help, Set<String> alternatives) {
+    return new CompileError(range.start(), range.end(), message, help, new TreeSet<>(alternatives));
+  }
+
   private CompileError unknown(SourceRanges.Range range, String name) {
     if (CLUSTER_ONLY.contains(name)) {
       return problem(
@@ -136,33 +140,26 @@ final class CompileErrors {
     if (anchors.isCalled(range)) {
       Set<String> names = new TreeSet<>(functions);
       names.addAll(STANDARD);
-      return problem(
-          range,
-          "Kubernetes knows no function `%s` here".formatted(name),
-          DidYouMean.nearest(name, names).map("did you mean `%s`?"::formatted).orElse(null));
+      return unknown(range, "Kubernetes knows no function `%s` here".formatted(name), null, names);
     }
-    return problem(
+    return unknown(
         range,
         "Kubernetes knows no `%s` here".formatted(name),
-        DidYouMean.nearest(name, variables.keySet())
-            .map("did you mean `%s`?"::formatted)
-            .orElseGet(
-                () -> "the variables are `%s`".formatted(String.join("`, `", variables.keySet()))));
+        "the variables are `%s`".formatted(String.join("`, `", variables.keySet())),
+        variables.keySet());
   }
 
   private CompileError noField(
       SourceRanges.Range range, String field, long id, @Nullable CelExpr tree) {
     Optional<StructType> owner =
         tree == null ? Optional.empty() : new FieldTypes(types).ownerOf(id, tree, variables);
-    return problem(
+    return unknown(
         range,
         owner
             .map(type -> "`%s` has no field `%s`".formatted(shortName(type.name()), field))
             .orElse("there is no field `%s`".formatted(field)),
-        owner
-            .flatMap(type -> DidYouMean.nearest(field, type.fieldNames()))
-            .map("did you mean `%s`?"::formatted)
-            .orElse(null));
+        null,
+        owner.<Set<String>>map(StructType::fieldNames).orElse(Set.of()));
   }
 
   private static CompileError noOverload(

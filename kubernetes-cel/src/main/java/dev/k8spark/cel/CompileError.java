@@ -1,0 +1,27 @@
+package dev.k8spark.cel;
+
+import java.util.Collections;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Why an expression is no rule.
+ *
+ * @param start where it stands in the expression, in UTF-16 units
+ * @param end behind its last unit
+ * @param help what to do about it, if no name was merely misspelled
+ * @param alternatives the names that Kubernetes knows there; empty where the error is not about an
+ *     unknown name
+ */
+public record CompileError(
+    int start, int end, String message, @Nullable String help, SortedSet<String> alternatives) {
+
+  public CompileError {
+    alternatives = Collections.unmodifiableSortedSet(new TreeSet<>(alternatives));
+  }
+
+  CompileError(int start, int end, String message, @Nullable String help) {
+    this(start, end, message, help, Collections.emptySortedSet());
+  }
+}
