@@ -1,6 +1,7 @@
 package dev.k8spark;
 
 import dev.k8spark.admit.Admission;
+import dev.k8spark.admit.RuleSet;
 import dev.k8spark.check.SchemaCheck;
 import dev.k8spark.check.SecretsInText;
 import dev.k8spark.diagnostic.Code;
@@ -53,11 +54,11 @@ public final class Compiler {
    */
   public Compiler(@Nullable SourceFile policy, @Nullable LocalDate asOf) {
     SchemaValidator validator = new SchemaValidator(schema);
-    CustomRules customRules = new CustomRules(validator);
+    CustomRules customRules = new CustomRules(() -> validator);
     this.checker = new SchemaCheck(validator);
     this.policies = new PolicyCompiler(policy, customRules, redactor);
     this.resolver = new JobResolver(LayerLoader.once(this::load), policies.resolver(), validator);
-    this.admission = new Admission(customRules, asOf);
+    this.admission = new Admission(RuleSet.of(customRules), asOf);
   }
 
   /** Compiles a job. Problems of all phases stand in the outcome, and any error forbids use. */

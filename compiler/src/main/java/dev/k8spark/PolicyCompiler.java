@@ -1,5 +1,6 @@
 package dev.k8spark;
 
+import dev.k8spark.admit.RuleSet;
 import dev.k8spark.admit.Severities;
 import dev.k8spark.check.SchemaCheck;
 import dev.k8spark.check.SecretsInText;
@@ -41,13 +42,14 @@ public final class PolicyCompiler {
 
   private final Redactor redactor;
   private final CustomRules customRules;
+  private final NamespaceManifestsBuilder builder;
   private final PolicyResolver resolver;
   private final ManifestWriter writer = new ManifestWriter(ToolVersion.read());
 
   /** A compiler of policies, each with those above it. */
   public PolicyCompiler() {
     this(
-        null, new CustomRules(new SchemaValidator(DocumentSchema.job())), new Redactor());
+        null, new CustomRules(() -> new SchemaValidator(DocumentSchema.job())), new Redactor());
   }
 
   /**
@@ -57,6 +59,7 @@ public final class PolicyCompiler {
   PolicyCompiler(@Nullable SourceFile only, CustomRules customRules, Redactor redactor) {
     this.redactor = redactor;
     this.customRules = customRules;
+    this.builder = new NamespaceManifestsBuilder(RuleSet.of(customRules).rules());
     this.resolver = new PolicyResolver(LayerLoader.once(this::load), only);
   }
 
@@ -71,7 +74,7 @@ public final class PolicyCompiler {
             .then(PolicyCompiler::check)
             .then(resolver::resolve)
             .unlessWrong()
-            .then(policy -> NamespaceManifestsBuilder.of(source, policy, namespace))
+            .then(policy -> builder.build(source, policy, namespace))
             .map(manifests -> writer.emit(source, manifests)));
   }
 
@@ -80,7 +83,7 @@ public final class PolicyCompiler {
     Outcome<Policy> checked =
         resolver
             .check(source)
-            .then(policy -> new Outcome<>(policy, customRules.mistakes(policy)))
+            .then(policy -> new Outcome<>(policy, customRules.findMistakes(policy)))
             .transform(Severities::weigh);
     return redactor.redact(checked).diagnostics();
   }

@@ -123,7 +123,10 @@ final class Samples {
     return new Run(file, environment, params, asOf);
   }
 
-  /** The files directly in a folder but its policy and README, sorted, so that a test run has one order. */
+  /**
+   * The files directly in a folder but its policy and README, sorted, so that a test run has one
+   * order.
+   */
   static List<Path> filesIn(Path folder) {
     return entries(folder).stream().filter(Files::isRegularFile).toList();
   }

@@ -4,10 +4,9 @@ import dev.k8spark.diagnostic.Diagnostic;
 import dev.k8spark.diagnostic.Outcome;
 import dev.k8spark.lower.Bundle;
 import dev.k8spark.provenance.CauseAttribution;
-import dev.k8spark.rule.Rule;
+import dev.k8spark.rule.RuleContext;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,15 +15,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Admission {
 
-  private final Rule customRules;
+  private final RuleSet rules;
   private final @Nullable LocalDate asOf;
 
   /**
-   * @param customRules the policies' own rules, which keep what they have compiled
    * @param asOf the day on which waivers are judged, or null if nobody judges them
    */
-  public Admission(Rule customRules, @Nullable LocalDate asOf) {
-    this.customRules = customRules;
+  public Admission(RuleSet rules, @Nullable LocalDate asOf) {
+    this.rules = rules;
     this.asOf = asOf;
   }
 
@@ -46,11 +44,8 @@ public final class Admission {
   }
 
   private List<Diagnostic> findings(Bundle bundle) {
-    return Stream.concat(
-            RuleCategory.ALL.stream().flatMap(category -> category.laws().stream()),
-            Stream.of(customRules))
-        .flatMap(rule -> rule.check(bundle))
-        .toList();
+    RuleContext context = new RuleContext(bundle);
+    return rules.rules().stream().flatMap(rule -> rule.check(context)).toList();
   }
 
   /** Looking for causes takes time, and is left out where no finding asks for one. */

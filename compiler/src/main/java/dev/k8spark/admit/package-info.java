@@ -1,4 +1,4 @@
-/** Phase 5, Bundle to Bundle: a namespace's laws, held against the lowered objects. */
+/** Phase 5, Bundle to Bundle: the rules, and what severities and waivers make of their findings. */
 @NullMarked
 package dev.k8spark.admit;
 

@@ -1,8 +1,10 @@
 package dev.k8spark.cli;
 
+import dev.k8spark.admit.RuleSet;
 import dev.k8spark.cli.option.OptionSpecs;
 import dev.k8spark.diagnostic.Code;
 import dev.k8spark.lint.report.CodePage;
+import dev.k8spark.rule.Rule;
 import dev.k8spark.schema.DidYouMean;
 import java.io.PrintWriter;
 import java.util.Arrays;
@@ -44,14 +46,20 @@ final class ExplainCommand implements Callable<Integer> {
     String name = spec.commandLine().getParseResult().matchedPositionalValue(0, "");
     if (name.isEmpty()) {
       int width = Arrays.stream(Code.values()).mapToInt(one -> one.name().length()).max().orElse(0);
+      RuleSet rules = RuleSet.of();
       for (Code code : Code.values()) {
-        out.printf("%-" + width + "s  %s%n", code, CodePage.of(code).law());
+        out.printf("%-" + width + "s  %s%n", code, state(code, rules));
       }
       return ExitCode.OK;
     }
     Code code = named(name);
     out.print("%s: %s\n\n%s".formatted(code, weight(code), CodePage.of(code).text()));
     return ExitCode.OK;
+  }
+
+  /** Returns the sentence of a rule, or of the page where no rule but a phase finds the code. */
+  private static String state(Code code, RuleSet rules) {
+    return rules.find(code).map(Rule::statement).orElseGet(() -> CodePage.of(code).law());
   }
 
   private Code named(String name) {

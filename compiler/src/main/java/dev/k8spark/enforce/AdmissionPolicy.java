@@ -2,6 +2,11 @@ package dev.k8spark.enforce;
 
 import dev.k8spark.policy.Policy;
 import dev.k8spark.policy.PolicyFile;
+import dev.k8spark.rule.admission.AdmissionRule;
+import dev.k8spark.rule.admission.CelLiterals;
+import dev.k8spark.rule.admission.CelValidation;
+import dev.k8spark.rule.admission.CelVariable;
+import dev.k8spark.rule.admission.MatchScope;
 import io.fabric8.kubernetes.api.model.LabelSelectorBuilder;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
@@ -22,14 +27,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** One law of one namespace as Kubernetes holds it: a policy, and what binds it there. */
-record AdmissionPolicy(Policy laws, String namespace, AdmissionRule law) {
+/** One admission rule of one namespace: a ValidatingAdmissionPolicy, and its binding. */
+record AdmissionPolicy(Policy policy, String namespace, AdmissionRule rule) {
 
   private static final String EXCUSED = "variables.excused";
 
-  /** What a cluster does where the law is broken; nothing where it weighs too little. */
+  /** Returns what a cluster does where the rule is broken: nothing below a warning. */
   List<String> actions() {
-    return switch (laws.severity(law.code(), law.weight())) {
+    return switch (policy.severity(rule.code(), rule.severity())) {
       case ERROR -> isWaivable() ? List.of("Warn", "Audit") : List.of("Deny");
       case WARNING -> List.of("Warn", "Audit");
       case NOTE, OFF -> List.of();
@@ -38,15 +43,15 @@ record AdmissionPolicy(Policy laws, String namespace, AdmissionRule law) {
 
   /** A waiver stands in a job's file, which admission does not see. */
   private boolean isWaivable() {
-    return laws.letsWaive(law.code());
+    return policy.letsWaive(rule.code());
   }
 
-  ValidatingAdmissionPolicy policy() {
-    List<String> excused = excused();
-    List<CelValidation> checks =
+  ValidatingAdmissionPolicy makePolicy() {
+    List<String> excused = findExcused();
+    List<CelValidation> validations =
         excused.isEmpty()
-            ? law.checks()
-            : law.checks().stream()
+            ? rule.validations()
+            : rule.validations().stream()
                 .map(c -> new CelValidation(EXCUSED + " || (" + c.expression() + ")", c.message()))
                 .toList();
     return new ValidatingAdmissionPolicyBuilder()
@@ -56,16 +61,16 @@ record AdmissionPolicy(Policy laws, String namespace, AdmissionRule law) {
                 .withFailurePolicy("Fail")
                 .withMatchConstraints(
                     new MatchResourcesBuilder()
-                        .withResourceRules(Matching.rules(law.scope()))
+                        .withResourceRules(Matching.rules(rule.scope()))
                         .build())
                 .withMatchConditions(conditions())
-                .withVariables(variables(checks, excused))
-                .withValidations(checks.stream().map(this::validation).toList())
+                .withVariables(variables(validations, excused))
+                .withValidations(validations.stream().map(this::validation).toList())
                 .build())
         .build();
   }
 
-  ValidatingAdmissionPolicyBinding binding() {
+  ValidatingAdmissionPolicyBinding makeBinding() {
     return new ValidatingAdmissionPolicyBindingBuilder()
         .withMetadata(metadata())
         .withSpec(
@@ -84,7 +89,7 @@ record AdmissionPolicy(Policy laws, String namespace, AdmissionRule law) {
   }
 
   private String name() {
-    return namespace + "." + law.name() + ".k8spark.dev";
+    return namespace + "." + rule.name() + ".k8spark.dev";
   }
 
   private ObjectMeta metadata() {
@@ -92,49 +97,50 @@ record AdmissionPolicy(Policy laws, String namespace, AdmissionRule law) {
   }
 
   private List<MatchCondition> conditions() {
-    return Matching.conditions(law.scope(), namespace);
+    return Matching.conditions(rule.scope(), namespace);
   }
 
   private Validation validation(CelValidation check) {
     return new ValidationBuilder()
         .withExpression(check.expression())
-        .withMessage((law.code() + ": " + check.message()).replaceAll("\\s+", " "))
+        .withMessage((rule.code() + ": " + check.message()).replaceAll("\\s+", " "))
         .build();
   }
 
-  private static List<Variable> variables(List<CelValidation> checks, List<String> excused) {
+  private static List<Variable> variables(List<CelValidation> validations, List<String> excused) {
     List<String> expressions =
-        new ArrayList<>(checks.stream().map(CelValidation::expression).toList());
+        new ArrayList<>(validations.stream().map(CelValidation::expression).toList());
     if (!excused.isEmpty()) {
       expressions.add("variables." + CelVariable.ACCOUNT.key());
     }
-    Stream<Variable> words =
-        CelVariable.in(expressions).stream()
-            .filter(word -> word != CelVariable.EXCUSED)
-            .map(word -> variable(word.key(), word.expression()));
+    Stream<Variable> variables =
+        CelVariable.findUsed(expressions).stream()
+            .filter(variable -> variable != CelVariable.EXCUSED)
+            .map(variable -> variable(variable.key(), variable.expression()));
     Stream<Variable> excuse =
         excused.isEmpty()
             ? Stream.empty()
             : Stream.of(
                 variable(
                     CelVariable.EXCUSED.key(),
-                    "variables.account in " + CelLiterals.list(excused)));
-    return Stream.concat(words, excuse).toList();
+                    "variables.account in " + CelLiterals.quoteAll(excused)));
+    return Stream.concat(variables, excuse).toList();
   }
 
   private static Variable variable(String name, String expression) {
     return new VariableBuilder().withName(name).withExpression(expression).build();
   }
 
-  /** The accounts of jobs that the outermost file excuses of this law. */
-  private List<String> excused() {
-    return laws.files().isEmpty() || law.scope() == MatchScope.REMOVED_PODS
+  /** The accounts of jobs that the outermost file excuses of this rule. */
+  private List<String> findExcused() {
+    return policy.files().isEmpty() || rule.scope() == MatchScope.REMOVED_PODS
         ? List.of()
-        : laws.files()
+        : policy
+            .files()
             .getLast()
             .entries("exceptions")
             .map(PolicyFile.Entry::key)
-            .filter(job -> laws.files().getLast().at("exceptions", job, law.code()) != null)
+            .filter(job -> policy.files().getLast().at("exceptions", job, rule.code()) != null)
             .flatMap(job -> Stream.of(job + "-driver", job + "-executor"))
             .toList();
   }

@@ -42,9 +42,9 @@ public final class AdmissionPolicyEvaluator {
    */
   public record Refusal(String code, String message, boolean denies) {
 
-    private static Refusal of(String told, boolean denies) {
-      int end = told.indexOf(':');
-      return new Refusal(told.substring(0, end), told.substring(end + 1).strip(), denies);
+    private static Refusal of(String message, boolean denies) {
+      int end = message.indexOf(':');
+      return new Refusal(message.substring(0, end), message.substring(end + 1).strip(), denies);
     }
   }
 
@@ -96,15 +96,15 @@ public final class AdmissionPolicyEvaluator {
   private boolean conditions(ValidatingAdmissionPolicy policy, Map<String, Object> values) {
     return policy.getSpec().getMatchConditions().stream()
         .map(MatchCondition::getExpression)
-        .allMatch(condition -> holds(condition, values));
+        .allMatch(condition -> isTrue(condition, values));
   }
 
   private Stream<Refusal> refusals(ValidatingAdmissionPolicy policy, Map<String, Object> values) {
     boolean denies = denying.contains(policy.getMetadata().getName());
     return policy.getSpec().getValidations().stream()
-        .filter(validation -> !holds(inlined(validation.getExpression(), policy), values))
+        .filter(validation -> !isTrue(inlined(validation.getExpression(), policy), values))
         .map(Validation::getMessage)
-        .map(told -> Refusal.of(told, denies));
+        .map(message -> Refusal.of(message, denies));
   }
 
   /** Variables are words for expressions, so that the last ones are replaced first. */
@@ -120,7 +120,7 @@ public final class AdmissionPolicyEvaluator {
   }
 
   /** What ends in an error is refused, too: so the policies say. */
-  private boolean holds(String expression, Map<String, Object> values) {
+  private boolean isTrue(String expression, Map<String, Object> values) {
     return rules.computeIfAbsent(expression, this::rule).judge(values) instanceof Verdict.Holds;
   }
 

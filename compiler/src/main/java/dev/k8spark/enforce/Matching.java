@@ -1,5 +1,6 @@
 package dev.k8spark.enforce;
 
+import dev.k8spark.rule.admission.MatchScope;
 import io.fabric8.kubernetes.api.model.admissionregistration.v1.MatchCondition;
 import io.fabric8.kubernetes.api.model.admissionregistration.v1.MatchConditionBuilder;
 import io.fabric8.kubernetes.api.model.admissionregistration.v1.NamedRuleWithOperations;
@@ -7,7 +8,7 @@ import io.fabric8.kubernetes.api.model.admissionregistration.v1.NamedRuleWithOpe
 import java.util.ArrayList;
 import java.util.List;
 
-/** Which requests a law of a scope sees. */
+/** Makes the conditions by which an admission policy matches the requests of a scope. */
 final class Matching {
 
   private static final List<String> WRITE = List.of("CREATE", "UPDATE");

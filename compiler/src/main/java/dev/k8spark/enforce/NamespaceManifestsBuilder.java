@@ -5,6 +5,7 @@ import dev.k8spark.diagnostic.Diagnostic;
 import dev.k8spark.diagnostic.Outcome;
 import dev.k8spark.policy.Policy;
 import dev.k8spark.resolve.PolicyResolver;
+import dev.k8spark.rule.Rule;
 import dev.k8spark.source.SourceFile;
 import dev.k8spark.source.Span;
 import java.util.ArrayList;
@@ -14,30 +15,54 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What holds a policy in the cluster, namespace by namespace; each note is made once. */
-public final class NamespaceManifestsBuilder {
+/**
+ * Makes what enforces a policy in a cluster, namespace by namespace.
+ *
+ * @param rules all of them, in the order in which their admission policies are applied
+ */
+public record NamespaceManifestsBuilder(List<Rule> rules) {
 
-  private NamespaceManifestsBuilder() {}
+  public NamespaceManifestsBuilder {
+    rules = List.copyOf(rules);
+  }
 
-  public static Outcome<List<NamespaceManifests>> of(
+  /**
+   * Makes the manifests of a policy's namespaces; each note is made once.
+   *
+   * @param only the only namespace that is wanted, or null for all
+   */
+  public Outcome<List<NamespaceManifests>> build(
       SourceFile source, Policy policy, @Nullable String only) {
     Set<String> namespaces = policy.namespaces();
     if (namespaces.isEmpty() || (only != null && !namespaces.contains(only))) {
-      return Outcome.failed(List.of(noNamespace(source, namespaces, only)));
+      return Outcome.failed(List.of(reportNoNamespace(source, namespaces, only)));
     }
-    List<NamespaceManifests> guards = new ArrayList<>();
-    Set<Diagnostic> found = new LinkedHashSet<>();
+    List<NamespaceManifests> manifests = new ArrayList<>();
+    Set<Diagnostic> diagnostics = new LinkedHashSet<>();
     for (String namespace : only == null ? namespaces : Set.of(only)) {
-      Outcome<NamespaceManifests> guard =
-          PolicyResolver.lawsIn(namespace, policy)
-              .then(laws -> NamespaceManifests.of(laws, namespace));
-      found.addAll(guard.diagnostics());
-      guards.add(Objects.requireNonNull(guard.value()));
+      Outcome<NamespaceManifests> outcome =
+          PolicyResolver.lawsIn(namespace, policy).then(applied -> build(applied, namespace));
+      diagnostics.addAll(outcome.diagnostics());
+      manifests.add(Objects.requireNonNull(outcome.value()));
     }
-    return new Outcome<>(guards, List.copyOf(found));
+    return new Outcome<>(manifests, List.copyOf(diagnostics));
   }
 
-  private static Diagnostic noNamespace(
+  /**
+   * Makes the manifests of one namespace. Cannot fail; what admission cannot enforce is noted.
+   *
+   * @param applied the policy as it applies in the namespace
+   */
+  public Outcome<NamespaceManifests> build(Policy applied, String namespace) {
+    return new Outcome<>(
+        new NamespaceManifests(
+            namespace,
+            new NamespaceObjects(applied, namespace).all(),
+            new AdmissionPolicies(applied, namespace).make(rules)),
+        new UnenforceableRules(applied, rules).report());
+  }
+
+  private static Diagnostic reportNoNamespace(
       SourceFile source, Set<String> namespaces, @Nullable String only) {
     Span span = new Span(source, 0, 0);
     return namespaces.isEmpty()

@@ -212,7 +212,7 @@ public final class Review {
   private static List<Diagnostic> overbooked(List<NamedJob> jobs) {
     Map<String, QuotaUsage> each = new LinkedHashMap<>();
     jobs.forEach(job -> each.putIfAbsent(job.namespace() + "/" + job.name(), job.demand()));
-    return QuotaUsage.together(List.copyOf(each.values()));
+    return QuotaUsage.findOverbooked(List.copyOf(each.values()));
   }
 
   private List<String> unknown(List<Loaded> jobs) {

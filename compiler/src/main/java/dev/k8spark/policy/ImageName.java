@@ -18,6 +18,19 @@ public record ImageName(List<String> path, @Nullable String tag, @Nullable Strin
   /** A name; two stars of a pattern stand for folders, too. */
   private static final Pattern IN_LIBRARY = Pattern.compile("^docker\\.io/((?!\\*\\*$)[^/]+)$");
 
+  /**
+   * Maps a list of images to their {@link #repository repositories} in CEL, each with a slash
+   * behind it. What changes here changes in {@link #segments}, too.
+   */
+  public static final String REPOSITORIES_IN_CEL =
+      """
+      .map(i, i.split('@')[0])
+      .map(i, i.matches(':[^/]*$') ? i.substring(0, i.lastIndexOf(':')) : i)
+      .map(i, i.matches('^([^/]*[.:][^/]*|localhost)/') ? i :
+        i.contains('/') ? 'docker.io/' + i : 'docker.io/library/' + i)
+      .map(i, i.startsWith('index.docker.io/') ? i.substring(6) : i)
+      .map(i, (i.matches('^docker[.]io/[^/]+$') ? 'docker.io/library/' + i.substring(10) : i) + '/')""";
+
   public ImageName {
     path = List.copyOf(path);
   }

@@ -1,10 +1,11 @@
 package dev.k8spark.policytest;
 
+import dev.k8spark.admit.RuleSet;
 import dev.k8spark.diagnostic.Code;
 import dev.k8spark.diagnostic.Diagnostic;
 import dev.k8spark.diagnostic.Severity;
 import dev.k8spark.enforce.AdmissionPolicyEvaluator;
-import dev.k8spark.enforce.NamespaceManifests;
+import dev.k8spark.enforce.NamespaceManifestsBuilder;
 import dev.k8spark.policy.CustomRule.Target;
 import dev.k8spark.policy.Policy;
 import dev.k8spark.rule.custom.TestObject;
@@ -34,23 +35,25 @@ final class AdmissionSimulator {
   private final AdmissionPolicyEvaluator trial;
 
   /**
-   * @param laws of the namespace
+   * @param policy as it applies in the namespace
    */
-  AdmissionSimulator(Policy laws, String namespace) {
+  AdmissionSimulator(RuleSet rules, Policy policy, String namespace) {
     this.namespace = namespace;
     List<HasMetadata> admission =
-        Objects.requireNonNull(NamespaceManifests.of(laws, namespace).value()).admission();
-    this.trial = new AdmissionPolicyEvaluator(admission, laws.cluster().rulesVersion());
+        Objects.requireNonNull(
+                new NamespaceManifestsBuilder(rules.rules()).build(policy, namespace).value())
+            .admission();
+    this.trial = new AdmissionPolicyEvaluator(admission, policy.cluster().rulesVersion());
   }
 
   /** Whether a code can be given to an object of that kind here. */
   boolean knows(String code, TestObject specimen) {
     return CODES.contains(code)
-        && specimen.object().map(trial::codes).filter(codes -> codes.contains(code)).isPresent();
+        && specimen.read().map(trial::codes).filter(codes -> codes.contains(code)).isPresent();
   }
 
   List<Diagnostic> judge(TestObject specimen) {
-    Optional<HasMetadata> object = specimen.object();
+    Optional<HasMetadata> object = specimen.read();
     return object.stream()
         .flatMap(one -> askers(specimen).flatMap(user -> trial.refusals(one, user).stream()))
         .filter(refusal -> CODES.contains(refusal.code()))

@@ -1,6 +1,7 @@
 package dev.k8spark.policytest;
 
 import dev.k8spark.Compiler;
+import dev.k8spark.admit.RuleSet;
 import dev.k8spark.check.SchemaCheck;
 import dev.k8spark.diagnostic.Code;
 import dev.k8spark.diagnostic.Diagnostic;
@@ -35,6 +36,7 @@ public final class PolicyTestSuite {
   private final Compiler compiler;
   private final DocumentSchema schema = DocumentSchema.policyTest();
   private final SchemaCheck check = new SchemaCheck(new SchemaValidator(schema));
+  private final RuleSet rules = RuleSet.of();
   private final Set<String> laws = new TreeSet<>();
   private final Set<String> shown = new TreeSet<>();
   private final Map<String, AdmissionSimulator> trials = new HashMap<>();
@@ -101,7 +103,7 @@ public final class PolicyTestSuite {
             .filter(name -> isOfJobs(name.value(), trial(policy, written), written))
             .forEach(name -> wrong.add(ofJobs(name)));
       }
-      laws.addAll(PolicyCoverage.of(policy));
+      laws.addAll(new PolicyCoverage(rules, policy).ids());
     }
     Set<String> expected =
         one.fails().stream().map(Node.Text::value).collect(Collectors.toCollection(TreeSet::new));
@@ -147,7 +149,7 @@ public final class PolicyTestSuite {
   /** Cases of one namespace share what admission holds there. */
   private AdmissionSimulator trial(Policy policy, Tried.Written written) {
     String namespace = Objects.requireNonNullElse(written.namespace(), "default");
-    return trials.computeIfAbsent(namespace, name -> new AdmissionSimulator(policy, name));
+    return trials.computeIfAbsent(namespace, name -> new AdmissionSimulator(rules, policy, name));
   }
 
   /** Of an object that no job became, admission sees what is written there, and no job's file. */

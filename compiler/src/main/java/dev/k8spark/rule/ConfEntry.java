@@ -15,38 +15,46 @@ import java.util.stream.Stream;
  */
 public record ConfEntry(String key, String value, Span span) {
 
-  public static Optional<ConfEntry> of(ResolvedJob job, String key) {
-    return in(job, "conf", job.job().conf(), key);
+  /** Returns a key of {@code conf}, if the job has it. */
+  public static Optional<ConfEntry> find(ResolvedJob job, String key) {
+    return find(job, "conf", job.job().conf(), key);
   }
 
-  public static Optional<ConfEntry> ofEnv(ResolvedJob job, String key) {
-    return in(job, "env", job.job().env(), key);
+  /** Returns a variable of {@code env}, if the job has it. */
+  public static Optional<ConfEntry> findVariable(ResolvedJob job, String key) {
+    return find(job, "env", job.job().env(), key);
   }
 
-  /** All of them, by key. */
-  public static Stream<ConfEntry> all(ResolvedJob job) {
-    return job.job().conf().keySet().stream().flatMap(key -> of(job, key).stream());
+  /** Returns all keys of {@code conf}, in their order. */
+  public static Stream<ConfEntry> streamAll(ResolvedJob job) {
+    return job.job().conf().keySet().stream().flatMap(key -> find(job, key).stream());
   }
 
-  private static Optional<ConfEntry> in(
+  /** Returns all variables of {@code env}, in their order. */
+  public static Stream<ConfEntry> streamVariables(ResolvedJob job) {
+    return job.job().env().keySet().stream().flatMap(key -> findVariable(job, key).stream());
+  }
+
+  private static Optional<ConfEntry> find(
       ResolvedJob job, String map, Map<String, String> texts, String key) {
     return Optional.ofNullable(texts.get(key))
         .map(value -> new ConfEntry(key, value, job.spanOf(map, key)));
   }
 
-  /** Where a key stands that may have been written by nobody. */
-  public static boolean isThere(ResolvedJob job, String key) {
+  /** Returns whether a key is set: by {@code conf}, by a Secret, or by k8spark. */
+  public static boolean isSet(ResolvedJob job, String key) {
     return job.job().conf().containsKey(key)
         || job.job().secrets().values().stream().anyMatch(use -> use.conf().containsKey(key))
         || job.find("conf", key) instanceof Node.Text;
   }
 
+  /** Returns whether Spark reads the value as {@code true}. */
   public boolean isTrue() {
     return value.strip().equalsIgnoreCase("true");
   }
 
-  /** The parts of a list with commas. */
-  public Stream<String> items() {
+  /** Returns the items of a value that is a list with commas. */
+  public Stream<String> splitItems() {
     return Arrays.stream(value.split(",", -1)).map(String::strip).filter(item -> !item.isEmpty());
   }
 }

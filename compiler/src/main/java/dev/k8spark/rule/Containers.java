@@ -1,31 +1,37 @@
 package dev.k8spark.rule;
 
 import dev.k8spark.job.ResolvedJob;
+import dev.k8spark.runtime.contract.PodRole;
 import dev.k8spark.source.Node;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.Pod;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What runs in a pod. */
+/** Walks the containers of a pod, and those that a pod template writes. */
 public final class Containers {
 
   private Containers() {}
 
-  /** All of them, those that only prepare the pod included. */
-  public static Stream<Container> of(Pod pod) {
+  /** Returns all containers of a pod, init containers last. */
+  public static Stream<Container> stream(Pod pod) {
     return Stream.concat(
         pod.getSpec().getContainers().stream(), pod.getSpec().getInitContainers().stream());
   }
 
-  /** One that a pod template brings, as it was written. */
-  public static Optional<Node> written(ResolvedJob job, String role, String key, String value) {
+  /** Returns the first container of a role's pod template that has a key with the given text. */
+  public static Optional<Node> findWritten(
+      ResolvedJob job, PodRole role, String key, String value) {
     return Stream.of("containers", "initContainers")
-        .map(kind -> job.find(role, "podTemplate", "spec", kind))
+        .map(kind -> job.find(role.word(), "podTemplate", "spec", kind))
         .flatMap(
-            list -> list instanceof Node.Sequence some ? some.items().stream() : Stream.empty())
+            list ->
+                list instanceof Node.Sequence containers
+                    ? containers.items().stream()
+                    : Stream.empty())
         .filter(
-            one -> Node.childOf(one, key) instanceof Node.Text text && text.value().equals(value))
+            container ->
+                Node.childOf(container, key) instanceof Node.Text text && text.value().equals(value))
         .findFirst();
   }
 }

@@ -1,14 +1,16 @@
 package dev.k8spark.rule;
 
 import dev.k8spark.job.ResolvedJob;
+import dev.k8spark.runtime.contract.PodRole;
 import dev.k8spark.source.Span;
 
-/** Where a pod template speaks of its volumes. */
+/** Locates what a pod template says of its volumes. */
 public final class TemplateVolumes {
 
   private TemplateVolumes() {}
 
-  public static Span place(ResolvedJob job, String role) {
-    return job.placeOf(role, "podTemplate", "spec", "volumes");
+  /** Returns the place of a role's volumes, or of what stands nearest above them. */
+  public static Span locate(ResolvedJob job, PodRole role) {
+    return job.placeOf(role.word(), "podTemplate", "spec", "volumes");
   }
 }

@@ -58,17 +58,21 @@ record CheckOptions(
                 "A parameter, for the jobs that have it; repeatable.",
                 "-P",
                 "--param"))
-        .addOption(OptionSpecs.text("FILE", "The policy, in place of those found upwards.", "--policy"))
+        .addOption(
+            OptionSpecs.text("FILE", "The policy, in place of those found upwards.", "--policy"))
         .addOption(OptionSpecs.flag("A job without a policy is wrong.", "--require-policy"))
         .addOption(
-            OptionSpecs.flag("Only syntax, keys and types: each file by itself, no policy.", "--shape"))
+            OptionSpecs.flag(
+                "Only syntax, keys and types: each file by itself, no policy.", "--shape"))
         .addOption(
             OptionSpecs.flag("Mend, in the files, what has one right answer; then check.", "--fix"))
         .addOption(OptionSpecs.skipOthers())
-        .addOption(OptionSpecs.text("DATE", "The day on which waivers are judged; today's.", "--as-of"))
+        .addOption(
+            OptionSpecs.text("DATE", "The day on which waivers are judged; today's.", "--as-of"))
         .addOption(OptionSpecs.words(ReportFormat.words(), "The report printed.", "--format"))
         .addOption(
-            OptionSpecs.texts("FORMAT=FILE", "Write a report to a file too; repeatable.", "--report"))
+            OptionSpecs.texts(
+                "FORMAT=FILE", "Write a report to a file too; repeatable.", "--report"))
         .addOption(
             OptionSpecs.words(
                 List.of("error", "warning", "note", "never"),
@@ -83,8 +87,10 @@ record CheckOptions(
         .addOption(
             OptionSpecs.text("FILE", "Findings that this file lists do not count.", "--baseline"))
         .addOption(
-            OptionSpecs.text("FILE", "Write the findings of now as a baseline.", "--write-baseline"))
-        .addOption(OptionSpecs.words(List.of("always", "auto", "never"), "Colour in text.", "--color"));
+            OptionSpecs.text(
+                "FILE", "Write the findings of now as a baseline.", "--write-baseline"))
+        .addOption(
+            OptionSpecs.words(List.of("always", "auto", "never"), "Colour in text.", "--color"));
   }
 
   static CheckOptions of(ParseResult given) {

@@ -37,9 +37,11 @@ record CompileArguments(
         .addOption(
             OptionSpecs.text("DIR", "Write one file per job here, all or none.", "-o", "--output"))
         .addOption(
-            OptionSpecs.text("NAME", "What to call the file that - stands for.", "--stdin-filename"))
+            OptionSpecs.text(
+                "NAME", "What to call the file that - stands for.", "--stdin-filename"))
         .addOption(
-            OptionSpecs.text("NAME", "Which of the job's environments to use.", "-e", "--environment"))
+            OptionSpecs.text(
+                "NAME", "Which of the job's environments to use.", "-e", "--environment"))
         .addOption(
             OptionSpecs.texts("KEY=VALUE", "A parameter of the job; repeatable.", "-P", "--param"))
         .addOption(
@@ -53,11 +55,15 @@ record CompileArguments(
         .addOption(
             OptionSpecs.flag(
                 "Only the executor's pod, as the driver will ask for it.", "--executor-pod"))
-        .addOption(OptionSpecs.text("NAME", "Of a policy: only this namespace.", "-n", "--namespace"))
-        .addOption(OptionSpecs.text("FILE", "The policy, in place of those found upwards.", "--policy"))
-        .addOption(OptionSpecs.words(List.of("text", "json"), "How to tell what is wrong.", "--format"))
         .addOption(
-            OptionSpecs.words(List.of("always", "auto", "never"), "Colour in messages.", "--color"));
+            OptionSpecs.text("NAME", "Of a policy: only this namespace.", "-n", "--namespace"))
+        .addOption(
+            OptionSpecs.text("FILE", "The policy, in place of those found upwards.", "--policy"))
+        .addOption(
+            OptionSpecs.words(List.of("text", "json"), "How to tell what is wrong.", "--format"))
+        .addOption(
+            OptionSpecs.words(
+                List.of("always", "auto", "never"), "Colour in messages.", "--color"));
   }
 
   static CompileArguments of(ParseResult given) {
@@ -104,7 +110,9 @@ record CompileArguments(
     if (executorPod && given.hasMatchedOption("--only")) {
       throw OptionSpecs.wrong(given, "--only and --executor-pod exclude each other");
     }
-    return executorPod ? ManifestSelection.EXECUTOR_POD : OptionSpecs.word(given, "--only", ManifestSelection.ALL);
+    return executorPod
+        ? ManifestSelection.EXECUTOR_POD
+        : OptionSpecs.word(given, "--only", ManifestSelection.ALL);
   }
 
   /** Why these files cannot be compiled so, if they cannot. */

@@ -81,7 +81,10 @@ public final class CompileCommand implements Callable<Integer> {
   }
 
   private int compilePolicies(
-      CompileArguments options, List<SourceFile> sources, boolean allReadable, MessagePrinter report) {
+      CompileArguments options,
+      List<SourceFile> sources,
+      boolean allReadable,
+      MessagePrinter report) {
     PolicyCompiler compiler = new PolicyCompiler();
     List<Diagnostic> found = new ArrayList<>();
     Map<String, String> texts = new LinkedHashMap<>();
@@ -133,7 +136,10 @@ public final class CompileCommand implements Callable<Integer> {
   }
 
   private boolean read(
-      List<String> files, List<SourceFile> sources, CompileArguments options, MessagePrinter report) {
+      List<String> files,
+      List<SourceFile> sources,
+      CompileArguments options,
+      MessagePrinter report) {
     InputReader reader = new InputReader(console.in(), options.stdinName());
     boolean allReadable = true;
     for (String file : files) {

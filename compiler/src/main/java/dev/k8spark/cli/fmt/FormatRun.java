@@ -99,7 +99,8 @@ final class FormatRun {
       compiler = new Compiler(null);
     }
     SourceFile after = new SourceFile(source.name(), source.path(), text);
-    return UnifiedDiff.of(source.name(), compiler.shown(source).text(), compiler.shown(after).text());
+    return UnifiedDiff.of(
+        source.name(), compiler.shown(source).text(), compiler.shown(after).text());
   }
 
   private void write(String name, String text) {

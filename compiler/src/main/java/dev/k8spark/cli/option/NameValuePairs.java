@@ -19,7 +19,8 @@ public final class NameValuePairs {
       int equals = pair.indexOf('=');
       if (equals < 1) {
         String form = spec.paramLabel();
-        throw OptionSpecs.wrong(given, "`%s %s` is not of the form %s".formatted(shown, pair, form));
+        throw OptionSpecs.wrong(
+            given, "`%s %s` is not of the form %s".formatted(shown, pair, form));
       }
       String name = pair.substring(0, equals);
       if (pairs.put(name, pair.substring(equals + 1)) != null) {

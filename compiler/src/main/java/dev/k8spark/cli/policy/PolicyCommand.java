@@ -51,11 +51,13 @@ public final class PolicyCommand implements Callable<Integer> {
             "wrong or a file cannot be read, 70 a bug of k8spark.");
     return spec.addPositional(word())
         .addPositional(paths())
-        .addOption(OptionSpecs.text("FILE", "The policy, in place of those found upwards.", "--policy"))
+        .addOption(
+            OptionSpecs.text("FILE", "The policy, in place of those found upwards.", "--policy"))
         .addOption(
             OptionSpecs.words(
                 List.of("text", "json", "junit"), "How to tell what came of them.", "--format"))
-        .addOption(OptionSpecs.words(List.of("always", "auto", "never"), "Colour in text.", "--color"))
+        .addOption(
+            OptionSpecs.words(List.of("always", "auto", "never"), "Colour in text.", "--color"))
         .addOption(OptionSpecs.help());
   }
 
@@ -89,10 +91,13 @@ public final class PolicyCommand implements Callable<Integer> {
     if (paths.contains(InputReader.STDIN)) {
       throw new ParameterException(spec.commandLine(), "cases lie beside a policy, not in -");
     }
-    PolicyTestReport.Format format = OptionSpecs.word(given, "--format", PolicyTestReport.Format.TEXT);
+    PolicyTestReport.Format format =
+        OptionSpecs.word(given, "--format", PolicyTestReport.Format.TEXT);
     MessagePrinter report =
         MessagePrinter.of(
-            format == PolicyTestReport.Format.JSON ? MessagePrinter.Format.JSON : MessagePrinter.Format.TEXT,
+            format == PolicyTestReport.Format.JSON
+                ? MessagePrinter.Format.JSON
+                : MessagePrinter.Format.TEXT,
             OptionSpecs.word(given, "--color", ColorChoice.AUTO),
             console);
     InputReader reader = new InputReader(console.in(), null);

@@ -57,7 +57,8 @@ public final class RunCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     RunOptions options = RunOptions.of(spec.commandLine().getParseResult());
-    MessagePrinter report = MessagePrinter.of(MessagePrinter.Format.TEXT, ColorChoice.AUTO, console);
+    MessagePrinter report =
+        MessagePrinter.of(MessagePrinter.Format.TEXT, ColorChoice.AUTO, console);
     InputReader reader = new InputReader(console.in(), null);
     @Nullable SourceFile policy = read(reader, options.policy(), report);
     @Nullable SourceFile job = read(reader, options.file(), report);
@@ -140,7 +141,8 @@ public final class RunCommand implements Callable<Integer> {
         .run(request, console.variables(), console.screen());
   }
 
-  private static @Nullable SourceFile read(InputReader reader, @Nullable String file, MessagePrinter report) {
+  private static @Nullable SourceFile read(
+      InputReader reader, @Nullable String file, MessagePrinter report) {
     if (file == null) {
       return null;
     }

@@ -59,10 +59,12 @@ record RunOptions(
     return command
         .addPositional(jobFile())
         .addOption(
-            OptionSpecs.text("NAME", "Which of the job's environments to use.", "-e", "--environment"))
+            OptionSpecs.text(
+                "NAME", "Which of the job's environments to use.", "-e", "--environment"))
         .addOption(
             OptionSpecs.texts("KEY=VALUE", "A parameter of the job; repeatable.", "-P", "--param"))
-        .addOption(OptionSpecs.text("FILE", "The policy, in place of those found upwards.", "--policy"))
+        .addOption(
+            OptionSpecs.text("FILE", "The policy, in place of those found upwards.", "--policy"))
         .addOption(OptionSpecs.text("N", "No more executors than these.", "--executors"))
         .addOption(
             OptionSpecs.text(
@@ -72,7 +74,8 @@ record RunOptions(
         .addOption(
             OptionSpecs.texts("PATH=DIR", "Where a path of the image lies; repeatable.", "--map"))
         .addOption(
-            OptionSpecs.texts("NAME=DIR", "A folder for a volume of the pods; repeatable.", "--data"))
+            OptionSpecs.texts(
+                "NAME=DIR", "A folder for a volume of the pods; repeatable.", "--data"))
         .addOption(
             OptionSpecs.texts(
                 "NAME.KEY=VALUE",
@@ -81,9 +84,11 @@ record RunOptions(
                 "--secret"))
         .addOption(
             OptionSpecs.text("FILE", "Secrets by name, in each values by key.", "--secrets-file"))
-        .addOption(OptionSpecs.words(List.of("all", "driver", "none"), "Whose logs to show.", "--logs"))
         .addOption(
-            OptionSpecs.texts("FILE", "A report at the end: .html or .json; repeatable.", "--report"));
+            OptionSpecs.words(List.of("all", "driver", "none"), "Whose logs to show.", "--logs"))
+        .addOption(
+            OptionSpecs.texts(
+                "FILE", "A report at the end: .html or .json; repeatable.", "--report"));
   }
 
   private static PositionalParamSpec jobFile() {

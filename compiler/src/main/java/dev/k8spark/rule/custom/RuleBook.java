@@ -27,9 +27,9 @@ final class RuleBook {
 
   private record Key(String kubernetes, List<Variable> variables, String expression) {}
 
-  /** What becomes of a rule on one of its targets. */
-  Compilation of(String kubernetes, CustomRule rule, Target target) {
-    Key key = new Key(kubernetes, variables(target), rule.expression().value());
+  /** Compiles a rule for one of its targets. */
+  Compilation compile(String kubernetes, CustomRule rule, Target target) {
+    Key key = new Key(kubernetes, variablesOf(target), rule.expression().value());
     @Nullable Compilation known = compiled.get(key);
     return known != null ? known : compiled.computeIfAbsent(key, this::compile);
   }
@@ -40,7 +40,7 @@ final class RuleBook {
         .compile(key.expression(), key.variables());
   }
 
-  private static List<Variable> variables(Target target) {
+  private static List<Variable> variablesOf(Target target) {
     return switch (target) {
       case DRIVER, EXECUTOR -> OF_PODS;
       case JOB -> List.of(JOB);

@@ -18,71 +18,71 @@ import java.util.function.BiFunction;
 import java.util.stream.Stream;
 
 /**
- * Holds rules against one thing, and tells of each that does not hold which values decided it.
+ * Evaluates rules on one target; a finding shows the values that decided it.
  *
  * @param place where a finding of a rule about a target points
  */
 record RuleFindings(RuleBook book, String kubernetes, BiFunction<CustomRule, Target, Span> place) {
 
   /** The rules of one file share what they may cost, as those of one policy in a cluster do. */
-  Stream<Diagnostic> of(List<CustomRule> rules, RuleTarget subject) {
+  Stream<Diagnostic> check(List<CustomRule> rules, RuleTarget target) {
     CostBudget budget = new CostBudget();
     return rules.stream()
-        .filter(rule -> rule.on().contains(subject.target()))
-        .flatMap(rule -> of(rule, subject, budget).stream());
+        .filter(rule -> rule.on().contains(target.kind()))
+        .flatMap(rule -> check(rule, target, budget).stream());
   }
 
-  private Optional<Diagnostic> of(CustomRule rule, RuleTarget subject, CostBudget budget) {
-    return switch (book.of(kubernetes, rule, subject.target())) {
+  private Optional<Diagnostic> check(CustomRule rule, RuleTarget target, CostBudget budget) {
+    return switch (book.compile(kubernetes, rule, target.kind())) {
       case Compilation.Rejected _ -> Optional.empty();
       case Compilation.Compiled(CelRule compiled) ->
-          switch (compiled.judge(subject.values(), budget)) {
+          switch (compiled.judge(target.values(), budget)) {
             case Verdict.Holds _ -> Optional.empty();
-            case Verdict.Fails fails -> Optional.of(failed(rule, subject, fails));
-            case Verdict.Errors errors -> Optional.of(undecided(rule, subject, errors));
+            case Verdict.Fails fails -> Optional.of(reportFailed(rule, target, fails));
+            case Verdict.Errors errors -> Optional.of(reportUndecided(rule, target, errors));
           };
     };
   }
 
-  private Diagnostic failed(CustomRule rule, RuleTarget subject, Verdict.Fails fails) {
+  private Diagnostic reportFailed(CustomRule rule, RuleTarget target, Verdict.Fails fails) {
     String asking = rule.owner() == null ? "" : rule.owner() + " decides on it";
     String help =
         rule.help() == null ? asking : rule.help() + (asking.isEmpty() ? "" : "; " + asking);
-    Diagnostic finding = finding(rule, subject, rule.message(), fails.values());
+    Diagnostic finding = report(rule, target, rule.message(), fails.values());
     return finding
         .withHelp(help.isEmpty() ? null : help)
-        .withEvidence(subject.evidence(fails.reads(), finding.span()));
+        .withEvidence(target.collectReads(fails.reads(), finding.span()));
   }
 
   /** In a cluster an error is a refusal, and so it is here. */
-  private Diagnostic undecided(CustomRule rule, RuleTarget subject, Verdict.Errors errors) {
+  private Diagnostic reportUndecided(CustomRule rule, RuleTarget target, Verdict.Errors errors) {
     List<Verdict.Value> values = new ArrayList<>(errors.values());
     values.add(new Verdict.Value(errors.start(), errors.end(), errors.message()));
     values.sort(Comparator.comparingInt(Verdict.Value::start));
     String message = "the rule cannot be judged, which counts as no: " + errors.message();
     String owner = rule.owner() == null ? "" : "; %s decides on it".formatted(rule.owner());
-    return finding(rule, subject, message, values)
+    return report(rule, target, message, values)
         .withHelp(
             "Kubernetes would refuse it too; guard what may be missing with `has(…)`" + owner);
   }
 
-  private Diagnostic finding(
-      CustomRule rule, RuleTarget subject, String message, List<Verdict.Value> values) {
-    return Diagnostic.of(Code.POLICY_RULE, place.apply(rule, subject.target()), message)
+  private Diagnostic report(
+      CustomRule rule, RuleTarget target, String message, List<Verdict.Value> values) {
+    return Diagnostic.of(Code.POLICY_RULE, place.apply(rule, target.kind()), message)
         .ofRule(rule.name())
-        .withLabel(subject.name())
-        .withOther(written(rule), "the policy's rule")
-        .withValues(shown(rule, values));
+        .withLabel(target.name())
+        .withOther(locate(rule), "the policy's rule")
+        .withValues(render(rule, values));
   }
 
-  private static Span written(CustomRule rule) {
+  private static Span locate(CustomRule rule) {
     String expression = rule.expression().value();
     int start = expression.length() - expression.stripLeading().length();
     return new WrittenText(rule.expression()).span(start, expression.stripTrailing().length());
   }
 
   /** The expression with its values, without the blanks that set it off in the policy. */
-  private static String shown(CustomRule rule, List<Verdict.Value> values) {
+  private static String render(CustomRule rule, List<Verdict.Value> values) {
     List<String> lines = PowerAssertion.render(rule.expression().value(), values);
     return String.join("\n", lines).stripTrailing().stripIndent().replaceFirst("^\n+", "");
   }

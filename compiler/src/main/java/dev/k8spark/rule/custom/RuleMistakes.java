@@ -12,40 +12,40 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Says why the expression of a rule is none, with the words of it that are wrong. */
+/** Reports why the expression of a rule is invalid, with the part of it that is wrong. */
 record RuleMistakes(RuleBook book) {
 
-  /** Of all rules of all files, also of those that hold in other namespaces. */
-  Stream<Diagnostic> of(Policy policy) {
+  /** Returns the mistakes of all rules of all files, those of other namespaces included. */
+  Stream<Diagnostic> find(Policy policy) {
     String kubernetes = policy.cluster().rulesVersion();
     return policy.files().stream()
         .flatMap(file -> file.allRules().stream())
-        .flatMap(rule -> of(rule, kubernetes));
+        .flatMap(rule -> find(rule, kubernetes));
   }
 
-  /** What is wrong on one target is not told again for another. */
-  private Stream<Diagnostic> of(CustomRule rule, String kubernetes) {
+  /** What is wrong on one target is not reported again for another. */
+  private Stream<Diagnostic> find(CustomRule rule, String kubernetes) {
     for (Target target : rule.on().stream().sorted().toList()) {
-      if (book.of(kubernetes, rule, target)
-          instanceof Compilation.Rejected(List<CompileError> wrong)) {
-        return wrong.stream().map(problem -> finding(rule, problem));
+      if (book.compile(kubernetes, rule, target)
+          instanceof Compilation.Rejected(List<CompileError> errors)) {
+        return errors.stream().map(error -> report(rule, error));
       }
     }
     return Stream.empty();
   }
 
-  private static Diagnostic finding(CustomRule rule, CompileError problem) {
+  private static Diagnostic report(CustomRule rule, CompileError error) {
     return Diagnostic.of(
             Code.WRONG_RULE,
-            new WrittenText(rule.expression()).span(problem.start(), problem.end()),
-            problem.message())
-        .withHelp(help(rule.expression().value(), problem));
+            new WrittenText(rule.expression()).span(error.start(), error.end()),
+            error.message())
+        .withHelp(suggest(rule.expression().value(), error));
   }
 
-  private static @Nullable String help(String expression, CompileError problem) {
-    String written = expression.substring(problem.start(), problem.end());
-    return DidYouMean.nearest(written, problem.alternatives())
+  private static @Nullable String suggest(String expression, CompileError error) {
+    String written = expression.substring(error.start(), error.end());
+    return DidYouMean.nearest(written, error.alternatives())
         .map("did you mean `%s`?"::formatted)
-        .orElse(problem.help());
+        .orElse(error.help());
   }
 }

@@ -20,8 +20,8 @@ record RulePlace(ResolvedJob job) {
   private static final Pattern POD_FIELD =
       Pattern.compile("\\b(?:podSpec|pod\\.spec)\\.\\??(\\w+)");
 
-  Span of(CustomRule rule, Target target) {
-    return candidates(rule.expression().value(), target).stream()
+  Span locate(CustomRule rule, Target target) {
+    return listCandidates(rule.expression().value(), target).stream()
         .filter(path -> job.find(path) != null)
         .map(job::placeOf)
         .filter(job::isUsers)
@@ -29,12 +29,12 @@ record RulePlace(ResolvedJob job) {
         .orElseGet(() -> job.placeOf("name"));
   }
 
-  private static List<String[]> candidates(String expression, Target target) {
+  private static List<String[]> listCandidates(String expression, Target target) {
     List<String[]> paths = new ArrayList<>();
     switch (target) {
       case DRIVER, EXECUTOR -> {
         String role = target.word();
-        for (String field : found(POD_FIELD, expression)) {
+        for (String field : findAll(POD_FIELD, expression)) {
           paths.add(new String[] {role, "podTemplate", "spec", field});
           paths.add(new String[] {role, field});
           paths.add(new String[] {field});
@@ -42,21 +42,21 @@ record RulePlace(ResolvedJob job) {
         paths.add(new String[] {role});
       }
       case JOB, OBJECT ->
-          found(JOB_PATH, expression).stream()
+          findAll(JOB_PATH, expression).stream()
               .map(path -> path.replace("?", "").substring(1).split("\\.", -1))
-              .forEach(path -> prefixes(path, paths));
+              .forEach(path -> addPrefixes(path, paths));
     }
     return paths;
   }
 
   /** The longest first: the rest may be a macro's name, or not be there. */
-  private static void prefixes(String[] path, List<String[]> paths) {
+  private static void addPrefixes(String[] path, List<String[]> paths) {
     for (int length = path.length; length > 0; length--) {
       paths.add(Arrays.copyOf(path, length));
     }
   }
 
-  private static List<String> found(Pattern pattern, String expression) {
+  private static List<String> findAll(Pattern pattern, String expression) {
     Matcher matcher = pattern.matcher(expression);
     return matcher.results().map(match -> match.group(1)).distinct().toList();
   }

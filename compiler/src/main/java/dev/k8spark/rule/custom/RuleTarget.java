@@ -10,29 +10,29 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One thing that rules are held against.
+ * One thing that rules are evaluated on.
  *
  * @param name what it is called in a finding; absent for the job, which the place says itself
  * @param root what it is of a job; absent for what no job became
  * @param values what the rules' variables are bound to
  */
 record RuleTarget(
-    Target target,
+    Target kind,
     @Nullable String name,
     ManifestReads.@Nullable Root root,
     Map<String, Object> values) {
 
-  /** What a rule has read of it or of its job, for those who look for the cause. */
-  @Nullable ManifestReads evidence(List<Verdict.Read> reads, Span guess) {
+  /** Returns what a rule has read of it or of its job, for finding the cause. */
+  @Nullable ManifestReads collectReads(List<Verdict.Read> reads, Span guess) {
     return root == null || reads.isEmpty()
         ? null
         : new ManifestReads(
             name == null ? "the job" : name,
-            reads.stream().map(read -> of(root, read)).toList(),
+            reads.stream().map(read -> locate(root, read)).toList(),
             guess);
   }
 
-  private static ManifestReads.Read of(ManifestReads.Root root, Verdict.Read read) {
+  private static ManifestReads.Read locate(ManifestReads.Root root, Verdict.Read read) {
     return switch (read.variable()) {
       case "job" -> new ManifestReads.Read(new ManifestReads.Job(), read.path());
       case "podSpec" ->

@@ -2,9 +2,8 @@ package dev.k8spark.rule.custom;
 
 import dev.k8spark.cel.defaulting.ServerView;
 import dev.k8spark.diagnostic.ManifestReads;
-import dev.k8spark.lower.Bundle;
 import dev.k8spark.policy.CustomRule.Target;
-import dev.k8spark.rule.resources.DefaultedPods;
+import dev.k8spark.rule.RuleContext;
 import dev.k8spark.schema.SchemaValidator;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Pod;
@@ -13,23 +12,25 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** What a job became, as rules see it; each part is made when a rule first asks for it. */
 final class RuleTargets {
 
-  private final Bundle bundle;
-  private final SchemaValidator shape;
+  private final RuleContext context;
+  private final Supplier<SchemaValidator> jobSchema;
   private final Map<Target, List<RuleTarget>> made = new EnumMap<>(Target.class);
   private @Nullable Object job;
 
-  RuleTargets(Bundle bundle, SchemaValidator shape) {
-    this.bundle = bundle;
-    this.shape = shape;
+  RuleTargets(RuleContext context, Supplier<SchemaValidator> jobSchema) {
+    this.context = context;
+    this.jobSchema = jobSchema;
   }
 
-  List<RuleTarget> of(Target target) {
+  /** Returns all targets of a kind that the job has. */
+  List<RuleTarget> find(Target target) {
     return made.computeIfAbsent(target, this::make);
   }
 
@@ -37,41 +38,41 @@ final class RuleTargets {
     return switch (target) {
       case DRIVER ->
           List.of(
-              pod(
+              makePod(
                   target,
                   "the driver's pod",
                   new ManifestReads.Driver(),
-                  DefaultedPods.driver(bundle)),
-              template(target));
+                  context.defaultedDriver()),
+              makeTemplate(target));
       case EXECUTOR ->
           List.of(
-              pod(
+              makePod(
                   target,
                   "an executor's pod",
                   new ManifestReads.Executor(),
-                  DefaultedPods.executor(bundle)));
+                  context.defaultedExecutor()));
       case JOB ->
           List.of(new RuleTarget(target, null, new ManifestReads.Job(), Map.of("job", job())));
-      case OBJECT -> bundle.objects().stream().map(this::object).toList();
+      case OBJECT -> context.bundle().objects().stream().map(this::makeObject).toList();
     };
   }
 
-  private RuleTarget pod(Target target, String name, ManifestReads.Root root, Pod pod) {
-    return new RuleTarget(target, name, root, podValues(ServerView.of(pod), job()));
+  private RuleTarget makePod(Target target, String name, ManifestReads.Root root, Pod pod) {
+    return new RuleTarget(target, name, root, bindPod(ServerView.of(pod), job()));
   }
 
   /** A Job is judged when it is written, while its pod has less than it will have. */
-  private RuleTarget template(Target target) {
-    Map<String, Object> template = ServerView.templateOf(bundle.objects().getLast());
+  private RuleTarget makeTemplate(Target target) {
+    Map<String, Object> template = ServerView.templateOf(context.bundle().objects().getLast());
     return new RuleTarget(
         target,
         "the driver's pod as its Job has it",
         new ManifestReads.Driver(),
-        podValues(template, job()));
+        bindPod(template, job()));
   }
 
-  /** What rules over pods see. */
-  static Map<String, Object> podValues(Map<String, Object> pod, @Nullable Object job) {
+  /** Returns the variables of rules over pods. */
+  static Map<String, Object> bindPod(Map<String, Object> pod, @Nullable Object job) {
     Map<String, Object> values = new HashMap<>();
     values.put("pod", pod);
     Optional.ofNullable(pod.get("spec")).ifPresent(spec -> values.put("podSpec", spec));
@@ -79,7 +80,7 @@ final class RuleTargets {
     return values;
   }
 
-  private RuleTarget object(HasMetadata object) {
+  private RuleTarget makeObject(HasMetadata object) {
     ManifestReads.Manifest root =
         new ManifestReads.Manifest(object.getKind(), object.getMetadata().getName());
     String name = "%s `%s`".formatted(root.kind(), root.name());
@@ -89,21 +90,21 @@ final class RuleTargets {
 
   private Object job() {
     if (job == null) {
-      job = plain(shape.toJson(bundle.source().tree()));
+      job = toPlain(jobSchema.get().toJson(context.job().tree()));
     }
     return job;
   }
 
-  /** The tree in the types that CEL knows. */
-  private static Object plain(JsonNode node) {
+  /** Converts a tree to the types that CEL knows. */
+  private static Object toPlain(JsonNode node) {
     if (node.isObject()) {
       Map<String, Object> map = new HashMap<>();
       node.properties().stream()
           .filter(field -> !field.getValue().isNull())
-          .forEach(field -> map.put(field.getKey(), plain(field.getValue())));
+          .forEach(field -> map.put(field.getKey(), toPlain(field.getValue())));
       return map;
     } else if (node.isArray()) {
-      return node.valueStream().map(RuleTargets::plain).toList();
+      return node.valueStream().map(RuleTargets::toPlain).toList();
     } else if (node.isIntegralNumber()) {
       return node.asLong();
     } else if (node.isNumber()) {

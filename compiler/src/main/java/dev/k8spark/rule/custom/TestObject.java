@@ -19,8 +19,8 @@ public record TestObject(Set<Target> targets, Node.Mapping written, Span place) 
     targets = Set.copyOf(targets);
   }
 
-  /** With the types of its kind, as far as it fits them; none if no job becomes such a kind. */
-  public Optional<HasMetadata> object() {
-    return Optional.ofNullable(TestObjectReader.typed(this).value());
+  /** Returns the object as one of its kind, as far as it fits; none if no job becomes its kind. */
+  public Optional<HasMetadata> read() {
+    return Optional.ofNullable(TestObjectReader.read(this).value());
   }
 }

@@ -30,42 +30,40 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Gives a written object the types of its kind; what does not fit is reported and left out. */
+/** Reads a written object as one of its kind; what does not fit is reported and left out. */
 final class TestObjectReader {
 
   private TestObjectReader() {}
 
-  static Outcome<List<RuleTarget>> of(TestObject specimen) {
-    return typed(specimen)
+  static Outcome<List<RuleTarget>> readTargets(TestObject test) {
+    return read(test)
         .map(
             object ->
-                specimen.targets().stream()
+                test.targets().stream()
                     .sorted()
-                    .map(target -> subject(target, object.getKind(), ServerView.of(object)))
+                    .map(target -> makeTarget(target, object.getKind(), ServerView.of(object)))
                     .toList());
   }
 
-  static Outcome<HasMetadata> typed(TestObject specimen) {
-    boolean isPod = !specimen.targets().contains(Target.OBJECT);
+  static Outcome<HasMetadata> read(TestObject test) {
+    boolean isPod = !test.targets().contains(Target.OBJECT);
     String kind =
-        isPod
-            ? "Pod"
-            : specimen.written().get("kind") instanceof Node.Text text ? text.value() : "";
+        isPod ? "Pod" : test.written().get("kind") instanceof Node.Text text ? text.value() : "";
     @Nullable Supplier<? extends HasMetadata> type = kinds().get(kind);
     return type == null
-        ? Outcome.failed(List.of(unknownKind(specimen, kind)))
-        : typed(specimen, type.get()).map(TestObjectReader::named);
+        ? Outcome.failed(List.of(reportUnknownKind(test, kind)))
+        : read(test, type.get()).map(TestObjectReader::withMetadata);
   }
 
-  /** In a cluster each object has a name. */
-  private static HasMetadata named(HasMetadata object) {
+  /** Rules may rely on metadata, which every object of a cluster has. */
+  private static HasMetadata withMetadata(HasMetadata object) {
     if (object.getMetadata() == null) {
       object.setMetadata(new ObjectMeta());
     }
     return object;
   }
 
-  /** The kinds that jobs become. */
+  /** Returns the kinds that jobs become. */
   private static SortedMap<String, Supplier<? extends HasMetadata>> kinds() {
     SortedMap<String, Supplier<? extends HasMetadata>> kinds = new TreeMap<>();
     Stream.<Supplier<? extends HasMetadata>>of(
@@ -82,39 +80,39 @@ final class TestObjectReader {
     return kinds;
   }
 
-  private static Diagnostic unknownKind(TestObject specimen, String kind) {
-    @Nullable Node written = specimen.written().get("kind");
+  private static Diagnostic reportUnknownKind(TestObject test, String kind) {
+    @Nullable Node written = test.written().get("kind");
     return written == null
-        ? Diagnostic.of(Code.MISSING_KEY, specimen.place(), "the object has no `kind`")
+        ? Diagnostic.of(Code.MISSING_KEY, test.place(), "the object has no `kind`")
             .withHelp("write its `apiVersion` and `kind`, as in a manifest")
         : Diagnostic.of(Code.WRONG_VALUE, written.span(), "no job becomes a `%s`".formatted(kind))
             .withHelp(DidYouMean.orListed(kind, kinds().keySet()));
   }
 
-  private static <T extends HasMetadata> Outcome<T> typed(TestObject specimen, T empty) {
-    Map<String, Object> fields = new LinkedHashMap<>(fields(specimen.written()));
+  private static <T extends HasMetadata> Outcome<T> read(TestObject test, T empty) {
+    Map<String, Object> fields = new LinkedHashMap<>(toFields(test.written()));
     @SuppressWarnings("unchecked") // The class of a value is one of its own type.
     Class<T> type = (Class<T>) empty.getClass();
     TemplateMisfits.Typed<T> typed = TemplateMisfits.typed(fields, type, empty);
     return new Outcome<>(
         typed.value(),
-        typed.misfits().stream().map(misfit -> finding(specimen.written(), misfit)).toList());
+        typed.misfits().stream().map(misfit -> reportMisfit(test.written(), misfit)).toList());
   }
 
-  private static RuleTarget subject(Target target, String kind, Map<String, Object> view) {
+  private static RuleTarget makeTarget(Target target, String kind, Map<String, Object> view) {
     return target == Target.OBJECT
         ? new RuleTarget(target, "the " + kind, null, Map.of("object", view))
         : new RuleTarget(
-            target, "as a pod of " + target.word(), null, RuleTargets.podValues(view, null));
+            target, "as a pod of " + target.word(), null, RuleTargets.bindPod(view, null));
   }
 
-  private static Map<String, Object> fields(Node.Mapping written) {
+  private static Map<String, Object> toFields(Node.Mapping written) {
     Map<String, Object> fields = new LinkedHashMap<>();
     written
         .entries()
         .forEach(
             (key, entry) -> {
-              @Nullable Object value = value(entry.value());
+              @Nullable Object value = toValue(entry.value());
               if (value != null) {
                 fields.put(key, value);
               }
@@ -122,33 +120,33 @@ final class TestObjectReader {
     return fields;
   }
 
-  private static @Nullable Object value(Node node) {
+  private static @Nullable Object toValue(Node node) {
     return switch (node) {
       case Node.Text text -> text.value();
-      case Node.Mapping mapping -> fields(mapping);
+      case Node.Mapping mapping -> toFields(mapping);
       case Node.Sequence list ->
-          list.items().stream().flatMap(item -> Stream.ofNullable(value(item))).toList();
+          list.items().stream().flatMap(item -> Stream.ofNullable(toValue(item))).toList();
       case Node.Null _, Node.Invalid _ -> null;
     };
   }
 
-  private static Diagnostic finding(Node.Mapping written, Misfit misfit) {
+  private static Diagnostic reportMisfit(Node.Mapping written, Misfit misfit) {
     String name = misfit.path().isEmpty() ? "" : misfit.path().getLast();
     @Nullable List<String> known = misfit.known();
     return known == null
         ? Diagnostic.of(
             Code.WRONG_TYPE,
-            place(written, misfit.path()),
+            locate(written, misfit.path()),
             "`%s` has not the type that Kubernetes wants there".formatted(name))
         : Diagnostic.of(
                 Code.UNKNOWN_KEY,
-                place(written, misfit.path()),
+                locate(written, misfit.path()),
                 "Kubernetes has no field `%s` there".formatted(name))
             .withHelp(
                 DidYouMean.nearest(name, known).map("did you mean `%s`?"::formatted).orElse(null));
   }
 
-  private static Span place(Node.Mapping written, List<String> path) {
+  private static Span locate(Node.Mapping written, List<String> path) {
     Span place = written.span();
     @Nullable Node node = written;
     for (String key : path) {

@@ -2,30 +2,34 @@ package dev.k8spark.rule.image;
 
 import dev.k8spark.diagnostic.Code;
 import dev.k8spark.diagnostic.Diagnostic;
-import dev.k8spark.lower.Bundle;
 import dev.k8spark.policy.Policy;
 import dev.k8spark.policy.PolicySubject;
 import dev.k8spark.rule.ConfEntry;
 import dev.k8spark.rule.Rule;
+import dev.k8spark.rule.RuleCategory;
+import dev.k8spark.rule.RuleContext;
 import java.util.stream.Stream;
 
 /**
  * Libraries come with the image: nothing is fetched while a job starts. Where a policy denies the
- * key altogether, that is said instead.
+ * key altogether, that is reported instead.
  */
-public final class LibrariesInImage implements Rule {
+public final class LibrariesInImage extends Rule {
 
   private static final String KEY = "spark.jars.packages";
 
+  public LibrariesInImage() {
+    super(Code.PACKAGES_AT_START, RuleCategory.IMAGE, "Libraries come with the image.");
+  }
+
   @Override
-  public Stream<Diagnostic> check(Bundle bundle) {
-    return ConfEntry.of(bundle.source(), KEY)
-        .filter(_ -> !isDenied(bundle.source().policy()))
-        .filter(packages -> packages.items().findAny().isPresent())
+  public Stream<Diagnostic> check(RuleContext context) {
+    return ConfEntry.find(context.job(), KEY)
+        .filter(_ -> !isDenied(context.policy()))
+        .filter(packages -> packages.splitItems().findAny().isPresent())
         .map(
             packages ->
-                Diagnostic.of(
-                        Code.PACKAGES_AT_START,
+                report(
                         packages.span(),
                         "each start would fetch these again, from outside the cluster")
                     .withHelp("bake them into the image"))

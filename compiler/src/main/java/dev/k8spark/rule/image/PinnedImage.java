@@ -2,35 +2,46 @@ package dev.k8spark.rule.image;
 
 import dev.k8spark.diagnostic.Code;
 import dev.k8spark.diagnostic.Diagnostic;
-import dev.k8spark.lower.Bundle;
-import dev.k8spark.rule.Images;
+import dev.k8spark.policy.Policy;
 import dev.k8spark.rule.Rule;
+import dev.k8spark.rule.RuleCategory;
+import dev.k8spark.rule.RuleContext;
+import dev.k8spark.rule.UsedImages;
+import dev.k8spark.rule.UsedImages.UsedImage;
+import dev.k8spark.rule.admission.AdmissionRule;
+import dev.k8spark.rule.admission.CelValidation;
+import dev.k8spark.rule.admission.MatchScope;
+import java.util.List;
 import java.util.stream.Stream;
 
-/** An image is the same whenever it is pulled: a digest, or at least a tag that is not moved. */
-public final class PinnedImage implements Rule {
+/** An image with a fixed tag has a digest, too; one without such a tag is {@link FixedTag}'s. */
+public final class PinnedImage extends Rule {
 
-  @Override
-  public Stream<Diagnostic> check(Bundle bundle) {
-    return Images.of(bundle).stream()
-        .filter(image -> image.name().digest() == null)
-        .map(PinnedImage::finding);
+  public PinnedImage() {
+    super(Code.IMAGE_NOT_PINNED, RuleCategory.IMAGE, "An image is named by its digest.");
   }
 
-  private static Diagnostic finding(Images.Used image) {
+  @Override
+  public Stream<Diagnostic> check(RuleContext context) {
+    return UsedImages.findInContainers(context.bundle()).stream()
+        .filter(image -> image.name().digest() == null && FixedTag.isFixed(image.name()))
+        .map(this::reportUnpinned);
+  }
+
+  private Diagnostic reportUnpinned(UsedImage image) {
     String tag = image.name().tag();
-    if (tag == null || tag.equals("latest")) {
-      String what = tag == null ? "image has no tag" : "image has the tag `latest`";
-      return Diagnostic.of(
-              Code.IMAGE_TAG_MOVES,
-              image.span(),
-              what + ": driver and executors could run different code")
-          .withHelp("name a version, or better a digest: `IMAGE@sha256:…`");
-    }
-    return Diagnostic.of(
-            Code.IMAGE_NOT_PINNED,
-            image.span(),
-            "the tag `%s` may be moved: the image has no digest".formatted(tag))
+    return report(image.span(), "the tag `%s` may be moved: the image has no digest".formatted(tag))
         .withHelp("pin it: `IMAGE:%s@sha256:…`".formatted(tag));
+  }
+
+  @Override
+  public List<AdmissionRule> enforce(Policy policy) {
+    return admit(
+        MatchScope.PODS,
+        List.of(
+            new CelValidation(
+                "variables.containers.all(c, %s || !%s)"
+                    .formatted(FixedTag.HAS_DIGEST, FixedTag.HAS_FIXED_TAG),
+                "the tag of an image may be moved: pin it with a digest")));
   }
 }

@@ -3,38 +3,43 @@ package dev.k8spark.rule.image;
 import dev.k8spark.diagnostic.Code;
 import dev.k8spark.diagnostic.Diagnostic;
 import dev.k8spark.job.ResolvedJob;
-import dev.k8spark.lower.Bundle;
 import dev.k8spark.policy.ImageName;
 import dev.k8spark.rule.Rule;
+import dev.k8spark.rule.RuleCategory;
+import dev.k8spark.rule.RuleContext;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** An image whose tag tells its Spark tells the one that the job declares. */
-public final class SparkOfTag implements Rule {
+public final class SparkOfTag extends Rule {
 
   private static final Pattern OF_SPARK = Pattern.compile("(py)?spark([-_](py|r|python))?");
   private static final Pattern TAG = Pattern.compile("v?(\\d+\\.\\d+)(\\.\\d+)?([-_].*)?");
   private static final Pattern IN_TAG = Pattern.compile(".*spark[-_]?v?(\\d+\\.\\d+)(?!\\d).*");
 
+  public SparkOfTag() {
+    super(
+        Code.SPARK_TAG_DIFFERS,
+        RuleCategory.IMAGE,
+        "An image whose tag tells its Spark tells the one that the job declares.");
+  }
+
   @Override
-  public Stream<Diagnostic> check(Bundle bundle) {
-    ResolvedJob job = bundle.source();
+  public Stream<Diagnostic> check(RuleContext context) {
+    ResolvedJob job = context.job();
     String line = job.job().sparkVersion().toString();
-    @Nullable String told = told(ImageName.parse(job.job().image()));
-    return told == null || told.equals(line)
+    @Nullable String tagged = findLine(ImageName.parse(job.job().image()));
+    return tagged == null || tagged.equals(line)
         ? Stream.empty()
         : Stream.of(
-            Diagnostic.of(
-                    Code.SPARK_TAG_DIFFERS,
-                    job.spanOf("image"),
-                    "by its tag the image holds Spark %s".formatted(told))
+            report(job.spanOf("image"), "by its tag the image holds Spark %s".formatted(tagged))
                 .withOther(job.spanOf("sparkVersion"), "the job says " + line)
                 .withHelp("correct the one that is wrong: pods refuse to start on another line"));
   }
 
-  private static @Nullable String told(ImageName image) {
+  private static @Nullable String findLine(ImageName image) {
     @Nullable String tag = image.tag();
     if (tag == null) {
       return null;

@@ -3,8 +3,9 @@ package dev.k8spark.rule.lifecycle;
 import dev.k8spark.diagnostic.Code;
 import dev.k8spark.diagnostic.Diagnostic;
 import dev.k8spark.job.ResolvedJob;
-import dev.k8spark.lower.Bundle;
 import dev.k8spark.rule.Rule;
+import dev.k8spark.rule.RuleCategory;
+import dev.k8spark.rule.RuleContext;
 import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.api.model.Toleration;
 import java.util.Map;
@@ -13,15 +14,22 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A driver does not run on nodes that the cloud takes back: the whole job would go with it. */
-public final class DriverOnLastingNodes implements Rule {
+public final class DriverOnLastingNodes extends Rule {
 
   private static final Pattern SPOT =
       Pattern.compile("(?i)(^|[./_-])(spot|preemptible|scalesetpriority)($|[./_-])");
 
+  public DriverOnLastingNodes() {
+    super(
+        Code.DRIVER_ON_SPOT,
+        RuleCategory.LIFECYCLE,
+        "A driver does not run on nodes that can be taken away.");
+  }
+
   @Override
-  public Stream<Diagnostic> check(Bundle bundle) {
-    ResolvedJob job = bundle.source();
-    PodSpec spec = bundle.driver().getSpec();
+  public Stream<Diagnostic> check(RuleContext context) {
+    ResolvedJob job = context.job();
+    PodSpec spec = context.bundle().driver().getSpec();
     Stream<String> places =
         Stream.concat(
             spec.getTolerations().stream().anyMatch(DriverOnLastingNodes::isSpot)
@@ -30,8 +38,7 @@ public final class DriverOnLastingNodes implements Rule {
             isSpot(spec.getNodeSelector()) ? Stream.of("nodeSelector") : Stream.empty());
     return places.map(
         field ->
-            Diagnostic.of(
-                    Code.DRIVER_ON_SPOT,
+            report(
                     job.placeOf("driver", "podTemplate", "spec", field),
                     "the driver may run on nodes that can be taken away at any time")
                 .withHelp("keep this for `executor.podTemplate`: executors can be replaced"));

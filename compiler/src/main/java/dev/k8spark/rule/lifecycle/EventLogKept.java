@@ -3,9 +3,10 @@ package dev.k8spark.rule.lifecycle;
 import dev.k8spark.diagnostic.Code;
 import dev.k8spark.diagnostic.Diagnostic;
 import dev.k8spark.job.ResolvedJob;
-import dev.k8spark.lower.Bundle;
 import dev.k8spark.rule.ConfEntry;
 import dev.k8spark.rule.Rule;
+import dev.k8spark.rule.RuleCategory;
+import dev.k8spark.rule.RuleContext;
 import io.fabric8.kubernetes.api.model.Volume;
 import io.fabric8.kubernetes.api.model.VolumeMount;
 import java.util.Optional;
@@ -14,26 +15,29 @@ import java.util.stream.Stream;
 /**
  * Event logs go where they outlive the driver's pod: Spark makes no folder, and a pod keeps none.
  */
-public final class EventLogKept implements Rule {
+public final class EventLogKept extends Rule {
 
   private static final String FOLDER = "spark.eventLog.dir";
 
   /** Spark's own default, a folder that no image has. */
   private static final String DEFAULT = "file:/tmp/spark-events";
 
+  public EventLogKept() {
+    super(Code.EVENT_LOG_LOST, RuleCategory.LIFECYCLE, "Event logs outlive the driver's pod.");
+  }
+
   @Override
-  public Stream<Diagnostic> check(Bundle bundle) {
-    ResolvedJob job = bundle.source();
-    Optional<ConfEntry> folder = ConfEntry.of(job, FOLDER);
+  public Stream<Diagnostic> check(RuleContext context) {
+    ResolvedJob job = context.job();
+    Optional<ConfEntry> folder = ConfEntry.find(job, FOLDER);
     String uri = folder.map(ConfEntry::value).orElse(DEFAULT).strip();
     boolean isLocal = uri.startsWith("/") || uri.startsWith("file:");
-    return ConfEntry.of(job, "spark.eventLog.enabled")
+    return ConfEntry.find(job, "spark.eventLog.enabled")
         .filter(ConfEntry::isTrue)
-        .filter(_ -> isLocal && !isKept(bundle, uri.replaceFirst("^file:/*", "/")))
+        .filter(_ -> isLocal && !isKept(context, uri.replaceFirst("^file:/*", "/")))
         .map(
             enabled ->
-                Diagnostic.of(
-                        Code.EVENT_LOG_LOST,
+                report(
                         folder.orElse(enabled).span(),
                         "the event log would lie in the driver's own `%s`".formatted(uri))
                     .withHelp(
@@ -43,14 +47,14 @@ public final class EventLogKept implements Rule {
         .stream();
   }
 
-  private static boolean isKept(Bundle bundle, String path) {
-    return bundle.driver().getSpec().getContainers().getFirst().getVolumeMounts().stream()
+  private static boolean isKept(RuleContext context, String path) {
+    return context.bundle().driver().getSpec().getContainers().getFirst().getVolumeMounts().stream()
         .filter(mount -> (path + "/").startsWith(mount.getMountPath().replaceFirst("/*$", "/")))
-        .anyMatch(mount -> isLasting(bundle, mount));
+        .anyMatch(mount -> isLasting(context, mount));
   }
 
-  private static boolean isLasting(Bundle bundle, VolumeMount mount) {
-    return bundle.driver().getSpec().getVolumes().stream()
+  private static boolean isLasting(RuleContext context, VolumeMount mount) {
+    return context.bundle().driver().getSpec().getVolumes().stream()
         .filter(volume -> volume.getName().equals(mount.getName()))
         .map(Volume::getEmptyDir)
         .noneMatch(folder -> folder != null);

@@ -2,31 +2,38 @@ package dev.k8spark.rule.lifecycle;
 
 import dev.k8spark.diagnostic.Code;
 import dev.k8spark.diagnostic.Diagnostic;
-import dev.k8spark.lower.Bundle;
 import dev.k8spark.manifest.ManifestSize;
 import dev.k8spark.rule.Rule;
+import dev.k8spark.rule.RuleCategory;
+import dev.k8spark.rule.RuleContext;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.util.stream.Stream;
 
 /** No object is larger than what {@code kubectl apply} can keep of it in an annotation. */
-public final class ManifestFits implements Rule {
+public final class ManifestFits extends Rule {
 
-  @Override
-  public Stream<Diagnostic> check(Bundle bundle) {
-    return bundle.objects().stream().flatMap(object -> check(bundle, object));
+  public ManifestFits() {
+    super(
+        Code.MANIFEST_TOO_LARGE,
+        RuleCategory.LIFECYCLE,
+        "A Job is small enough for Kubernetes to keep.");
   }
 
-  private static Stream<Diagnostic> check(Bundle bundle, HasMetadata object) {
+  @Override
+  public Stream<Diagnostic> check(RuleContext context) {
+    return context.bundle().objects().stream().flatMap(object -> check(context, object));
+  }
+
+  private Stream<Diagnostic> check(RuleContext context, HasMetadata object) {
     long bytes = ManifestSize.ofAnnotations(object);
     return bytes > ManifestSize.LIMIT
-        ? Stream.of(finding(bundle, object, bytes / 1024))
+        ? Stream.of(finding(context, object, bytes / 1024))
         : Stream.empty();
   }
 
-  private static Diagnostic finding(Bundle bundle, HasMetadata object, long kibibytes) {
-    return Diagnostic.of(
-            Code.MANIFEST_TOO_LARGE,
-            bundle.source().spanOf("name"),
+  private Diagnostic finding(RuleContext context, HasMetadata object, long kibibytes) {
+    return report(
+            context.job().spanOf("name"),
             "the %s would have %d KiB of annotations; Kubernetes takes 256"
                 .formatted(object.getKind(), kibibytes))
         .withHelp("move large values of `conf`, `env` or `annotations` into the image");

@@ -10,23 +10,23 @@ import java.time.Duration;
  *
  * @param number in the measure's unit, rounded up
  */
-record Amount(LimitedResource measure, long number) {
+record Amount(LimitedResource resource, long number) {
 
   private static final BigDecimal MEBIBYTE = BigDecimal.valueOf(1 << 20);
   private static final long GIBI = 1024;
 
   /** From cores or bytes. */
-  static Amount ofResource(LimitedResource measure, BigDecimal amount) {
+  static Amount ofResource(LimitedResource resource, BigDecimal amount) {
     BigDecimal inUnits =
-        measure == LimitedResource.CPU
+        resource == LimitedResource.CPU
             ? amount.movePointRight(3)
             : amount.divide(MEBIBYTE, 0, RoundingMode.CEILING);
-    return new Amount(measure, inUnits.setScale(0, RoundingMode.CEILING).longValueExact());
+    return new Amount(resource, inUnits.setScale(0, RoundingMode.CEILING).longValueExact());
   }
 
   @Override
   public String toString() {
-    return switch (measure) {
+    return switch (resource) {
       case CPU -> BigDecimal.valueOf(number, 3).stripTrailingZeros().toPlainString();
       case MEMORY, EPHEMERAL_STORAGE -> memory();
       case INSTANCES, RETRIES -> String.valueOf(number);

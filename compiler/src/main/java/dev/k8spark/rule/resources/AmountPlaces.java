@@ -2,6 +2,7 @@ package dev.k8spark.rule.resources;
 
 import dev.k8spark.diagnostic.ManifestReads;
 import dev.k8spark.job.ResolvedJob;
+import dev.k8spark.runtime.contract.PodRole;
 import dev.k8spark.source.Span;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.Pod;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param role whose pod it is
  * @param sides which amounts count: {@code limits}, {@code requests}
  */
-record AmountPlaces(String role, Pod pod, List<String> sides) {
+record AmountPlaces(PodRole role, Pod pod, List<String> sides) {
 
   AmountPlaces {
     sides = List.copyOf(sides);
@@ -29,36 +30,35 @@ record AmountPlaces(String role, Pod pod, List<String> sides) {
 
   private record Place(BigDecimal amount, List<String> path) {}
 
-  /** For those who look for the line that caused it, with the role as a first guess. */
-  ManifestReads evidence(ResolvedJob job, List<String> resources) {
+  /** Returns where the amounts stand, for finding their cause, with the role as a first guess. */
+  ManifestReads collectReads(ResolvedJob job, List<String> resources) {
     ManifestReads.Root root =
-        isDriver() ? new ManifestReads.Driver() : new ManifestReads.Executor();
+        switch (role) {
+          case DRIVER -> new ManifestReads.Driver();
+          case EXECUTOR -> new ManifestReads.Executor();
+        };
     return new ManifestReads(
-        isDriver() ? "the driver's pod" : "an executor's pod",
+        role == PodRole.DRIVER ? "the driver's pod" : "an executor's pod",
         resources.stream()
-            .flatMap(resource -> places(resource).stream())
+            .flatMap(resource -> findPlaces(resource).stream())
             .map(place -> new ManifestReads.Read(root, place.path()))
             .toList(),
-        guess(job));
+        guessPlace(job));
   }
 
-  /** What is the role's, where nothing is known that is nearer. */
-  Span guess(ResolvedJob job) {
-    return job.usersPlaceOf(role);
+  /** Returns the role's own line, for where nothing nearer is known. */
+  Span guessPlace(ResolvedJob job) {
+    return job.usersPlaceOf(role.word());
   }
 
-  /** Whether another container than Spark's wants most of it. */
+  /** Returns whether another container than Spark's wants most of a resource. */
   boolean isMostlyOthers(String resource) {
-    List<Place> places = places(resource);
+    List<Place> places = findPlaces(resource);
     return !places.isEmpty()
         && !places.getFirst().path().subList(0, 3).equals(List.of("spec", "containers", "0"));
   }
 
-  private boolean isDriver() {
-    return role.equals("driver");
-  }
-
-  private List<Place> places(String resource) {
+  private List<Place> findPlaces(String resource) {
     List<Place> places = new ArrayList<>();
     add(places, "containers", pod.getSpec().getContainers(), resource);
     add(places, "initContainers", pod.getSpec().getInitContainers(), resource);
@@ -68,12 +68,12 @@ record AmountPlaces(String role, Pod pod, List<String> sides) {
 
   private void add(List<Place> places, String kind, List<Container> containers, String resource) {
     for (int i = 0; i < containers.size(); i++) {
-      @Nullable ResourceRequirements wanted = containers.get(i).getResources();
+      @Nullable ResourceRequirements resources = containers.get(i).getResources();
       List<String> path = List.of("spec", kind, String.valueOf(i), "resources");
-      if (wanted != null) {
+      if (resources != null) {
         for (String side : sides) {
           boolean isLimit = side.equals("limits");
-          add(places, path, side, isLimit ? wanted.getLimits() : wanted.getRequests(), resource);
+          add(places, path, side, isLimit ? resources.getLimits() : resources.getRequests(), resource);
         }
       }
     }

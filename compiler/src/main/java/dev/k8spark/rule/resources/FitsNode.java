@@ -4,75 +4,81 @@ import dev.k8spark.diagnostic.Code;
 import dev.k8spark.diagnostic.Diagnostic;
 import dev.k8spark.job.LimitedResource;
 import dev.k8spark.job.ResolvedJob;
-import dev.k8spark.lower.Bundle;
 import dev.k8spark.policy.PolicyFile;
+import dev.k8spark.rule.JobSize;
+import dev.k8spark.rule.PodSize;
 import dev.k8spark.rule.Rule;
+import dev.k8spark.rule.RuleCategory;
+import dev.k8spark.rule.RuleContext;
+import dev.k8spark.runtime.contract.PodRole;
 import dev.k8spark.source.Node;
 import java.util.List;
 import java.util.stream.Stream;
 
 /** A pod fits on a node of some pool that the policy knows, else it waits for ever. */
-public final class FitsNode implements Rule {
+public final class FitsNode extends Rule {
 
-  private static final List<LimitedResource> MEASURES =
+  private static final List<LimitedResource> RESOURCES =
       List.of(LimitedResource.CPU, LimitedResource.MEMORY);
 
+  public FitsNode() {
+    super(Code.POD_FITS_NO_NODE, RuleCategory.RESOURCES, "Each pod fits on a node of some pool.");
+  }
+
   @Override
-  public Stream<Diagnostic> check(Bundle bundle) {
-    return bundle.source().policy().files().stream()
+  public Stream<Diagnostic> check(RuleContext context) {
+    return context.policy().files().stream()
         .filter(file -> file.entries("cluster", "nodePools").findAny().isPresent())
         .limit(1)
-        .flatMap(file -> check(bundle, file));
+        .flatMap(file -> check(context, file));
   }
 
-  private static Stream<Diagnostic> check(Bundle bundle, PolicyFile file) {
-    JobSize size = JobSize.of(bundle);
+  private Stream<Diagnostic> check(RuleContext context, PolicyFile file) {
+    JobSize size = context.size();
     return Stream.concat(
-        check(bundle.source(), "driver", size.driver(), file),
-        check(bundle.source(), "executor", size.executor(), file));
+        check(context.job(), PodRole.DRIVER, size.driver(), file),
+        check(context.job(), PodRole.EXECUTOR, size.executor(), file));
   }
 
-  private static Stream<Diagnostic> check(
-      ResolvedJob job, String role, PodSize pod, PolicyFile file) {
+  private Stream<Diagnostic> check(ResolvedJob job, PodRole role, PodSize pod, PolicyFile file) {
     List<PolicyFile.Entry> pools = file.entries("cluster", "nodePools").toList();
     if (pools.stream().anyMatch(pool -> fits(pod, pool.value()))) {
       return Stream.empty();
     }
     AmountPlaces places = new AmountPlaces(role, pod.pod(), List.of("requests"));
     return Stream.of(
-        Diagnostic.of(
-                Code.POD_FITS_NO_NODE,
-                places.guess(job),
+        report(
+                places.guessPlace(job),
                 "the %s's pod requests %s of cpu and %s of memory, which no node has"
                     .formatted(
-                        role,
+                        role.word(),
                         amount(pod, LimitedResource.CPU),
                         amount(pod, LimitedResource.MEMORY)))
             .withOther(pools.getFirst().span(), "the policy's node pools")
             .withHelp("have smaller pods" + PolicyFile.asking(file.owner()))
-            .withEvidence(places.evidence(job, tooLarge(pod, pools))));
+            .withEvidence(places.collectReads(job, tooLarge(pod, pools))));
   }
 
   /** What no pool has enough of; all, if each is enough in another pool. */
   private static List<String> tooLarge(PodSize pod, List<PolicyFile.Entry> pools) {
     List<String> most =
-        MEASURES.stream()
-            .filter(measure -> pools.stream().noneMatch(pool -> fits(pod, pool.value(), measure)))
+        RESOURCES.stream()
+            .filter(resource -> pools.stream().noneMatch(pool -> fits(pod, pool.value(), resource)))
             .map(LimitedResource::key)
             .toList();
-    return most.isEmpty() ? MEASURES.stream().map(LimitedResource::key).toList() : most;
+    return most.isEmpty() ? RESOURCES.stream().map(LimitedResource::key).toList() : most;
   }
 
   private static boolean fits(PodSize pod, Node pool) {
-    return MEASURES.stream().allMatch(measure -> fits(pod, pool, measure));
+    return RESOURCES.stream().allMatch(resource -> fits(pod, pool, resource));
   }
 
-  private static boolean fits(PodSize pod, Node pool, LimitedResource measure) {
-    return !(Node.childOf(pool, measure.key()) instanceof Node.Text most)
-        || amount(pod, measure).number() <= measure.of(most.value());
+  private static boolean fits(PodSize pod, Node pool, LimitedResource resource) {
+    return !(Node.childOf(pool, resource.key()) instanceof Node.Text most)
+        || amount(pod, resource).number() <= resource.of(most.value());
   }
 
-  private static Amount amount(PodSize pod, LimitedResource measure) {
-    return Amount.ofResource(measure, pod.request(measure.key()));
+  private static Amount amount(PodSize pod, LimitedResource resource) {
+    return Amount.ofResource(resource, pod.request(resource.key()));
   }
 }

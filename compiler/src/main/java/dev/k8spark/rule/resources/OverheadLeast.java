@@ -5,30 +5,39 @@ import dev.k8spark.diagnostic.Diagnostic;
 import dev.k8spark.job.Memory;
 import dev.k8spark.job.ResolvedJob;
 import dev.k8spark.job.Role;
-import dev.k8spark.lower.Bundle;
 import dev.k8spark.rule.Rule;
+import dev.k8spark.rule.RuleCategory;
+import dev.k8spark.rule.RuleContext;
+import dev.k8spark.runtime.contract.PodRole;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A pod has at least that much beside its heap as Spark would give it unasked. */
-public final class OverheadLeast implements Rule {
+public final class OverheadLeast extends Rule {
 
-  @Override
-  public Stream<Diagnostic> check(Bundle bundle) {
-    ResolvedJob job = bundle.source();
-    return Stream.concat(
-        check(job, "driver", job.job().driver()), check(job, "executor", job.job().executor()));
+  public OverheadLeast() {
+    super(
+        Code.OVERHEAD_TOO_SMALL,
+        RuleCategory.RESOURCES,
+        "A pod has 384 MiB or more beside its heap.");
   }
 
-  private static Stream<Diagnostic> check(ResolvedJob job, String name, Role role) {
-    @Nullable Memory given = role.memoryOverhead();
+  @Override
+  public Stream<Diagnostic> check(RuleContext context) {
+    ResolvedJob job = context.job();
+    return Stream.concat(
+        check(job, PodRole.DRIVER, job.job().driver()),
+        check(job, PodRole.EXECUTOR, job.job().executor()));
+  }
+
+  private Stream<Diagnostic> check(ResolvedJob job, PodRole role, Role size) {
+    @Nullable Memory given = size.memoryOverhead();
     long least = Role.LEAST_OVERHEAD.mebibytes();
     return given == null || given.mebibytes() >= least
         ? Stream.empty()
         : Stream.of(
-            Diagnostic.of(
-                    Code.OVERHEAD_TOO_SMALL,
-                    job.spanOf(name, "memoryOverhead"),
+            report(
+                    job.spanOf(role.word(), "memoryOverhead"),
                     "%d MiB beside the heap: the kernel ends such a pod although its heap is fine"
                         .formatted(given.mebibytes()))
                 .withHelp("leave it out, or give at least %dm".formatted(least)));

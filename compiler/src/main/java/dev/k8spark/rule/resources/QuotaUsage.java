@@ -5,6 +5,8 @@ import dev.k8spark.diagnostic.Diagnostic;
 import dev.k8spark.diagnostic.Severity;
 import dev.k8spark.lower.Bundle;
 import dev.k8spark.policy.PolicyFile;
+import dev.k8spark.rule.JobSize;
+import dev.k8spark.rule.RuleContext;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -18,9 +20,9 @@ import java.util.Optional;
  * What a job takes of its namespace's quotas when it is at its largest.
  *
  * @param shares in cores, bytes or pieces; none where the policy has no quota
- * @param weight what the job's policy lets weigh that all jobs together take too much
+ * @param severity what the job's policy says of the finding that all jobs together take too much
  */
-public record QuotaUsage(Map<Quotas.Quota, BigDecimal> shares, Severity weight) {
+public record QuotaUsage(Map<Quotas.Quota, BigDecimal> shares, Severity severity) {
 
   /** Of a job that nobody counts. */
   public static final QuotaUsage NONE = new QuotaUsage(Map.of(), Severity.OFF);
@@ -29,52 +31,53 @@ public record QuotaUsage(Map<Quotas.Quota, BigDecimal> shares, Severity weight) 
     shares = Collections.unmodifiableMap(new LinkedHashMap<>(shares));
   }
 
+  /** Measures a job at its largest. */
   public static QuotaUsage of(Bundle bundle) {
     List<Quotas.Quota> quotas =
         bundle.source().policy().files().stream()
-            .flatMap(file -> Quotas.of(file, bundle.source().job().namespace()))
+            .flatMap(file -> Quotas.find(file, bundle.source().job().namespace()))
             .toList();
     Map<Quotas.Quota, BigDecimal> shares = new LinkedHashMap<>();
     if (!quotas.isEmpty()) {
-      JobSize size = JobSize.of(bundle);
-      quotas.forEach(quota -> quota.wanted(size).ifPresent(wanted -> shares.put(quota, wanted)));
+      JobSize size = new RuleContext(bundle).size();
+      quotas.forEach(quota -> quota.measure(size).ifPresent(amount -> shares.put(quota, amount)));
     }
     Code code = Code.QUOTA_OVERBOOKED;
     return new QuotaUsage(shares, bundle.source().policy().severity(code.name(), code.severity()));
   }
 
-  /** Quotas that all of these jobs at once, each at its largest, would go beyond. */
-  public static List<Diagnostic> together(List<QuotaUsage> demands) {
+  /** Returns a finding for each quota that these jobs exceed if all run at their largest. */
+  public static List<Diagnostic> findOverbooked(List<QuotaUsage> usages) {
     Map<Quotas.Quota, List<QuotaUsage>> jobs = new LinkedHashMap<>();
-    for (QuotaUsage demand : demands) {
-      demand
+    for (QuotaUsage usage : usages) {
+      usage
           .shares()
           .keySet()
-          .forEach(quota -> jobs.computeIfAbsent(quota, _ -> new ArrayList<>()).add(demand));
+          .forEach(quota -> jobs.computeIfAbsent(quota, _ -> new ArrayList<>()).add(usage));
     }
     return jobs.entrySet().stream()
-        .flatMap(entry -> overbooked(entry.getKey(), entry.getValue()).stream())
+        .flatMap(entry -> checkSum(entry.getKey(), entry.getValue()).stream())
         .toList();
   }
 
-  private static Optional<Diagnostic> overbooked(Quotas.Quota quota, List<QuotaUsage> jobs) {
+  private static Optional<Diagnostic> checkSum(Quotas.Quota quota, List<QuotaUsage> jobs) {
     BigDecimal sum =
         jobs.stream()
             .map(job -> job.shares().getOrDefault(quota, BigDecimal.ZERO))
             .reduce(BigDecimal.ZERO, BigDecimal::add);
-    Severity weight =
-        jobs.stream().map(QuotaUsage::weight).min(Comparator.naturalOrder()).orElse(Severity.OFF);
-    return jobs.size() < 2 || sum.compareTo(quota.hard()) <= 0 || weight == Severity.OFF
+    Severity severity =
+        jobs.stream().map(QuotaUsage::severity).min(Comparator.naturalOrder()).orElse(Severity.OFF);
+    return jobs.size() < 2 || sum.compareTo(quota.hard()) <= 0 || severity == Severity.OFF
         ? Optional.empty()
-        : Optional.of(finding(quota, jobs.size(), sum).withSeverity(weight));
+        : Optional.of(report(quota, jobs.size(), sum).withSeverity(severity));
   }
 
-  private static Diagnostic finding(Quotas.Quota quota, int jobs, BigDecimal sum) {
+  private static Diagnostic report(Quotas.Quota quota, int jobs, BigDecimal sum) {
     return Diagnostic.of(
             Code.QUOTA_OVERBOOKED,
             quota.span(),
             "%d jobs together, each at its largest, want %s of `%s`: the quota is %s"
-                .formatted(jobs, quota.inWords(sum), quota.resource(), quota.inWords(quota.hard())))
+                .formatted(jobs, quota.format(sum), quota.resource(), quota.format(quota.hard())))
         .withHelp(
             "some will wait for others if all run at once" + PolicyFile.asking(quota.owner()));
   }

@@ -2,6 +2,7 @@ package dev.k8spark.rule.resources;
 
 import dev.k8spark.job.LimitedResource;
 import dev.k8spark.policy.PolicyFile;
+import dev.k8spark.rule.JobSize;
 import dev.k8spark.source.Node;
 import dev.k8spark.source.Span;
 import io.fabric8.kubernetes.api.model.Quantity;
@@ -10,7 +11,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The quotas of a namespace that pods count for. */
+/** Finds the quotas of a namespace that pods count for. */
 public final class Quotas {
 
   private Quotas() {}
@@ -23,36 +24,36 @@ public final class Quotas {
    */
   public record Quota(String resource, BigDecimal hard, Span span, @Nullable String owner) {
 
-    /** What a job counts for it at its largest; absent for what jobs do not count for. */
-    Optional<BigDecimal> wanted(JobSize size) {
+    /** Returns what a job takes of it at its largest; absent for what jobs do not count for. */
+    Optional<BigDecimal> measure(JobSize size) {
       return switch (resource) {
         case "cpu", "memory", "ephemeral-storage" -> Optional.of(size.request(resource));
         case "requests.cpu", "requests.memory", "requests.ephemeral-storage" ->
-            Optional.of(size.request(bare()));
+            Optional.of(size.request(bareResource()));
         case "limits.cpu", "limits.memory", "limits.ephemeral-storage" ->
-            Optional.of(size.limit(bare()));
+            Optional.of(size.limit(bareResource()));
         case "pods", "count/pods" -> Optional.of(BigDecimal.valueOf(size.pods()));
         case "count/jobs.batch" -> Optional.of(BigDecimal.ONE);
         default -> Optional.empty();
       };
     }
 
-    /** The resource itself, such as {@code cpu}. */
-    String bare() {
+    /** Returns the resource without its prefix, such as {@code cpu}. */
+    String bareResource() {
       return resource.substring(resource.indexOf('.') + 1);
     }
 
-    String inWords(BigDecimal amount) {
-      if (bare().equals(LimitedResource.CPU.key())) {
+    String format(BigDecimal amount) {
+      if (bareResource().equals(LimitedResource.CPU.key())) {
         return Amount.ofResource(LimitedResource.CPU, amount).toString();
       }
-      return bare().equals("memory") || bare().equals("ephemeral-storage")
+      return bareResource().equals("memory") || bareResource().equals("ephemeral-storage")
           ? Amount.ofResource(LimitedResource.MEMORY, amount).toString()
           : amount.toPlainString();
     }
   }
 
-  static Stream<Quota> of(PolicyFile file, String namespace) {
+  static Stream<Quota> find(PolicyFile file, String namespace) {
     return file.entries("namespaces", namespace, "quota")
         .filter(entry -> entry.value() instanceof Node.Text)
         .map(

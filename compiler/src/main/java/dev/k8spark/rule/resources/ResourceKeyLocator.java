@@ -2,39 +2,40 @@ package dev.k8spark.rule.resources;
 
 import dev.k8spark.job.ResolvedJob;
 import dev.k8spark.rule.Containers;
+import dev.k8spark.runtime.contract.PodRole;
 import dev.k8spark.source.Node;
 import dev.k8spark.source.Span;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The user's line that decides how much of a resource a container of a role's pod wants. */
+/** Locates the user's line that decides how much of a resource a container wants. */
 final class ResourceKeyLocator {
 
   private ResourceKeyLocator() {}
 
-  /** The key for Spark's own container, if the user wrote one. */
-  static Optional<Span> key(ResolvedJob job, String role, String resource) {
+  /** Returns the key for Spark's own container, if the user wrote one. */
+  static Optional<Span> findKey(ResolvedJob job, PodRole role, String resource) {
     Stream<String> keys =
         switch (resource) {
           case "cpu" -> Stream.of("cpu", "cores");
           case "memory" -> Stream.of("memory");
           default -> Stream.of();
         };
-    return keys.flatMap(key -> users(job, role, key).stream()).findFirst();
+    return keys.flatMap(key -> findOfUser(job, role, key).stream()).findFirst();
   }
 
-  /** What a container of the user's own says, or else the pod template that has it. */
-  static Span ofTemplate(ResolvedJob job, String role, String container) {
-    return Containers.written(job, role, "name", container)
-        .map(one -> Node.childOf(one, "resources"))
+  /** Returns what a container of the user's own says, or else the pod template that has it. */
+  static Span locateInTemplate(ResolvedJob job, PodRole role, String container) {
+    return Containers.findWritten(job, role, "name", container)
+        .map(written -> Node.childOf(written, "resources"))
         .map(Node::span)
-        .or(() -> users(job, role, "podTemplate"))
-        .orElseGet(() -> job.usersPlaceOf(role));
+        .or(() -> findOfUser(job, role, "podTemplate"))
+        .orElseGet(() -> job.usersPlaceOf(role.word()));
   }
 
-  private static Optional<Span> users(ResolvedJob job, String role, String key) {
-    return Optional.ofNullable(job.find(role, key))
-        .map(_ -> job.spanOf(role, key))
+  private static Optional<Span> findOfUser(ResolvedJob job, PodRole role, String key) {
+    return Optional.ofNullable(job.find(role.word(), key))
+        .map(_ -> job.spanOf(role.word(), key))
         .filter(job::isUsers);
   }
 }

@@ -2,29 +2,37 @@ package dev.k8spark.rule.resources;
 
 import dev.k8spark.diagnostic.Code;
 import dev.k8spark.diagnostic.Diagnostic;
-import dev.k8spark.lower.Bundle;
+import dev.k8spark.rule.PodSize;
 import dev.k8spark.rule.Rule;
+import dev.k8spark.rule.RuleCategory;
+import dev.k8spark.rule.RuleContext;
 import io.fabric8.kubernetes.api.model.EmptyDirVolumeSource;
 import io.fabric8.kubernetes.api.model.Pod;
 import java.util.stream.Stream;
 
 /** Executors' scratch space has a bound: a node that runs full evicts its other pods, too. */
-public final class ScratchBounded implements Rule {
+public final class ScratchBounded extends Rule {
 
   private static final String STORAGE = "ephemeral-storage";
 
   /** The volume of Spark's scratch space. */
   private static final String SCRATCH = "spark-local-dir-1";
 
+  public ScratchBounded() {
+    super(
+        Code.SCRATCH_UNLIMITED,
+        RuleCategory.RESOURCES,
+        "The scratch space of executors has a bound.");
+  }
+
   @Override
-  public Stream<Diagnostic> check(Bundle bundle) {
-    Pod pod = DefaultedPods.executor(bundle);
+  public Stream<Diagnostic> check(RuleContext context) {
+    Pod pod = context.defaultedExecutor();
     return !hasOpenScratch(pod) || new PodSize(pod).limit(STORAGE).signum() > 0
         ? Stream.empty()
         : Stream.of(
-            Diagnostic.of(
-                    Code.SCRATCH_UNLIMITED,
-                    bundle.source().usersPlaceOf("executor"),
+            report(
+                    context.job().usersPlaceOf("executor"),
                     "executors may fill their node's disk with shuffle files")
                 .withHelp(
                     "in `executor.podTemplate`, give the volume `spark-local-dir-1` a `sizeLimit`,"

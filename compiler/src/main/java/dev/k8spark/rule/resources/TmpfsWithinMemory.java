@@ -5,10 +5,12 @@ import dev.k8spark.diagnostic.Diagnostic;
 import dev.k8spark.job.LimitedResource;
 import dev.k8spark.job.ResolvedJob;
 import dev.k8spark.job.SparkJob;
-import dev.k8spark.lower.Bundle;
 import dev.k8spark.lower.PodMemory;
 import dev.k8spark.rule.Rule;
+import dev.k8spark.rule.RuleCategory;
+import dev.k8spark.rule.RuleContext;
 import dev.k8spark.rule.TemplateVolumes;
+import dev.k8spark.runtime.contract.PodRole;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.Quantity;
 import io.fabric8.kubernetes.api.model.Volume;
@@ -19,36 +21,44 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What lies in memory fits beside the heap: its files count as the container's memory. */
-public final class TmpfsWithinMemory implements Rule {
+public final class TmpfsWithinMemory extends Rule {
 
   private static final BigDecimal MEBIBYTE = BigDecimal.valueOf(1 << 20);
 
-  @Override
-  public Stream<Diagnostic> check(Bundle bundle) {
-    SparkJob job = bundle.source().job();
-    return Stream.concat(
-        check(bundle.source(), "driver", bundle.driver(), PodMemory.ofDriver(job)),
-        check(bundle.source(), "executor", bundle.request(), PodMemory.ofExecutor(job)));
+  public TmpfsWithinMemory() {
+    super(Code.TMPFS_OVER_MEMORY, RuleCategory.RESOURCES, "Volumes in memory fit beside the heap.");
   }
 
-  private static Stream<Diagnostic> check(ResolvedJob job, String role, Pod pod, PodMemory memory) {
+  @Override
+  public Stream<Diagnostic> check(RuleContext context) {
+    SparkJob job = context.job().job();
+    return Stream.concat(
+        check(context.job(), PodRole.DRIVER, context.bundle().driver(), PodMemory.ofDriver(job)),
+        check(
+            context.job(),
+            PodRole.EXECUTOR,
+            context.bundle().request(),
+            PodMemory.ofExecutor(job)));
+  }
+
+  private Stream<Diagnostic> check(ResolvedJob job, PodRole role, Pod pod, PodMemory memory) {
     Set<String> mounted =
         pod.getSpec().getContainers().getFirst().getVolumeMounts().stream()
             .map(VolumeMount::getName)
             .collect(Collectors.toSet());
-    BigDecimal wanted = BigDecimal.ZERO;
+    BigDecimal sum = BigDecimal.ZERO;
     for (Volume volume : pod.getSpec().getVolumes()) {
       if (mounted.contains(volume.getName()) && isTmpfs(volume)) {
         Quantity limit = volume.getEmptyDir().getSizeLimit();
         if (limit == null) {
-          return Stream.of(unbounded(job, role, volume.getName()));
+          return Stream.of(reportUnbounded(job, role, volume.getName()));
         }
-        wanted = wanted.add(Quantity.getAmountInBytes(limit));
+        sum = sum.add(Quantity.getAmountInBytes(limit));
       }
     }
     BigDecimal room = BigDecimal.valueOf(memory.overhead()).multiply(MEBIBYTE);
-    return wanted.compareTo(room) > 0
-        ? Stream.of(tooLarge(job, role, wanted, memory))
+    return sum.compareTo(room) > 0
+        ? Stream.of(reportTooLarge(job, role, sum, memory))
         : Stream.empty();
   }
 
@@ -56,21 +66,20 @@ public final class TmpfsWithinMemory implements Rule {
     return volume.getEmptyDir() != null && "Memory".equals(volume.getEmptyDir().getMedium());
   }
 
-  private static Diagnostic unbounded(ResolvedJob job, String role, String volume) {
-    return Diagnostic.of(
-            Code.TMPFS_OVER_MEMORY,
-            TemplateVolumes.place(job, role),
+  private Diagnostic reportUnbounded(ResolvedJob job, PodRole role, String volume) {
+    return report(
+            TemplateVolumes.locate(job, role),
             "the volume `%s` lies in memory and may grow until the pod is ended".formatted(volume))
-        .withHelp("give it a `sizeLimit`, and `%s.memoryOverhead` as much more".formatted(role));
+        .withHelp(
+            "give it a `sizeLimit`, and `%s.memoryOverhead` as much more".formatted(role.word()));
   }
 
-  private static Diagnostic tooLarge(
-      ResolvedJob job, String role, BigDecimal wanted, PodMemory memory) {
-    return Diagnostic.of(
-            Code.TMPFS_OVER_MEMORY,
-            TemplateVolumes.place(job, role),
+  private Diagnostic reportTooLarge(
+      ResolvedJob job, PodRole role, BigDecimal sum, PodMemory memory) {
+    return report(
+            TemplateVolumes.locate(job, role),
             "volumes in memory may take %s, and there are %dMi beside the heap"
-                .formatted(Amount.ofResource(LimitedResource.MEMORY, wanted), memory.overhead()))
-        .withHelp("raise `%s.memoryOverhead` by what they may take".formatted(role));
+                .formatted(Amount.ofResource(LimitedResource.MEMORY, sum), memory.overhead()))
+        .withHelp("raise `%s.memoryOverhead` by what they may take".formatted(role.word()));
   }
 }

@@ -3,48 +3,57 @@ package dev.k8spark.rule.resources;
 import dev.k8spark.diagnostic.Code;
 import dev.k8spark.diagnostic.Diagnostic;
 import dev.k8spark.job.ResolvedJob;
-import dev.k8spark.lower.Bundle;
+import dev.k8spark.policy.Policy;
 import dev.k8spark.policy.PolicyFile;
+import dev.k8spark.rule.JobSize;
 import dev.k8spark.rule.Rule;
+import dev.k8spark.rule.RuleCategory;
+import dev.k8spark.rule.RuleContext;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.stream.Stream;
 
 /** The namespace's quota lets the whole job run, even with nothing beside it. */
-public final class WithinQuota implements Rule {
+public final class WithinQuota extends Rule {
 
-  @Override
-  public Stream<Diagnostic> check(Bundle bundle) {
-    ResolvedJob job = bundle.source();
-    List<Quotas.Quota> quotas =
-        job.policy().files().stream()
-            .flatMap(file -> Quotas.of(file, job.job().namespace()))
-            .toList();
-    return quotas.isEmpty() ? Stream.empty() : check(job, JobSize.of(bundle), quotas);
+  public WithinQuota() {
+    super(Code.QUOTA_EXCEEDED, RuleCategory.RESOURCES, "A job fits into its whole namespace.");
   }
 
-  private static Stream<Diagnostic> check(
-      ResolvedJob job, JobSize size, List<Quotas.Quota> quotas) {
+  @Override
+  public boolean isConfiguredBy(Policy policy) {
+    return policy.files().stream().anyMatch(file -> file.at("quota") != null);
+  }
+
+  @Override
+  public Stream<Diagnostic> check(RuleContext context) {
+    ResolvedJob job = context.job();
+    List<Quotas.Quota> quotas =
+        job.policy().files().stream()
+            .flatMap(file -> Quotas.find(file, job.job().namespace()))
+            .toList();
+    return quotas.isEmpty() ? Stream.empty() : check(job, context.size(), quotas);
+  }
+
+  private Stream<Diagnostic> check(ResolvedJob job, JobSize size, List<Quotas.Quota> quotas) {
     return quotas.stream()
         .flatMap(
             quota ->
-                quota.wanted(size).stream()
-                    .filter(wanted -> wanted.compareTo(quota.hard()) > 0)
-                    .map(wanted -> finding(job, size, quota, wanted)));
+                quota.measure(size).stream()
+                    .filter(amount -> amount.compareTo(quota.hard()) > 0)
+                    .map(amount -> reportExceeded(job, size, quota, amount)));
   }
 
-  private static Diagnostic finding(
-      ResolvedJob job, JobSize size, Quotas.Quota quota, BigDecimal wanted) {
-    return Diagnostic.of(
-            Code.QUOTA_EXCEEDED,
+  private Diagnostic reportExceeded(ResolvedJob job, JobSize size, Quotas.Quota quota, BigDecimal amount) {
+    return report(
             job.spanOf("executor", "instances"),
             "with %d executors the job wants %s of `%s`: all of namespace `%s` may have %s"
                 .formatted(
                     size.executors(),
-                    quota.inWords(wanted),
+                    quota.format(amount),
                     quota.resource(),
                     job.job().namespace(),
-                    quota.inWords(quota.hard())))
+                    quota.format(quota.hard())))
         .withOther(quota.span(), "the namespace's quota")
         .withHelp("have fewer or smaller executors" + PolicyFile.asking(quota.owner()));
   }

@@ -3,30 +3,41 @@ package dev.k8spark.rule.security;
 import dev.k8spark.diagnostic.Code;
 import dev.k8spark.diagnostic.Diagnostic;
 import dev.k8spark.job.ResolvedJob;
-import dev.k8spark.lower.Bundle;
+import dev.k8spark.policy.Policy;
 import dev.k8spark.policy.PolicyFile;
 import dev.k8spark.rule.Rule;
+import dev.k8spark.rule.RuleCategory;
+import dev.k8spark.rule.RuleContext;
 import dev.k8spark.source.Node;
 import java.util.Collection;
 import java.util.stream.Stream;
 
 /** A job runs in a namespace that the policy knows, where it lists any. */
-public final class AllowedNamespace implements Rule {
+public final class AllowedNamespace extends Rule {
+
+  public AllowedNamespace() {
+    super(
+        Code.NAMESPACE_NOT_ALLOWED,
+        RuleCategory.SECURITY,
+        "A job runs in a namespace of the policy.");
+  }
 
   @Override
-  public Stream<Diagnostic> check(Bundle bundle) {
-    ResolvedJob job = bundle.source();
+  public boolean isConfiguredBy(Policy policy) {
+    return policy.files().stream().anyMatch(file -> file.at("namespaces") != null);
+  }
+
+  @Override
+  public Stream<Diagnostic> check(RuleContext context) {
+    ResolvedJob job = context.job();
     return job.policy().files().stream().flatMap(file -> check(job, file));
   }
 
-  private static Stream<Diagnostic> check(ResolvedJob job, PolicyFile file) {
+  private Stream<Diagnostic> check(ResolvedJob job, PolicyFile file) {
     String namespace = job.job().namespace();
     return file.at("namespaces") instanceof Node.Mapping known && known.get(namespace) == null
         ? Stream.of(
-            Diagnostic.of(
-                    Code.NAMESPACE_NOT_ALLOWED,
-                    job.spanOf("namespace"),
-                    "no job may run in namespace `%s`".formatted(namespace))
+            report(job.spanOf("namespace"), "no job may run in namespace `%s`".formatted(namespace))
                 .withOther(known.span(), "the policy has only these")
                 .withHelp(there(known.entries().keySet()) + PolicyFile.asking(file.owner())))
         : Stream.empty();

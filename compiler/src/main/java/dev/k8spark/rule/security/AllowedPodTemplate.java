@@ -2,76 +2,72 @@ package dev.k8spark.rule.security;
 
 import dev.k8spark.diagnostic.Code;
 import dev.k8spark.diagnostic.Diagnostic;
-import dev.k8spark.job.ResolvedJob;
-import dev.k8spark.lower.Bundle;
+import dev.k8spark.policy.DenyEntry;
+import dev.k8spark.policy.Policy;
 import dev.k8spark.policy.PolicySubject;
-import dev.k8spark.rule.AllowDenyFindings;
-import dev.k8spark.rule.Rule;
+import dev.k8spark.rule.AllowDenyRule;
+import dev.k8spark.rule.RuleCategory;
+import dev.k8spark.rule.RuleContext;
+import dev.k8spark.rule.admission.EnforcementGap;
+import dev.k8spark.runtime.contract.PodRole;
 import dev.k8spark.source.Node;
-import dev.k8spark.source.Span;
-import java.util.List;
 import java.util.stream.Stream;
 
-/** Pod templates set only fields that the policy lets them set; each is said once. */
-public final class AllowedPodTemplate implements Rule {
+/** Pod templates set only fields that the policy lets them set; each is reported once. */
+public final class AllowedPodTemplate extends AllowDenyRule {
 
-  private static final List<String> ROLES = List.of("driver", "executor");
+  public AllowedPodTemplate() {
+    super(
+        Code.POD_TEMPLATE_NOT_ALLOWED,
+        RuleCategory.SECURITY,
+        "A pod template sets only what the policy allows.",
+        PolicySubject.POD_TEMPLATE);
+  }
 
   @Override
-  public Stream<Diagnostic> check(Bundle bundle) {
-    ResolvedJob job = bundle.source();
-    return job.policy().speaksOf(PolicySubject.POD_TEMPLATE)
-        ? ROLES.stream().flatMap(role -> check(job, role))
+  public Stream<Diagnostic> check(RuleContext context) {
+    return isConfiguredBy(context.policy())
+        ? Stream.of(PodRole.values()).flatMap(role -> check(context, role))
         : Stream.empty();
   }
 
-  private static Stream<Diagnostic> check(ResolvedJob job, String role) {
-    return job.find(role, "podTemplate") instanceof Node.Mapping template
-        ? check(
-            new AllowDenyFindings(
-                job.policy(), PolicySubject.POD_TEMPLATE, Code.POD_TEMPLATE_NOT_ALLOWED),
-            template,
-            "")
+  private Stream<Diagnostic> check(RuleContext context, PodRole role) {
+    return context.job().find(role.word(), "podTemplate") instanceof Node.Mapping template
+        ? check(context.policy(), template, "")
         : Stream.empty();
   }
 
-  private static Stream<Diagnostic> check(
-      AllowDenyFindings refusal, Node.Mapping mapping, String above) {
+  private Stream<Diagnostic> check(Policy policy, Node.Mapping mapping, String above) {
     return mapping.entries().entrySet().stream()
-        .flatMap(
-            entry ->
-                check(
-                    refusal,
-                    entry.getValue().value(),
-                    entry.getValue().key(),
-                    above + entry.getKey()));
+        .flatMap(entry -> check(policy, entry.getValue(), above + entry.getKey()));
   }
 
-  /** A list of which only deeper fields are spoken stays open until one of those is reached. */
-  private static Stream<Diagnostic> check(
-      AllowDenyFindings refusal, Node node, Span key, String field) {
-    boolean isDecided = node instanceof Node.Text || !isAbove(refusal, field);
-    List<Diagnostic> found =
-        isDecided
-            ? refusal.of(field, "the pod template's `%s`".formatted(field), key).toList()
-            : List.of();
-    return isDecided ? found.stream() : below(refusal, node, field);
+  /** A container of which the lists name only deeper fields is looked into instead. */
+  private Stream<Diagnostic> check(Policy policy, Node.Entry entry, String field) {
+    return entry.value() instanceof Node.Text || !isAboveListed(policy, field)
+        ? compare(policy, field, "the pod template's `%s`".formatted(field), entry.key())
+        : checkBelow(policy, entry.value(), field);
   }
 
-  private static Stream<Diagnostic> below(AllowDenyFindings refusal, Node node, String field) {
+  private Stream<Diagnostic> checkBelow(Policy policy, Node node, String field) {
     return switch (node) {
-      case Node.Mapping mapping -> check(refusal, mapping, field + ".");
-      case Node.Sequence list -> list.items().stream().flatMap(item -> below(refusal, item, field));
+      case Node.Mapping mapping -> check(policy, mapping, field + ".");
+      case Node.Sequence list ->
+          list.items().stream().flatMap(item -> checkBelow(policy, item, field));
       case Node.Text _, Node.Null _, Node.Invalid _ -> Stream.empty();
     };
   }
 
-  /** Whether a list speaks of something below this field. */
-  private static boolean isAbove(AllowDenyFindings refusal, String field) {
+  /** Returns whether the policy names something below a field. */
+  private boolean isAboveListed(Policy policy, String field) {
     return Stream.concat(
-            refusal.policy().allow(refusal.subject()).stream()
-                .flatMap(list -> list.patterns().stream()),
-            refusal.policy().deny(refusal.subject()).stream().map(denial -> denial.pattern()))
+            policy.allow(subject()).stream().flatMap(list -> list.patterns().stream()),
+            policy.deny(subject()).stream().map(DenyEntry::pattern))
         .anyMatch(pattern -> pattern.startsWith(field + "."));
+  }
+
+  @Override
+  public Stream<EnforcementGap> findGaps(Policy policy) {
+    return findListGaps(policy, "a pod does not tell which of its fields people wrote");
   }
 }

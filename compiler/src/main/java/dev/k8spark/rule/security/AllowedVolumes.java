@@ -3,42 +3,71 @@ package dev.k8spark.rule.security;
 import dev.k8spark.diagnostic.Code;
 import dev.k8spark.diagnostic.Diagnostic;
 import dev.k8spark.job.ResolvedJob;
-import dev.k8spark.lower.Bundle;
+import dev.k8spark.policy.Policy;
 import dev.k8spark.policy.PolicySubject;
-import dev.k8spark.rule.AllowDenyFindings;
-import dev.k8spark.rule.Rule;
+import dev.k8spark.rule.AllowDenyRule;
+import dev.k8spark.rule.RuleCategory;
+import dev.k8spark.rule.RuleContext;
+import dev.k8spark.rule.admission.AdmissionRule;
+import dev.k8spark.rule.admission.MatchScope;
+import dev.k8spark.runtime.contract.PodRole;
 import dev.k8spark.source.Node;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Volumes that pod templates bring are of kinds that the policy allows. */
-public final class AllowedVolumes implements Rule {
+/**
+ * Volumes are of the kinds that every job has, or of those that the policy lets templates bring.
+ */
+public final class AllowedVolumes extends AllowDenyRule {
 
-  private static final List<String> ROLES = List.of("driver", "executor");
+  /** What jobs have of themselves, and the token that Kubernetes adds. */
+  private static final String IS_OWN =
+      "v.all(x, x in ['name', 'emptyDir', 'downwardAPI', 'secret'])"
+          + " || (has(v.projected) && v.projected.?sources.orValue([]).all(s, s.all(k,"
+          + " k in ['serviceAccountToken', 'downwardAPI']"
+          + " || (k == 'configMap' && s.configMap.?name.orValue('') == 'kube-root-ca.crt'))))";
+
+  public AllowedVolumes() {
+    super(
+        Code.VOLUME_NOT_ALLOWED,
+        RuleCategory.SECURITY,
+        "Pods mount only the kinds of volumes that the policy allows.",
+        PolicySubject.VOLUMES);
+  }
 
   @Override
-  public Stream<Diagnostic> check(Bundle bundle) {
-    ResolvedJob job = bundle.source();
-    AllowDenyFindings refusal =
-        new AllowDenyFindings(job.policy(), PolicySubject.VOLUMES, Code.VOLUME_NOT_ALLOWED);
-    return ROLES.stream()
-        .flatMap(role -> kinds(job, role))
+  public Stream<Diagnostic> check(RuleContext context) {
+    return Stream.of(PodRole.values())
+        .flatMap(role -> findKinds(context.job(), role))
         .flatMap(
             kind ->
-                refusal.of(
+                compare(
+                    context.policy(),
                     kind.getKey(),
                     "a volume of kind `%s`".formatted(kind.getKey()),
                     kind.getValue().key()));
   }
 
-  private static Stream<Map.Entry<String, Node.Entry>> kinds(ResolvedJob job, String role) {
-    return job.find(role, "podTemplate", "spec", "volumes") instanceof Node.Sequence volumes
+  private static Stream<Map.Entry<String, Node.Entry>> findKinds(ResolvedJob job, PodRole role) {
+    return job.find(role.word(), "podTemplate", "spec", "volumes") instanceof Node.Sequence volumes
         ? volumes.items().stream()
             .filter(Node.Mapping.class::isInstance)
             .map(Node.Mapping.class::cast)
             .flatMap(volume -> volume.entries().entrySet().stream())
             .filter(entry -> !entry.getKey().equals("name"))
         : Stream.empty();
+  }
+
+  @Override
+  public List<AdmissionRule> enforce(Policy policy) {
+    return admit(
+        MatchScope.PODS,
+        validate(
+            policy,
+            "volumes",
+            isAllowed ->
+                "variables.volumes.all(v, v.all(x, x == 'name' || %s) || %s)"
+                    .formatted(isAllowed, IS_OWN)));
   }
 }

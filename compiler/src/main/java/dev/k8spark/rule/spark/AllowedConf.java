@@ -3,11 +3,12 @@ package dev.k8spark.rule.spark;
 import dev.k8spark.diagnostic.Code;
 import dev.k8spark.diagnostic.Diagnostic;
 import dev.k8spark.job.ResolvedJob;
-import dev.k8spark.lower.Bundle;
 import dev.k8spark.policy.Policy;
 import dev.k8spark.policy.PolicySubject;
-import dev.k8spark.rule.AllowDenyFindings;
-import dev.k8spark.rule.Rule;
+import dev.k8spark.rule.AllowDenyRule;
+import dev.k8spark.rule.RuleCategory;
+import dev.k8spark.rule.RuleContext;
+import dev.k8spark.rule.admission.EnforcementGap;
 import dev.k8spark.source.Node;
 import dev.k8spark.source.SourceFile;
 import java.util.Map;
@@ -15,19 +16,29 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The keys of Spark's configuration that people set are ones that the policy lets them set. */
-public final class AllowedConf implements Rule {
+public final class AllowedConf extends AllowDenyRule {
 
-  @Override
-  public Stream<Diagnostic> check(Bundle bundle) {
-    ResolvedJob job = bundle.source();
-    AllowDenyFindings refusal =
-        new AllowDenyFindings(job.policy(), PolicySubject.CONF, Code.CONF_NOT_ALLOWED);
-    return keys(job)
-        .flatMap(
-            key -> refusal.of(key.getKey(), "`%s`".formatted(key.getKey()), key.getValue().key()));
+  public AllowedConf() {
+    super(
+        Code.CONF_NOT_ALLOWED,
+        RuleCategory.SPARK,
+        "A job sets only what the policy allows of Spark's configuration.",
+        PolicySubject.CONF);
   }
 
-  private static Stream<Map.Entry<String, Node.Entry>> keys(ResolvedJob job) {
+  @Override
+  public Stream<Diagnostic> check(RuleContext context) {
+    return findKeys(context.job())
+        .flatMap(
+            key ->
+                compare(
+                    context.policy(),
+                    key.getKey(),
+                    "`%s`".formatted(key.getKey()),
+                    key.getValue().key()));
+  }
+
+  private static Stream<Map.Entry<String, Node.Entry>> findKeys(ResolvedJob job) {
     Stream<@Nullable Node> fromSecrets =
         job.job().secrets().keySet().stream().map(secret -> job.find("secrets", secret, "conf"));
     return Stream.concat(Stream.of(job.find("conf")), fromSecrets)
@@ -40,5 +51,10 @@ public final class AllowedConf implements Rule {
   /** What k8spark ships or a policy sets is not the job's to answer for. */
   private static boolean isOfUser(SourceFile file) {
     return !file.isShipped() && !Policy.isPolicy(file);
+  }
+
+  @Override
+  public Stream<EnforcementGap> findGaps(Policy policy) {
+    return findListGaps(policy, "a pod does not tell which of its settings people wrote");
   }
 }

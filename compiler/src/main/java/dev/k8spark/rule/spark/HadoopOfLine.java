@@ -3,15 +3,16 @@ package dev.k8spark.rule.spark;
 import dev.k8spark.diagnostic.Code;
 import dev.k8spark.diagnostic.Diagnostic;
 import dev.k8spark.job.ResolvedJob;
-import dev.k8spark.lower.Bundle;
 import dev.k8spark.rule.ConfEntry;
 import dev.k8spark.rule.Rule;
+import dev.k8spark.rule.RuleCategory;
+import dev.k8spark.rule.RuleContext;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Connectors of Hadoop have the version of Spark's Hadoop, and call the AWS SDK that they know. */
-public final class HadoopOfLine implements Rule {
+public final class HadoopOfLine extends Rule {
 
   private static final String PARTS =
       "hadoop-(?:aws|azure(?:-datalake)?|gcp|aliyun|huaweicloud|cos|client(?:-api|-runtime)?|common"
@@ -22,16 +23,22 @@ public final class HadoopOfLine implements Rule {
           "org\\.apache\\.hadoop:(?<c>%1$s):(?<cv>[0-9][^:]*)|(?:.*/)?(?<j>%1$s)-(?<jv>[0-9][0-9.]*)\\.jar"
               .formatted(PARTS));
 
+  public HadoopOfLine() {
+    super(
+        Code.HADOOP_MISMATCH,
+        RuleCategory.SPARK,
+        "Connectors have the version of Spark's own Hadoop.");
+  }
+
   @Override
-  public Stream<Diagnostic> check(Bundle bundle) {
-    ResolvedJob job = bundle.source();
+  public Stream<Diagnostic> check(RuleContext context) {
+    ResolvedJob job = context.job();
     SparkDistribution spark = SparkDistribution.of(job.job().sparkVersion());
     return Libraries.of(job)
         .flatMap(library -> Stream.concat(version(job, library, spark), sdk(job, library, spark)));
   }
 
-  private static Stream<Diagnostic> version(
-      ResolvedJob job, ConfEntry library, SparkDistribution spark) {
+  private Stream<Diagnostic> version(ResolvedJob job, ConfEntry library, SparkDistribution spark) {
     Matcher hadoop = HADOOP.matcher(library.value());
     if (!hadoop.matches()) {
       return Stream.empty();
@@ -41,8 +48,7 @@ public final class HadoopOfLine implements Rule {
     return version.equals(spark.hadoop())
         ? Stream.empty()
         : Stream.of(
-            Diagnostic.of(
-                    Code.HADOOP_MISMATCH,
+            report(
                     library.span(),
                     "`%s` is of Hadoop %s; Spark %s has %s"
                         .formatted(
@@ -53,12 +59,10 @@ public final class HadoopOfLine implements Rule {
                 .withHelp("use version %s of it".formatted(spark.hadoop())));
   }
 
-  private static Stream<Diagnostic> sdk(
-      ResolvedJob job, ConfEntry library, SparkDistribution spark) {
+  private Stream<Diagnostic> sdk(ResolvedJob job, ConfEntry library, SparkDistribution spark) {
     return library.value().startsWith(spark.otherAwsSdk() + ":")
         ? Stream.of(
-            Diagnostic.of(
-                    Code.HADOOP_MISMATCH,
+            report(
                     library.span(),
                     "`%s` is not the AWS SDK that the `hadoop-aws` of Spark %s calls"
                         .formatted(spark.otherAwsSdk(), job.job().sparkVersion()))

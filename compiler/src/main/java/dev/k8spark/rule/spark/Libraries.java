@@ -18,9 +18,10 @@ final class Libraries {
   static Stream<ConfEntry> of(ResolvedJob job) {
     Stream<ConfEntry> conf =
         KEYS.stream()
-            .flatMap(key -> ConfEntry.of(job, key).stream())
+            .flatMap(key -> ConfEntry.find(job, key).stream())
             .flatMap(
-                list -> list.items().map(item -> new ConfEntry(list.key(), item, list.span())));
+                list ->
+                    list.splitItems().map(item -> new ConfEntry(list.key(), item, list.span())));
     Stream<ConfEntry> main =
         job.job().main() instanceof Main.Jvm jvm
             ? Stream.of(new ConfEntry("main.jar", jvm.jar(), job.spanOf("main", "jar")))

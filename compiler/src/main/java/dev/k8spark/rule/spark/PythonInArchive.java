@@ -3,30 +3,38 @@ package dev.k8spark.rule.spark;
 import dev.k8spark.diagnostic.Code;
 import dev.k8spark.diagnostic.Diagnostic;
 import dev.k8spark.job.ResolvedJob;
-import dev.k8spark.lower.Bundle;
 import dev.k8spark.rule.ConfEntry;
 import dev.k8spark.rule.Rule;
+import dev.k8spark.rule.RuleCategory;
+import dev.k8spark.rule.RuleContext;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /** A Python that is named by a relative path lies in an archive that is unpacked there. */
-public final class PythonInArchive implements Rule {
+public final class PythonInArchive extends Rule {
 
   private static final String ARCHIVES = "spark.archives";
 
+  public PythonInArchive() {
+    super(
+        Code.PYTHON_NOT_IN_ARCHIVE,
+        RuleCategory.SPARK,
+        "A Python with a relative path lies in an archive that is unpacked there.");
+  }
+
   @Override
-  public Stream<Diagnostic> check(Bundle bundle) {
-    ResolvedJob job = bundle.source();
+  public Stream<Diagnostic> check(RuleContext context) {
+    ResolvedJob job = context.job();
     return Stream.of(
-            ConfEntry.ofEnv(job, "PYSPARK_PYTHON"),
-            ConfEntry.ofEnv(job, "PYSPARK_DRIVER_PYTHON"),
-            ConfEntry.of(job, "spark.pyspark.python"),
-            ConfEntry.of(job, "spark.pyspark.driver.python"))
+            ConfEntry.findVariable(job, "PYSPARK_PYTHON"),
+            ConfEntry.findVariable(job, "PYSPARK_DRIVER_PYTHON"),
+            ConfEntry.find(job, "spark.pyspark.python"),
+            ConfEntry.find(job, "spark.pyspark.driver.python"))
         .flatMap(Optional::stream)
         .flatMap(python -> check(job, python));
   }
 
-  private static Stream<Diagnostic> check(ResolvedJob job, ConfEntry python) {
+  private Stream<Diagnostic> check(ResolvedJob job, ConfEntry python) {
     String path = python.value().replaceFirst("^(\\./)+", "");
     boolean isRelative = path.contains("/") && !path.startsWith("/");
     if (!isRelative) {
@@ -34,14 +42,13 @@ public final class PythonInArchive implements Rule {
     }
     String folder = path.substring(0, path.indexOf('/'));
     boolean isUnpacked =
-        ConfEntry.of(job, ARCHIVES).stream()
-            .flatMap(ConfEntry::items)
+        ConfEntry.find(job, ARCHIVES).stream()
+            .flatMap(ConfEntry::splitItems)
             .anyMatch(archive -> archive.endsWith("#" + folder));
     return isUnpacked
         ? Stream.empty()
         : Stream.of(
-            Diagnostic.of(
-                    Code.PYTHON_NOT_IN_ARCHIVE,
+            report(
                     python.span(),
                     "nothing is unpacked as `%s`, where this Python would lie".formatted(folder))
                 .withHelp(

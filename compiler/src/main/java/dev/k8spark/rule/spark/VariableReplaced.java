@@ -2,30 +2,37 @@ package dev.k8spark.rule.spark;
 
 import dev.k8spark.diagnostic.Code;
 import dev.k8spark.diagnostic.Diagnostic;
-import dev.k8spark.lower.Bundle;
 import dev.k8spark.rule.ConfEntry;
 import dev.k8spark.rule.Rule;
+import dev.k8spark.rule.RuleCategory;
+import dev.k8spark.rule.RuleContext;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** No value of Spark's configuration waits for a shell: none will come. */
-public final class VariableReplaced implements Rule {
+public final class VariableReplaced extends Rule {
 
   private static final Pattern VARIABLE =
       Pattern.compile("\\$([A-Z][A-Z0-9_]+|\\([A-Za-z_][A-Za-z0-9_]*\\)|\\{[A-Z][A-Z0-9_]+})");
 
-  @Override
-  public Stream<Diagnostic> check(Bundle bundle) {
-    return ConfEntry.all(bundle.source()).flatMap(VariableReplaced::check);
+  public VariableReplaced() {
+    super(
+        Code.VARIABLE_NOT_REPLACED,
+        RuleCategory.SPARK,
+        "No value of Spark's configuration waits for a shell.");
   }
 
-  private static Stream<Diagnostic> check(ConfEntry text) {
+  @Override
+  public Stream<Diagnostic> check(RuleContext context) {
+    return ConfEntry.streamAll(context.job()).flatMap(this::check);
+  }
+
+  private Stream<Diagnostic> check(ConfEntry text) {
     Matcher variable = VARIABLE.matcher(text.value());
     return variable.find()
         ? Stream.of(
-            Diagnostic.of(
-                    Code.VARIABLE_NOT_REPLACED,
+            report(
                     text.span(),
                     "Spark would take `%s` as it is written".formatted(variable.group()))
                 .withHelp(

@@ -1,6 +1,6 @@
-package dev.k8spark.enforce;
+package dev.k8spark.rule.admission;
 
-/** Which objects a law is about, as admission can tell them apart: never by a label alone. */
+/** Which objects a rule is about, as admission can tell them apart: never by a label alone. */
 public enum MatchScope {
   /** All pods, and what Jobs and CronJobs make. */
   PODS,
@@ -11,7 +11,7 @@ public enum MatchScope {
   /** Pods that an account of the namespace removes. */
   REMOVED_PODS,
   JOBS,
-  /** Pods and jobs at the moment when they are made, since nobody may mend a pod later. */
+  /** Pods and jobs at the moment when they are made, since nobody can change a pod later. */
   MADE,
   /** All kinds of objects that a job becomes, but its pods. */
   OBJECTS

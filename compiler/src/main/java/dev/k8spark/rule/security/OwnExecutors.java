@@ -1,18 +1,23 @@
-package dev.k8spark.enforce.admission;
+package dev.k8spark.rule.security;
 
 import dev.k8spark.diagnostic.Code;
-import dev.k8spark.enforce.AdmissionRule;
-import dev.k8spark.enforce.CelValidation;
-import dev.k8spark.enforce.MatchScope;
+import dev.k8spark.diagnostic.Diagnostic;
 import dev.k8spark.policy.Policy;
+import dev.k8spark.rule.Rule;
+import dev.k8spark.rule.RuleCategory;
+import dev.k8spark.rule.RuleContext;
+import dev.k8spark.rule.admission.AdmissionRule;
+import dev.k8spark.rule.admission.CelValidation;
+import dev.k8spark.rule.admission.MatchScope;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A driver's token makes and removes executors of its own job, and no other pod. Which job that is
  * says the token's account; an account that exists before the job serves both roles.
  */
-public final class OwnExecutors implements AdmissionRule.Source {
+public final class OwnExecutors extends Rule {
 
   /** The end of a long job's name is cut, for executors earlier than for drivers. */
   private static final String ACCOUNT =
@@ -49,46 +54,55 @@ public final class OwnExecutors implements AdmissionRule.Source {
           + " && c.?securityContext.?capabilities.?add.orValue([])"
           + ".all(a, a == 'NET_BIND_SERVICE'))";
 
+  public OwnExecutors() {
+    super(
+        Code.NOT_OWN_EXECUTOR,
+        RuleCategory.SECURITY,
+        "A driver's token makes and removes executors of its own job, and no other pod.");
+  }
+
+  /** A job cannot break this rule: only a cluster sees whose token makes a pod. */
   @Override
-  public List<AdmissionRule> in(Policy policy) {
-    List<AdmissionRule> laws = new ArrayList<>();
-    laws.addAll(
+  public Stream<Diagnostic> check(RuleContext context) {
+    return Stream.empty();
+  }
+
+  @Override
+  public List<AdmissionRule> enforce(Policy policy) {
+    List<AdmissionRule> rules = new ArrayList<>(admit(MatchScope.EXECUTORS, validateMade()));
+    rules.addAll(
         AdmissionRule.of(
-            Code.NOT_OWN_EXECUTOR,
-            "",
-            MatchScope.EXECUTORS,
-            List.of(
-                new CelValidation(
-                    of(ACCOUNT, "variables."),
-                    "a driver's executors run as the executors' account of its own job"),
-                new CelValidation(NO_TOKEN, "an executor has no token"),
-                new CelValidation(
-                    OWNER, "an executor belongs to the pod of the driver that made it"),
-                new CelValidation(
-                    of(LABELS, "variables."),
-                    "an executor has the labels of its job, by which the network knows it"),
-                new CelValidation(HOST, "an executor takes nothing of its node"),
-                new CelValidation(RESTRICTED, "an executor has no privileges"))));
-    laws.addAll(
-        AdmissionRule.of(
-            Code.NOT_OWN_EXECUTOR,
+            code(),
             ".removed",
             MatchScope.REMOVED_PODS,
             List.of(
                 new CelValidation(
-                    removed(ACCOUNT) + " && " + removed(LABELS),
+                    fillRemoved(ACCOUNT) + " && " + fillRemoved(LABELS),
                     "a driver removes executors of its own job only"))));
-    return laws;
+    return rules;
   }
 
-  private static String of(String template, String words) {
+  private static List<CelValidation> validateMade() {
+    return List.of(
+        new CelValidation(
+            fillMade(ACCOUNT), "a driver's executors run as the executors' account of its own job"),
+        new CelValidation(NO_TOKEN, "an executor has no token"),
+        new CelValidation(OWNER, "an executor belongs to the pod of the driver that made it"),
+        new CelValidation(
+            fillMade(LABELS),
+            "an executor has the labels of its job, by which the network knows it"),
+        new CelValidation(HOST, "an executor takes nothing of its node"),
+        new CelValidation(RESTRICTED, "an executor has no privileges"));
+  }
+
+  private static String fillMade(String template) {
     return template
-        .replace("{account}", words + "account")
-        .replace("{component}", words + "component")
-        .replace("{instance}", words + "instance");
+        .replace("{account}", "variables.account")
+        .replace("{component}", "variables.component")
+        .replace("{instance}", "variables.instance");
   }
 
-  private static String removed(String template) {
+  private static String fillRemoved(String template) {
     String label = "oldObject.metadata.?labels[?'app.kubernetes.io/%s'].orValue('')";
     return template
         .replace("{account}", "oldObject.spec.?serviceAccountName.orValue('default')")

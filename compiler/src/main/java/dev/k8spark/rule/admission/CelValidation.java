@@ -1,4 +1,4 @@
-package dev.k8spark.enforce;
+package dev.k8spark.rule.admission;
 
 /**
  * One thing that must be true of an object when it is written.

@@ -1,10 +1,11 @@
-package dev.k8spark.enforce;
+package dev.k8spark.rule.admission;
 
+import dev.k8spark.policy.ImageName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** What laws call the parts of an object, whatever its kind: the variables of a policy. */
+/** The variables of an admission policy, by which rules name the parts of any kind of object. */
 public enum CelVariable {
   POD(
       """
@@ -18,20 +19,13 @@ public enum CelVariable {
       variables.podSpec.?ephemeralContainers.orValue([])"""),
   VOLUMES("variables.podSpec.?volumes.orValue([])"),
   INITS("variables.podSpec.?initContainers.orValue([])"),
-  /**
-   * Images, volumes' too, without tag and digest, short names of Docker Hub written out, with a
-   * slash behind.
-   */
+  /** The repositories of all images, volumes' too, written out and with a slash behind. */
   IMAGES(
       """
       (variables.containers.map(c, c.?image.orValue('')) +
        variables.volumes.filter(v, has(v.image)).map(v, v.image.?reference.orValue('')))
-        .map(i, i.split('@')[0])
-        .map(i, i.matches(':[^/]*$') ? i.substring(0, i.lastIndexOf(':')) : i)
-        .map(i, i.matches('^([^/]*[.:][^/]*|localhost)/') ? i :
-          i.contains('/') ? 'docker.io/' + i : 'docker.io/library/' + i)
-        .map(i, i.startsWith('index.docker.io/') ? i.substring(6) : i)
-        .map(i, (i.matches('^docker[.]io/[^/]+$') ? 'docker.io/library/' + i.substring(10) : i) + '/')"""),
+      """
+          + ImageName.REPOSITORIES_IN_CEL),
   ACCOUNT("variables.podSpec.?serviceAccountName.orValue('default')"),
   INSTANCE("variables.pod.metadata.?labels[?'app.kubernetes.io/instance'].orValue('')"),
   COMPONENT("variables.pod.metadata.?labels[?'app.kubernetes.io/component'].orValue('')"),
@@ -53,7 +47,7 @@ public enum CelVariable {
     this.expression = expression.replace("\n", " ").replaceAll(" +", " ");
   }
 
-  /** Its name in a policy. */
+  /** Returns its name in an admission policy. */
   public String key() {
     String[] parts = name().toLowerCase(Locale.ROOT).split("_", -1);
     StringBuilder key = new StringBuilder(parts[0]);
@@ -67,18 +61,20 @@ public enum CelVariable {
     return expression;
   }
 
-  /** The words that expressions use, each behind those that it uses itself. */
-  static List<CelVariable> in(List<String> expressions) {
-    List<CelVariable> found = new ArrayList<>();
+  /** Returns the variables that expressions use, each after those that it uses itself. */
+  public static List<CelVariable> findUsed(List<String> expressions) {
+    List<CelVariable> used = new ArrayList<>();
     String all = String.join("\n", expressions);
-    for (CelVariable word : values()) {
-      if (all.matches("(?s).*\\b" + PREFIX + word.key() + "\\b.*")) {
-        in(List.of(word.expression)).stream().filter(w -> !found.contains(w)).forEach(found::add);
-        if (!found.contains(word)) {
-          found.add(word);
+    for (CelVariable variable : values()) {
+      if (all.matches("(?s).*\\b" + PREFIX + variable.key() + "\\b.*")) {
+        findUsed(List.of(variable.expression)).stream()
+            .filter(other -> !used.contains(other))
+            .forEach(used::add);
+        if (!used.contains(variable)) {
+          used.add(variable);
         }
       }
     }
-    return found;
+    return used;
   }
 }

@@ -1,4 +1,4 @@
-package dev.k8spark.rule.resources;
+package dev.k8spark.rule;
 
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.Pod;
@@ -18,22 +18,22 @@ import org.jspecify.annotations.Nullable;
  *
  * @param pod as Kubernetes will see it
  */
-record PodSize(Pod pod) {
+public record PodSize(Pod pod) {
 
   private static final String LASTING = "Always";
 
-  /** In cores or bytes; zero where no container asks for any. */
-  BigDecimal request(String resource) {
+  /** Returns the requests in cores or bytes; zero where no container has any. */
+  public BigDecimal request(String resource) {
     return sum(resource, ResourceRequirements::getRequests);
   }
 
-  /** In cores or bytes; a container without a limit counts nothing. */
-  BigDecimal limit(String resource) {
+  /** Returns the limits in cores or bytes; a container without one counts nothing. */
+  public BigDecimal limit(String resource) {
     return sum(resource, ResourceRequirements::getLimits);
   }
 
-  /** The larger of the two. */
-  BigDecimal most(String resource) {
+  /** Returns the larger of requests and limits. */
+  public BigDecimal most(String resource) {
     return request(resource).max(limit(resource));
   }
 
@@ -46,7 +46,7 @@ record PodSize(Pod pod) {
     }
     BigDecimal sidecars = BigDecimal.ZERO;
     BigDecimal starting = BigDecimal.ZERO;
-    for (Container container : orNone(spec.getInitContainers())) {
+    for (Container container : emptyIfNull(spec.getInitContainers())) {
       BigDecimal own = amount(container, resource, side);
       if (LASTING.equals(container.getRestartPolicy())) {
         sidecars = sidecars.add(own);
@@ -71,7 +71,7 @@ record PodSize(Pod pod) {
     return quantity == null ? BigDecimal.ZERO : Quantity.getAmountInBytes(quantity);
   }
 
-  private static List<Container> orNone(@Nullable List<Container> containers) {
+  private static List<Container> emptyIfNull(@Nullable List<Container> containers) {
     return Objects.requireNonNullElse(containers, List.of());
   }
 }

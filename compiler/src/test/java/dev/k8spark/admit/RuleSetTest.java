@@ -2,10 +2,19 @@ package dev.k8spark.admit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
 import dev.k8spark.Compiler;
+import dev.k8spark.diagnostic.Code;
 import dev.k8spark.diagnostic.Diagnostic;
 import dev.k8spark.job.CompileOptions;
+import dev.k8spark.lint.report.CodePage;
+import dev.k8spark.rule.Rule;
 import dev.k8spark.source.SourceFile;
+import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -13,7 +22,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class RuleCategoryTest {
+class RuleSetTest {
+
+  private static final List<Rule> RULES = RuleSet.of().rules();
+
+  /** Found before there is a bundle to check, or where there will be none. */
+  private static final Set<Code> FOUND_BY_PHASES =
+      EnumSet.of(Code.POD_TEMPLATE_USED, Code.API_SERVER_UNKNOWN, Code.TTL_RUNS_AGAIN);
 
   private static final String JOB =
       """
@@ -95,7 +110,7 @@ class RuleCategoryTest {
         "POD_FITS_NO_NODE | driver { cores = 3, memory = 10g }",
         "POD_FITS_NO_NODE | executor { cores = 1, memory = 16g }"
       })
-  void lawSpeaks(String code, String line) {
+  void ruleFinds(String code, String line) {
     assertThat(codes(line)).contains(code);
   }
 
@@ -147,7 +162,7 @@ class RuleCategoryTest {
         "driver { cores = 2, memory = 10g }",
         "driver { cores = 4, memory = 5g }"
       })
-  void lawIsSilent(String line) {
+  void ruleFindsNothing(String line) {
     String scratch = line.contains("executor") ? "" : SMALL;
     Set<String> found = codes(line + "\n" + scratch);
     found.remove("SCRATCH_UNLIMITED");
@@ -167,18 +182,48 @@ class RuleCategoryTest {
     assertThat(codes(line)).doesNotContain("SCRATCH_UNLIMITED");
   }
 
+  /** A rule that stands in no list is checked by nobody. */
   @Test
-  void eachLawStandsInOnePack() {
-    List<String> laws =
-        RuleCategory.ALL.stream()
-            .flatMap(pack -> pack.laws().stream())
-            .map(law -> law.getClass().getName())
-            .toList();
+  void everyRuleClassIsListed() {
+    Set<String> classes =
+        new ClassFileImporter()
+                .withImportOption(new ImportOption.DoNotIncludeTests())
+                .importPackages("dev.k8spark")
+                .stream()
+                .filter(type -> type.isAssignableTo(Rule.class))
+                .filter(type -> !type.getModifiers().contains(JavaModifier.ABSTRACT))
+                .map(JavaClass::getName)
+                .collect(Collectors.toSet());
 
-    assertThat(laws).doesNotHaveDuplicates();
-    assertThat(RuleCategory.ALL)
-        .extracting(RuleCategory::name)
-        .containsExactly("spark", "security", "resources", "network", "images", "lifecycle");
+    assertThat(RULES).extracting(rule -> rule.getClass().getName()).containsAll(classes);
+  }
+
+  @Test
+  void everyCodeIsOfOneRuleOrOfAPhase() {
+    assertThat(RULES).extracting(Rule::code).doesNotHaveDuplicates();
+    Set<Code> codes = RULES.stream().map(Rule::code).collect(Collectors.toSet());
+    Set<Code> left =
+        Arrays.stream(Code.values())
+            .filter(code -> code.kind() == Code.Kind.RULE || code.kind() == Code.Kind.KUBERNETES)
+            .filter(code -> !codes.contains(code))
+            .collect(Collectors.toSet());
+
+    assertThat(left).isEqualTo(FOUND_BY_PHASES);
+  }
+
+  @Test
+  void everyRuleStandsInThePackageOfItsCategory() {
+    assertThat(RULES)
+        .allSatisfy(
+            rule ->
+                assertThat(rule.getClass().getPackageName())
+                    .isEqualTo("dev.k8spark.rule." + rule.category().word()));
+  }
+
+  @Test
+  void everyRuleStatesWhatItsPageDoes() {
+    assertThat(RULES)
+        .allSatisfy(rule -> assertThat(rule.statement()).isEqualTo(CodePage.of(rule.code()).law()));
   }
 
   private static Set<String> codes(String line) {

@@ -1,4 +1,4 @@
-package dev.k8spark.rule.resources;
+package dev.k8spark.rule;
 
 import dev.k8spark.policy.EffectiveBound;
 import dev.k8spark.policy.EffectiveBound.Order;
@@ -29,7 +29,7 @@ public record LimitRangeBounds(
     max = fixed(max);
   }
 
-  /** What stands nowhere follows from the rest, as Kubernetes has it. */
+  /** Returns the bounds of a namespace; what stands nowhere follows from the rest. */
   public static LimitRangeBounds of(Policy policy, String namespace) {
     SortedMap<String, EffectiveBound> min =
         EffectiveBound.of(policy, namespace, Order.MOST, "limitRange", "min");
