@@ -1,6 +1,6 @@
 package dev.k8spark.cel.defaulting;
 
-import dev.k8spark.cel.library.QuantityValue;
+import dev.k8spark.cel.quantity.KubernetesQuantity;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.util.List;
 import java.util.Map;
@@ -71,8 +71,8 @@ public final class ServerView {
   }
 
   private static Object amount(Object value) {
-    return QuantityValue.parse(value.toString())
-        .<Object>map(amount -> amount.inThousandths().toString())
+    return KubernetesQuantity.parse(value.toString())
+        .<Object>map(amount -> amount.roundToMilli().toString())
         .orElse(value);
   }
 }

@@ -2,11 +2,12 @@ package dev.k8spark.cel.library;
 
 import dev.cel.common.types.CelType;
 import dev.cel.common.types.OpaqueType;
+import dev.k8spark.cel.quantity.KubernetesQuantity;
 import java.util.List;
 
 /** The types that Kubernetes adds to CEL; only their own functions look into them. */
 public enum Opaque {
-  QUANTITY("kubernetes.Quantity", QuantityValue.class),
+  QUANTITY("kubernetes.Quantity", KubernetesQuantity.class),
   URL("kubernetes.URL", UrlValue.class),
   IP("net.IP", IpAddress.class),
   CIDR("net.CIDR", Cidr.class),

@@ -9,6 +9,7 @@ import static dev.k8spark.cel.library.Overload.member;
 
 import dev.cel.common.types.CelType;
 import dev.cel.runtime.CelEvaluationException;
+import dev.k8spark.cel.quantity.KubernetesQuantity;
 import java.util.List;
 
 /** {@code quantity("1Gi")} and its sums and comparisons. */
@@ -38,28 +39,28 @@ final class QuantityLibrary {
         member("compareTo", "quantity_compare_to", INT, two, a -> (long) compare(a)));
   }
 
-  private static QuantityValue of(Object value) {
-    return (QuantityValue) value;
+  private static KubernetesQuantity of(Object value) {
+    return (KubernetesQuantity) value;
   }
 
-  private static QuantityValue ofInt(Object value) {
-    return QuantityValue.of((Long) value);
+  private static KubernetesQuantity ofInt(Object value) {
+    return KubernetesQuantity.of((Long) value);
   }
 
   private static int compare(Object[] arguments) {
-    return of(arguments[0]).number().compareTo(of(arguments[1]).number());
+    return of(arguments[0]).compareTo(of(arguments[1]));
   }
 
   private static boolean is(Object text) {
-    return QuantityValue.parse((String) text).isPresent();
+    return KubernetesQuantity.parse((String) text).isPresent();
   }
 
-  private static QuantityValue parse(Object text) throws CelEvaluationException {
-    return QuantityValue.parse((String) text)
+  private static KubernetesQuantity parse(Object text) throws CelEvaluationException {
+    return KubernetesQuantity.parse((String) text)
         .orElseThrow(() -> new CelEvaluationException("`%s` is no quantity".formatted(text)));
   }
 
-  private static long integer(QuantityValue quantity) throws CelEvaluationException {
+  private static long integer(KubernetesQuantity quantity) throws CelEvaluationException {
     if (!quantity.isInteger()) {
       throw new CelEvaluationException("the quantity `%s` is no integer".formatted(quantity));
     }

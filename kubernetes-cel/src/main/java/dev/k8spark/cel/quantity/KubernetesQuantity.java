@@ -1,4 +1,4 @@
-package dev.k8spark.cel.library;
+package dev.k8spark.cel.quantity;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -10,17 +10,21 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An amount as Kubernetes reads it, with the form in which Kubernetes writes it again.
+ * An amount as Kubernetes reads it, with the form in which Kubernetes writes it again. Amounts are
+ * equal and ordered by their number. It is written by hand, since fabric8's {@code Quantity}
+ * accepts other texts than Kubernetes, and has neither its canonical form nor its limits.
  *
  * @param number the amount; its scale is the one that Kubernetes would keep
  * @param exact whether Kubernetes keeps it in 64 bits; only then it may be an integer to CEL
+ * @param format which suffixes it is written with
  * @param written the text it was read from, where that is already the form to write
  */
-public record QuantityValue(
-    BigDecimal number, boolean exact, Notation notation, @Nullable String written) {
+public record KubernetesQuantity(
+    BigDecimal number, boolean exact, QuantityFormat format, @Nullable String written)
+    implements Comparable<KubernetesQuantity> {
 
-  /** Which suffixes an amount is written with. */
-  public enum Notation {
+  /** The suffixes of an amount: Kubernetes' {@code DecimalSI}, {@code BinarySI}, exponents. */
+  public enum QuantityFormat {
     DECIMAL,
     BINARY,
     EXPONENT
@@ -44,12 +48,13 @@ public record QuantityValue(
   private static final BigDecimal BINARY_MAX = BigDecimal.valueOf(Long.MAX_VALUE);
   private static final int KIBI = 1024;
 
-  public static QuantityValue of(long number) {
-    return new QuantityValue(BigDecimal.valueOf(number), true, Notation.EXPONENT, null);
+  /** Returns a whole number, which is written without a suffix. */
+  public static KubernetesQuantity of(long number) {
+    return new KubernetesQuantity(BigDecimal.valueOf(number), true, QuantityFormat.EXPONENT, null);
   }
 
-  /** The amount, unless Kubernetes would refuse the text. */
-  public static Optional<QuantityValue> parse(String text) {
+  /** Returns the amount that a text stands for, or nothing where Kubernetes would refuse it. */
+  public static Optional<KubernetesQuantity> parse(String text) {
     Matcher form = FORM.matcher(text);
     if (text.isEmpty() || !form.matches()) {
       return Optional.empty();
@@ -57,15 +62,17 @@ public record QuantityValue(
     String suffix = form.group(5);
     int binary = suffix.isEmpty() ? -1 : BINARY_SUFFIXES.indexOf(suffix);
     if (binary > 0) {
-      return Optional.of(binary(form, binary, text));
+      return Optional.of(readBinary(form, binary, text));
     }
     return decimalExponent(suffix)
         .map(
             exponent ->
-                decimal(
+                readDecimal(
                     form,
                     exponent,
-                    EXPONENT.matcher(suffix).matches() ? Notation.EXPONENT : Notation.DECIMAL,
+                    EXPONENT.matcher(suffix).matches()
+                        ? QuantityFormat.EXPONENT
+                        : QuantityFormat.DECIMAL,
                     text));
   }
 
@@ -83,43 +90,44 @@ public record QuantityValue(
     }
   }
 
-  private static QuantityValue decimal(Matcher form, int exponent, Notation notation, String text) {
+  private static KubernetesQuantity readDecimal(
+      Matcher form, int exponent, QuantityFormat format, String text) {
     String digits = whole(form) + fraction(form);
     int scale = exponent - fraction(form).length();
     BigDecimal number = new BigDecimal(new BigInteger(digits), -scale);
     number = form.group(1).equals("-") ? number.negate() : number;
     if (digits.length() <= DECIMAL_DIGITS && scale >= -NANO) {
       boolean asWritten = scale % 3 == 0 && !digits.endsWith("000") && !digits.startsWith("0");
-      return new QuantityValue(number, true, notation, asWritten ? text : null);
+      return new KubernetesQuantity(number, true, format, asWritten ? text : null);
     }
-    return new QuantityValue(atLeastNano(number), false, notation, null);
+    return new KubernetesQuantity(roundToNano(number), false, format, null);
   }
 
-  private static QuantityValue binary(Matcher form, int power, String text) {
+  private static KubernetesQuantity readBinary(Matcher form, int power, String text) {
     BigDecimal mantissa = new BigDecimal(whole(form) + "." + fraction(form) + "0");
     BigDecimal number = mantissa.multiply(BigDecimal.valueOf(KIBI).pow(power));
     number = form.group(1).equals("-") ? number.negate() : number;
     int room = BINARY_DIGITS - whole(form).length() - (power * 3) - 1;
     if (fraction(form).isEmpty() && room >= 0) {
       boolean asWritten = (mantissa.longValue() & 7) != 0;
-      return new QuantityValue(
+      return new KubernetesQuantity(
           number.setScale(0, RoundingMode.UNNECESSARY),
           true,
-          Notation.BINARY,
+          QuantityFormat.BINARY,
           asWritten ? text : null);
     }
-    BigDecimal rounded = atLeastNano(number.stripTrailingZeros());
+    BigDecimal rounded = roundToNano(number.stripTrailingZeros());
     BigDecimal size = rounded.abs().min(BINARY_MAX);
     boolean small = size.signum() > 0 && size.compareTo(BigDecimal.ONE) < 0;
-    return new QuantityValue(
+    return new KubernetesQuantity(
         rounded.signum() < 0 ? size.negate() : size,
         false,
-        small ? Notation.DECIMAL : Notation.BINARY,
+        small ? QuantityFormat.DECIMAL : QuantityFormat.BINARY,
         null);
   }
 
-  /** Whoever wants a little shall have a little: what is less than a billionth is one. */
-  private static BigDecimal atLeastNano(BigDecimal number) {
+  /** Rounds away from zero, so that what is less than a billionth is one. */
+  private static BigDecimal roundToNano(BigDecimal number) {
     return number.scale() > NANO ? number.setScale(NANO, RoundingMode.UP) : number;
   }
 
@@ -131,41 +139,49 @@ public record QuantityValue(
     return form.group(4) == null ? "" : form.group(4);
   }
 
-  /** As Kubernetes keeps what pods want: a part of a thousandth is a whole one. */
-  public QuantityValue inThousandths() {
+  /** Returns the amount rounded up to thousandths, as Kubernetes keeps the resources of pods. */
+  public KubernetesQuantity roundToMilli() {
     return number.scale() <= MILLI
         ? this
-        : new QuantityValue(number.setScale(MILLI, RoundingMode.UP), exact, notation, null);
+        : new KubernetesQuantity(number.setScale(MILLI, RoundingMode.UP), exact, format, null);
   }
 
-  /** Whether Kubernetes gives it as an integer; an amount below one in its scale never is. */
-  boolean isInteger() {
+  /** Returns whether Kubernetes gives it as an integer: its scale is whole and 64 bits hold it. */
+  public boolean isInteger() {
     return exact && number.scale() <= 0 && number.toBigInteger().bitLength() < Long.SIZE;
   }
 
-  double toDouble() {
+  /** Returns the nearest double. */
+  public double toDouble() {
     return number.doubleValue();
   }
 
-  QuantityValue plus(QuantityValue other) {
+  /** Returns the sum, in the format of the first amount that is not zero. */
+  public KubernetesQuantity plus(KubernetesQuantity other) {
     BigDecimal sum =
         number.signum() == 0
             ? other.number
             : other.number.signum() == 0 ? number : number.add(other.number);
-    Notation kept = number.signum() == 0 ? other.notation : notation;
+    QuantityFormat kept = number.signum() == 0 ? other.format : format;
     boolean fits = exact && other.exact && sum.unscaledValue().bitLength() < Long.SIZE;
-    return new QuantityValue(sum, fits, kept, null);
+    return new KubernetesQuantity(sum, fits, kept, null);
   }
 
-  QuantityValue minus(QuantityValue other) {
+  /** Returns the difference, in the format of the first amount that is not zero. */
+  public KubernetesQuantity minus(KubernetesQuantity other) {
     return plus(
-        new QuantityValue(other.number.negate(), other.exact, other.notation, other.written));
+        new KubernetesQuantity(other.number.negate(), other.exact, other.format, other.written));
+  }
+
+  @Override
+  public int compareTo(KubernetesQuantity other) {
+    return number.compareTo(other.number);
   }
 
   /** Equal amounts are equal, however they are written. */
   @Override
   public boolean equals(@Nullable Object other) {
-    return other instanceof QuantityValue quantity && number.compareTo(quantity.number) == 0;
+    return other instanceof KubernetesQuantity quantity && number.compareTo(quantity.number) == 0;
   }
 
   @Override
@@ -183,13 +199,13 @@ public record QuantityValue(
       return "0";
     }
     boolean binary =
-        notation == Notation.BINARY
+        format == QuantityFormat.BINARY
             && number.abs().compareTo(BigDecimal.valueOf(KIBI)) >= 0
             && number.stripTrailingZeros().scale() <= 0;
-    return binary ? inKibis() : inThousands();
+    return binary ? writeBinary() : writeDecimal();
   }
 
-  private String inKibis() {
+  private String writeBinary() {
     BigInteger rest = number.toBigIntegerExact();
     int power = 0;
     BigInteger kibi = BigInteger.valueOf(KIBI);
@@ -200,13 +216,13 @@ public record QuantityValue(
     return rest + BINARY_SUFFIXES.get(power);
   }
 
-  private String inThousands() {
+  private String writeDecimal() {
     BigDecimal stripped = number.stripTrailingZeros();
     int exponent = Math.floorDiv(-stripped.scale(), 3) * 3;
     String mantissa = stripped.scaleByPowerOfTen(-exponent).toBigIntegerExact().toString();
     int suffix = (exponent + NANO) / 3;
     boolean named =
-        notation != Notation.EXPONENT && suffix >= 0 && suffix < DECIMAL_SUFFIXES.size();
+        format != QuantityFormat.EXPONENT && suffix >= 0 && suffix < DECIMAL_SUFFIXES.size();
     return mantissa + (named ? DECIMAL_SUFFIXES.get(suffix) : exponent == 0 ? "" : "e" + exponent);
   }
 }

@@ -1,4 +1,4 @@
-package dev.k8spark.cel.library;
+package dev.k8spark.cel.quantity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,7 +10,7 @@ import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /** Amounts are written as Kubernetes' own library, at 1.36.3, writes them. */
-class QuantityValueTest {
+class KubernetesQuantityTest {
 
   @Test
   void everyAmountHasTheCanonicalFormOfKubernetes() throws IOException {
@@ -25,12 +25,13 @@ class QuantityValueTest {
   }
 
   private static String written(String text) {
-    return QuantityValue.parse(text).map(QuantityValue::toString).orElse("refused");
+    return KubernetesQuantity.parse(text).map(KubernetesQuantity::toString).orElse("refused");
   }
 
   private static List<String> rows() throws IOException {
     try (InputStream in =
-        Objects.requireNonNull(QuantityValueTest.class.getResourceAsStream("quantities.tsv"))) {
+        Objects.requireNonNull(
+            KubernetesQuantityTest.class.getResourceAsStream("quantities.tsv"))) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
     }
   }
