@@ -12,6 +12,7 @@ import dev.k8spark.emit.ManifestWriter;
 import dev.k8spark.job.CompileOptions;
 import dev.k8spark.lower.Bundle;
 import dev.k8spark.source.SourceFile;
+import dev.k8spark.testsupport.Golden;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.EnumSet;

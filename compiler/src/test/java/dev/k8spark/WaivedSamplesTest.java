@@ -13,6 +13,7 @@ import dev.k8spark.policy.FindingName.Use;
 import dev.k8spark.source.Node;
 import dev.k8spark.source.SourceFile;
 import dev.k8spark.source.Span;
+import dev.k8spark.testsupport.Golden;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

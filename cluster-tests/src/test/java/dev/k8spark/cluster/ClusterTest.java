@@ -10,6 +10,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** A class of tests that need a cluster, and are skipped aloud without one. */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
-@ExtendWith(SkipAloud.class)
+@ExtendWith(ClusterPresence.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @interface ClusterTest {}

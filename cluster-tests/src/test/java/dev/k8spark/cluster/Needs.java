@@ -9,7 +9,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** Skips a test, aloud, where a setting is missing. */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)
-@ExtendWith(SkipAloud.class)
+@ExtendWith(ClusterPresence.class)
 @interface Needs {
   Setting value();
 }

@@ -3,8 +3,8 @@ package dev.k8spark.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.k8spark.Golden;
 import dev.k8spark.cli.console.Console;
+import dev.k8spark.testsupport.Golden;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

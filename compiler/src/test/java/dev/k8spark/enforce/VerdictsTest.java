@@ -4,8 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.k8spark.PolicyCompiler;
 import dev.k8spark.source.SourceFile;
+import dev.k8spark.testsupport.VerdictRow;
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.admissionregistration.v1.ValidatingAdmissionPolicy;
+import io.fabric8.kubernetes.api.model.batch.v1.CronJob;
+import io.fabric8.kubernetes.api.model.batch.v1.Job;
+import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -13,11 +18,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Our own CEL judges the tables of verdicts by the very policies that leave for the cluster; there,
@@ -27,6 +35,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 class VerdictsTest {
 
   private static final int LEAST_ROWS = 6;
+  private static final Map<String, Class<? extends HasMetadata>> TYPES =
+      Map.of(
+          "Pod", Pod.class,
+          "Job", Job.class,
+          "CronJob", CronJob.class,
+          "NetworkPolicy", NetworkPolicy.class);
   private static final String POD_UID = "11111111-2222-3333-4444-555555555555";
 
   private static final Map<String, Object> DRIVER =
@@ -42,9 +56,9 @@ class VerdictsTest {
 
   @ParameterizedTest
   @MethodSource("rows")
-  void ourVerdictIsTheTables(Row row) {
+  void ourVerdictIsTheTables(VerdictRow row) {
     Set<String> codes =
-        admission.refusals(row.object(), row.isOfDriver() ? DRIVER : SOMEBODY).stream()
+        admission.refusals(typed(row.object()), row.isFromDriver() ? DRIVER : SOMEBODY).stream()
             .map(AdmissionPolicyEvaluator.Refusal::code)
             .collect(Collectors.toSet());
     assertThat(codes).isEqualTo(row.isRefused() ? Set.of(row.code()) : Set.of());
@@ -52,7 +66,9 @@ class VerdictsTest {
 
   @Test
   void everyLawHasRowsOfBothVerdicts() {
-    Map<String, List<Row>> tables = Row.all().stream().collect(Collectors.groupingBy(Row::code));
+    Map<String, List<VerdictRow>> tables =
+        VerdictRow.readAll(UnaryOperator.identity()).stream()
+            .collect(Collectors.groupingBy(VerdictRow::code));
     Set<String> codes =
         policies.stream()
             .filter(ValidatingAdmissionPolicy.class::isInstance)
@@ -65,16 +81,20 @@ class VerdictsTest {
         .allSatisfy(
             rows -> {
               assertThat(rows).hasSizeGreaterThanOrEqualTo(LEAST_ROWS);
-              assertThat(rows).anyMatch(Row::isRefused).anyMatch(row -> !row.isRefused());
+              assertThat(rows).anyMatch(VerdictRow::isRefused).anyMatch(row -> !row.isRefused());
             });
   }
 
-  static List<Row> rows() {
-    return Row.all();
+  static List<VerdictRow> rows() {
+    return VerdictRow.readAll(UnaryOperator.identity());
+  }
+
+  private static HasMetadata typed(JsonNode object) {
+    return JsonMapper.shared().convertValue(object, TYPES.get(object.path("kind").asString()));
   }
 
   private static NamespaceManifests guard() {
-    Path file = Row.FOLDER.resolve("k8spark-policy.conf");
+    Path file = VerdictRow.FOLDER.resolve("k8spark-policy.conf");
     try {
       SourceFile source = SourceFile.read(file, "cluster-tests/verdicts/k8spark-policy.conf");
       var compiled = new PolicyCompiler().compile(source, null);

@@ -1,5 +1,6 @@
 package dev.k8spark.rehearsal;
 
+import dev.k8spark.testsupport.AnnouncedSkip;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -32,12 +33,8 @@ final class SparkLines implements ExecutionCondition {
     if (!LINES.isEmpty()) {
       return ConditionEvaluationResult.enabled("rehearsing with Spark " + LINES);
     }
-    String line =
-        "SKIPPED: %s, with a real Spark; to run: set %s=3.5,4.3, then ./verify -pl samples/apps/jvm,rehearsal -am"
-            .formatted(context.getRequiredTestClass().getSimpleName(), VARIABLE);
-    if (context.getTestMethod().isEmpty()) {
-      System.out.println(line);
-    }
-    return ConditionEvaluationResult.disabled(line);
+    return AnnouncedSkip.disable(
+        context.getRequiredTestClass().getSimpleName() + ", with a real Spark",
+        "set %s=3.5,4.3, then ./verify -pl samples/apps/jvm,rehearsal -am".formatted(VARIABLE));
   }
 }

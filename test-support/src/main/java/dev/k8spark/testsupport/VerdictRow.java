@@ -28,6 +28,9 @@ public record VerdictRow(
   /** The tables, one a code, with the objects that they start from. */
   public static final Path FOLDER = Path.of("..", "cluster-tests", "verdicts");
 
+  /** The verdict on an object that no rule refuses. */
+  public static final String ACCEPTED = "accepted";
+
   private static final JsonMapper JSON = JsonMapper.shared();
   private static final String TABLE = ".jsonl";
   private static final String EXECUTOR = "executor";
@@ -86,6 +89,11 @@ public record VerdictRow(
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Returns the code that refuses the object, or that it is accepted. */
+  public String verdict() {
+    return isRefused ? code : ACCEPTED;
   }
 
   /** Returns the row's name, as test reports show it. */

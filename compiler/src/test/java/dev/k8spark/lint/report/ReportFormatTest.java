@@ -2,11 +2,11 @@ package dev.k8spark.lint.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.k8spark.Golden;
 import dev.k8spark.diagnostic.Code;
 import dev.k8spark.diagnostic.Diagnostic;
 import dev.k8spark.source.SourceFile;
 import dev.k8spark.source.Span;
+import dev.k8spark.testsupport.Golden;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;

@@ -1,9 +1,7 @@
 package dev.k8spark.rehearsal.report;
 
-import java.io.File;
-import java.nio.file.Files;
+import dev.k8spark.testsupport.PathPrograms;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,11 +29,11 @@ final class HeadlessBrowser implements AutoCloseable {
   }
 
   static Optional<Path> program() {
-    return onPath("chromium", "chromium-browser", "google-chrome");
+    return PathPrograms.find("chromium", "chromium-browser", "google-chrome");
   }
 
   static Optional<Path> driverProgram() {
-    return onPath("chromedriver");
+    return PathPrograms.find("chromedriver");
   }
 
   static HeadlessBrowser start() {
@@ -84,16 +82,5 @@ final class HeadlessBrowser implements AutoCloseable {
   @Override
   public void close() {
     driver.quit();
-  }
-
-  private static Optional<Path> onPath(String... programs) {
-    String path = System.getenv().getOrDefault("PATH", "");
-    return Arrays.stream(programs)
-        .flatMap(
-            program ->
-                Arrays.stream(path.split(File.pathSeparator))
-                    .map(folder -> Path.of(folder, program)))
-        .filter(Files::isExecutable)
-        .findFirst();
   }
 }

@@ -2,6 +2,7 @@ package dev.k8spark.rehearsal.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.k8spark.testsupport.Golden;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,19 +20,20 @@ class ReportGoldenTest {
   @ParameterizedTest
   @EnumSource
   void textIsItsGolden(SampleReports run) {
-    Golden.verify(run.file("txt"), new ReportText(false).render(run.report()));
+    Golden.verify(
+        SampleReports.GOLDENS + run.file("txt"), new ReportText(false).render(run.report()));
   }
 
   @ParameterizedTest
   @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "MANY")
   void jsonIsItsGolden(SampleReports run) {
-    Golden.verify(run.file("json"), ReportJson.render(run.report()));
+    Golden.verify(SampleReports.GOLDENS + run.file("json"), ReportJson.render(run.report()));
   }
 
   @ParameterizedTest
   @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "MANY")
   void pageIsItsGolden(SampleReports run) {
-    Golden.verify(run.file("html"), ReportPage.render(run.report()));
+    Golden.verify(SampleReports.GOLDENS + run.file("html"), ReportPage.render(run.report()));
   }
 
   @Test
@@ -41,7 +43,7 @@ class ReportGoldenTest {
             .flatMap(run -> Stream.of(run.file("txt"), run.file("json"), run.file("html")))
             .filter(name -> !Set.of("many.json", "many.html").contains(name))
             .collect(Collectors.toCollection(TreeSet::new));
-    try (Stream<Path> files = Files.list(Golden.FOLDER)) {
+    try (Stream<Path> files = Files.list(Golden.FOLDER.resolve(SampleReports.GOLDENS))) {
       assertThat(files.map(file -> file.getFileName().toString()))
           .containsExactlyInAnyOrderElementsOf(expected);
     }

@@ -23,7 +23,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What a reader sees of the page, on a telephone and on a wide screen. Pictures are kept. */
-@ExtendWith(SkipAloud.class)
+@ExtendWith(BrowserPresence.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ReportPageInBrowserTest {
 

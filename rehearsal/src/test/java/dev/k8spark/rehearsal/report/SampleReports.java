@@ -24,6 +24,9 @@ enum SampleReports {
   /** 200 executors, one of which fails, and one never starts. */
   MANY;
 
+  /** The folder of their goldens. */
+  static final String GOLDENS = "rehearsal/";
+
   private static final String JOB = "pi-python-c59e8384";
 
   RunReport report() {
