@@ -78,15 +78,12 @@ final class KeyReference {
 
   String page() {
     return INTRODUCTION
-        + "\n## Job files\n\n"
-        + TABLE
-        + rows(job)
-        + "\n## Policy files\n\n"
-        + TABLE
-        + rows(policy)
-        + "\n## Tests of policies\n\n"
-        + TABLE
-        + rows(test)
+        + "\n## Job files\n"
+        + tables(job)
+        + "\n## Policy files\n"
+        + tables(policy)
+        + "\n## Tests of policies\n"
+        + tables(test)
         + "\n## Types\n\n| type | what it is | examples |\n|---|---|---|\n"
         + types(job)
         + types(policy)
@@ -95,10 +92,27 @@ final class KeyReference {
         + profiles();
   }
 
-  private String rows(SchemaFile file) {
-    StringBuilder rows = new StringBuilder();
-    addKeys(rows, "", meaning(file.root()));
-    return rows.toString();
+  /** Returns the keys of a file: the plain ones, then each block below a heading of its own. */
+  private String tables(SchemaFile file) {
+    StringBuilder plain = new StringBuilder();
+    StringBuilder blocks = new StringBuilder();
+    Meaning top = meaning(file.root());
+    for (JsonNode words : top.words().reversed()) {
+      words
+          .path("properties")
+          .properties()
+          .forEach(
+              entry -> {
+                Meaning key = meaning(entry.getValue());
+                if (key.get("type").asString("").equals("object")) {
+                  blocks.append("\n### ").append(entry.getKey()).append("\n\n").append(TABLE);
+                  addKey(blocks, entry.getKey(), key, top);
+                } else {
+                  addKey(plain, entry.getKey(), key, top);
+                }
+              });
+    }
+    return (plain.isEmpty() ? "" : "\n" + TABLE + plain) + blocks;
   }
 
   private void addKeys(StringBuilder rows, String prefix, Meaning map) {
