@@ -17,7 +17,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParameterException;
 
-/** {@code k8spark explain [CODE]}: the page of a code, or all codes with their laws. */
+/** {@code k8spark explain [CODE]}: the page of a code, or all codes with what they ask for. */
 final class ExplainCommand implements Callable<Integer> {
 
   private final CommandSpec spec = CommandSpec.wrapWithoutInspection(this).name("explain");
@@ -28,7 +28,7 @@ final class ExplainCommand implements Callable<Integer> {
     CommandSpec spec = new ExplainCommand().spec;
     spec.usageMessage()
         .parameterListHeading("%n")
-        .description("Explain what a message's code means and how to mend it, or list all codes.");
+        .description("Explain what a message's code means and how to fix it, or list all codes.");
     return spec.addPositional(
             PositionalParamSpec.builder()
                 .index("0")
@@ -53,13 +53,14 @@ final class ExplainCommand implements Callable<Integer> {
       return ExitCode.OK;
     }
     Code code = named(name);
-    out.print("%s: %s\n\n%s".formatted(code, weight(code), CodePage.of(code).text()));
+    CodePage page = CodePage.of(code);
+    out.print("%s: %s\n\n%s".formatted(code, page.header(), page.body()));
     return ExitCode.OK;
   }
 
   /** Returns the sentence of a rule, or of the page where no rule but a phase finds the code. */
   private static String state(Code code, RuleSet rules) {
-    return rules.find(code).map(Rule::statement).orElseGet(() -> CodePage.of(code).law());
+    return rules.find(code).map(Rule::statement).orElseGet(() -> CodePage.of(code).statement());
   }
 
   private Code named(String name) {
@@ -77,14 +78,5 @@ final class ExplainCommand implements Callable<Integer> {
                         DidYouMean.nearest(word, all)
                             .map("; did you mean `%s`?"::formatted)
                             .orElse("; `k8spark explain` lists all"))));
-  }
-
-  private static String weight(Code code) {
-    String weight = code.severity().word();
-    return switch (code.kind()) {
-      case LANGUAGE -> weight + ", of the language";
-      case KUBERNETES -> weight + ", since Kubernetes would refuse it";
-      case REMARK, RULE -> weight + ", unless a policy gives it another weight";
-    };
   }
 }

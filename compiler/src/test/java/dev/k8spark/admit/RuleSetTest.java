@@ -223,7 +223,8 @@ class RuleSetTest {
   @Test
   void everyRuleStatesWhatItsPageDoes() {
     assertThat(RULES)
-        .allSatisfy(rule -> assertThat(rule.statement()).isEqualTo(CodePage.of(rule.code()).law()));
+        .allSatisfy(
+            rule -> assertThat(rule.statement()).isEqualTo(CodePage.of(rule.code()).statement()));
   }
 
   private static Set<String> codes(String line) {

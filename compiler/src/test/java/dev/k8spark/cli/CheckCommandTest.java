@@ -376,8 +376,9 @@ final class CheckCommandTest {
   void explainsACodeOrListsAll() {
     assertThat(run("explain", "image-not-pinned")).isZero();
     assertThat(out)
-        .startsWith("IMAGE_NOT_PINNED: note, unless a policy gives it another weight\n\nAn image")
-        .contains("## How to mend");
+        .startsWith(
+            "IMAGE_NOT_PINNED: note · rule: image · enforced by compile, check, admission\n\nAn image")
+        .contains("## How to fix");
     assertThat(run("explain")).isZero();
     assertThat(out).contains("\nDUPLICATE_JOB                A job's name stands once in a");
     assertThat(run("explain", "IMAGE_NOT_PINED")).isEqualTo(2);

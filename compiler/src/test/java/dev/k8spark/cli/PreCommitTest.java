@@ -41,7 +41,7 @@ final class PreCommitTest {
     write("jobs/größe 2.conf", job("two"));
     write("deploy/nginx.conf", "server {\n  listen 80;\n}\n");
     write("deploy/compose.yaml", "services: {a: {image: b}}\n");
-    config(Files.readString(Readme.ROOT.resolve("docs/review/pre-commit-config.yaml")));
+    config(Files.readString(MarkdownPage.ROOT.resolve("docs/review/pre-commit-config.yaml")));
     preCommit.git(folder, "init", "-q");
     assertThat(preCommit.git(folder, "commit", "-q", "--allow-empty", "-m", "Begin").code())
         .isZero();
@@ -105,7 +105,7 @@ final class PreCommitTest {
 
   @Test
   void oneLineIsEnoughForTwentyJobsAndOnePolicy() throws Exception {
-    String page = Files.readString(Readme.ROOT.resolve("docs/review/README.md"));
+    String page = Files.readString(MarkdownPage.ROOT.resolve("docs/review/README.md"));
     Matcher line = Pattern.compile("```yaml\n(  - .*\n)```").matcher(page);
     assertThat(line.find()).isTrue();
     config("repos:\n" + line.group(1));

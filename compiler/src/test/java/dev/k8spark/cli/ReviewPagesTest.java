@@ -22,7 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class ReviewPagesTest {
 
-  private static final Path PAGES = Readme.ROOT.resolve("docs/review");
+  private static final Path PAGES = MarkdownPage.ROOT.resolve("docs/review");
   private static final JsonMapper JSON = new JsonMapper();
 
   @TempDir private Path temporary;

@@ -46,7 +46,7 @@ record TaggedRepository(Path folder) {
     for (String file : List.of(".pre-commit-hooks.yaml", "k8spark", ".mvn/find-jdk.sh")) {
       Path copy = path().resolve(file);
       Files.createDirectories(copy.getParent());
-      Files.copy(Readme.ROOT.resolve(file), copy, StandardCopyOption.COPY_ATTRIBUTES);
+      Files.copy(MarkdownPage.ROOT.resolve(file), copy, StandardCopyOption.COPY_ATTRIBUTES);
     }
     Files.writeString(path().resolve(".gitignore"), "target/\n");
     git(path(), "init", "-q");

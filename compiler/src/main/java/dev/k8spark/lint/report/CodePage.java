@@ -5,12 +5,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.stream.Collectors;
 
 /**
  * What k8spark has to say of a code beyond its message: a page of Markdown, read when it is asked
  * for.
  *
- * @param text the page, which begins with the law in one sentence
+ * @param text the page: its title, its header, what the code asks for in one sentence, and sections
  */
 public record CodePage(Code code, String text) {
 
@@ -26,9 +27,23 @@ public record CodePage(Code code, String text) {
     }
   }
 
-  /** The law in one sentence. */
-  public String law() {
-    return text.lines().findFirst().orElse("");
+  /** Returns its severity, its kind and where it is enforced, in one line without markup. */
+  public String header() {
+    return line(2).replace("**", "");
+  }
+
+  /** Returns what is so where nothing of this code is found, in one sentence. */
+  public String statement() {
+    return line(4);
+  }
+
+  /** Returns the page from its statement on. */
+  public String body() {
+    return text.lines().skip(4).collect(Collectors.joining("\n", "", "\n"));
+  }
+
+  private String line(int index) {
+    return text.lines().skip(index).findFirst().orElse("");
   }
 
   /** What stands below a heading, up to the next. */

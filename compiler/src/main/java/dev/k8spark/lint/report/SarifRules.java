@@ -55,13 +55,13 @@ final class SarifRules {
 
   private static void code(JsonGenerator json, CodePage page) {
     String why = page.section("Why");
-    String mend = page.section("How to mend");
+    String fix = page.section("How to fix");
     json.writeStartObject();
     json.writeStringProperty("id", page.code().name());
-    SarifText.message(json, "shortDescription", page.law());
-    SarifText.message(json, "fullDescription", page.law() + " " + oneLine(why));
+    SarifText.message(json, "shortDescription", page.statement());
+    SarifText.message(json, "fullDescription", page.statement() + " " + oneLine(why));
     json.writeObjectPropertyStart("help");
-    json.writeStringProperty("text", oneLine(mend));
+    json.writeStringProperty("text", oneLine(fix));
     json.writeStringProperty("markdown", page.text());
     json.writeEndObject();
     weight(json, page.code().severity());

@@ -39,7 +39,7 @@ public final class CustomRules extends Rule {
     super(
         Code.POLICY_RULE,
         RuleCategory.CUSTOM,
-        "What a policy's owner asks in a rule of their own holds.");
+        "A job keeps the rules that its policy's owner wrote.");
     this.jobSchema = jobSchema;
   }
 

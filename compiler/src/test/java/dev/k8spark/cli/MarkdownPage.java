@@ -1,6 +1,7 @@
 package dev.k8spark.cli;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -10,8 +11,12 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** The parts of {@code README.md} that claim something a test can try. */
-record Readme(String text) {
+/**
+ * The parts of a page of documentation that claim something a test can try.
+ *
+ * @param file seen from the repository
+ */
+record MarkdownPage(Path file, String text) {
 
   static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
 
@@ -22,6 +27,8 @@ record Readme(String text) {
 
   private static final Pattern LINK = Pattern.compile("\\]\\(([^)]+)\\)");
 
+  private static final Pattern HEADING = Pattern.compile("(?m)^##+ (.*)$");
+
   private static final String GAP = "…";
 
   /**
@@ -31,7 +38,7 @@ record Readme(String text) {
    */
   record Block(String language, String file, String body) {
 
-    /** The maximal runs of lines that a gap separates. */
+    /** Returns the maximal runs of lines that a gap separates. */
     List<String> excerpts() {
       List<String> excerpts = new ArrayList<>();
       StringBuilder excerpt = new StringBuilder();
@@ -44,24 +51,28 @@ record Readme(String text) {
         }
       }
       excerpts.add(excerpt.toString());
-      return excerpts.stream().filter(one -> !one.isEmpty()).toList();
+      return excerpts.stream().filter(lines -> !lines.isEmpty()).toList();
     }
 
-    /** Its lines of shell, each whole, without comments. */
+    /** Returns its lines of shell, each whole, without comments. */
     List<String> commands() {
       return body.replace("\\\n", " ").lines().map(line -> line.replaceFirst(" +#.*", "")).toList();
     }
   }
 
-  static Readme read() throws IOException {
-    return new Readme(Files.readString(ROOT.resolve("README.md")));
+  static MarkdownPage read(String file) {
+    try {
+      return new MarkdownPage(Path.of(file), Files.readString(ROOT.resolve(file)));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   List<Block> blocks(String... languages) {
     return BLOCK
         .matcher(text)
         .results()
-        .map(Readme::block)
+        .map(MarkdownPage::block)
         .filter(block -> List.of(languages).contains(block.language()))
         .toList();
   }
@@ -70,7 +81,7 @@ record Readme(String text) {
     return new Block(match.group(1), match.group(2) == null ? "" : match.group(2), match.group(3));
   }
 
-  /** What stands in the running text as code. */
+  /** Returns what stands in the running text as code. */
   List<String> code() {
     return CODE.matcher(BLOCK.matcher(text).replaceAll(""))
         .results()
@@ -79,24 +90,29 @@ record Readme(String text) {
   }
 
   List<String> links() {
-    return LINK.matcher(text).results().map(match -> match.group(1)).toList();
-  }
-
-  /** Its headings, as links name them. */
-  List<String> anchors() {
-    return text.lines()
-        .filter(line -> line.startsWith("## "))
-        .map(line -> "#" + line.substring(3).toLowerCase(Locale.ROOT).replace(' ', '-'))
+    return LINK.matcher(BLOCK.matcher(text).replaceAll(""))
+        .results()
+        .map(match -> match.group(1))
         .toList();
   }
 
-  /** The rows of the table that begins with this header, each as its cells. */
+  /** Returns its headings, as GitHub names them in links. */
+  List<String> anchors() {
+    return HEADING
+        .matcher(text)
+        .results()
+        .map(match -> match.group(1).toLowerCase(Locale.ROOT))
+        .map(heading -> heading.replaceAll("[^\\w -]", "").replace(' ', '-'))
+        .toList();
+  }
+
+  /** Returns the rows of the table that begins with a header, each as its cells. */
   List<List<String>> table(String header) {
     return text.substring(text.indexOf("\n| " + header) + 1)
         .lines()
         .takeWhile(line -> line.startsWith("|"))
         .skip(2)
-        .map(Readme::cells)
+        .map(MarkdownPage::cells)
         .toList();
   }
 
@@ -107,15 +123,20 @@ record Readme(String text) {
         .toList();
   }
 
-  /** The section under a heading. */
+  /** Returns the section under a heading. */
   String section(String heading) {
     String rest = text.substring(text.indexOf("\n## " + heading) + 1);
     int end = rest.indexOf("\n## ");
     return end < 0 ? rest : rest.substring(0, end);
   }
 
-  /** The first word of each piece of code in a text. */
+  /** Returns the first word of each piece of code in a text. */
   static Stream<String> words(String text) {
     return CODE.matcher(text).results().map(match -> match.group(1).replaceFirst(" .*", ""));
+  }
+
+  @Override
+  public String toString() {
+    return file.toString();
   }
 }
