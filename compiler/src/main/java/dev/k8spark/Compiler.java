@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Compiler {
 
-  private final DocumentSchema schema = DocumentSchema.job();
+  private final DocumentSchema schema = DocumentSchema.forJob();
   private final Redactor redactor = new Redactor();
   private final ManifestWriter writer = new ManifestWriter(ToolVersion.read());
   private final SchemaCheck checker;
@@ -105,7 +105,7 @@ public final class Compiler {
   public List<Diagnostic> checkShape(SourceFile source) {
     Outcome<Document> loaded = load(source);
     return redactor
-        .redact(loaded.value() == null ? loaded : SecretsInText.without(loaded))
+        .redact(loaded.value() == null ? loaded : SecretsInText.withoutCredentials(loaded))
         .diagnostics();
   }
 

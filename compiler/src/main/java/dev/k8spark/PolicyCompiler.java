@@ -35,7 +35,7 @@ public final class PolicyCompiler {
 
   /** Read when the first policy is, since many jobs have none. */
   private static final class Schema {
-    static final DocumentSchema POLICY = DocumentSchema.policy();
+    static final DocumentSchema POLICY = DocumentSchema.forPolicy();
     static final SchemaValidator VALIDATOR = new SchemaValidator(POLICY);
     static final SchemaCheck CHECK = new SchemaCheck(VALIDATOR);
   }
@@ -48,8 +48,7 @@ public final class PolicyCompiler {
 
   /** A compiler of policies, each with those above it. */
   public PolicyCompiler() {
-    this(
-        null, new CustomRules(() -> new SchemaValidator(DocumentSchema.job())), new Redactor());
+    this(null, new CustomRules(() -> new SchemaValidator(DocumentSchema.forJob())), new Redactor());
   }
 
   /**

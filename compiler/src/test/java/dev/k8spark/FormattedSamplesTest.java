@@ -1,10 +1,10 @@
 package dev.k8spark;
 
-import dev.k8spark.emit.JobManifests;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.typesafe.config.impl.HoconSyntax;
 import dev.k8spark.Samples.Run;
+import dev.k8spark.emit.JobManifests;
 import dev.k8spark.format.HoconFormat;
 import dev.k8spark.job.CompileOptions;
 import dev.k8spark.lower.Bundle;
@@ -38,14 +38,14 @@ final class FormattedSamplesTest {
    * The same with line ends of Windows, colons, tabs, empty lines and blanks in all wrong places.
    */
   private static String spoiled(String text) {
-    return HoconSyntax.of(text).pieces().stream()
+    return HoconSyntax.of(text).tokens().stream()
         .map(
             piece ->
                 switch (piece.kind()) {
                   case NEWLINE -> "\t\r\n\r\n \r\n   ";
                   case SEPARATOR -> " :  ";
                   case COMMA -> "  ,\t";
-                  case OPEN_MAP, OPEN_LIST -> " \t" + piece.text() + "   ";
+                  case OPEN_OBJECT, OPEN_ARRAY -> " \t" + piece.text() + "   ";
                   default -> text.substring(piece.start(), piece.end());
                 })
         .collect(Collectors.joining());

@@ -108,7 +108,7 @@ final class WaivedSamplesTest {
     Golden.verify(
         "waived/report.txt",
         Stream.concat(jobs(), excused())
-            .flatMap(job -> Diagnostic.inOrder(check(job, AS_OF)).stream())
+            .flatMap(job -> Diagnostic.sort(check(job, AS_OF)).stream())
             .map(WaivedSamplesTest::line)
             .collect(Collectors.joining()));
   }
@@ -151,7 +151,7 @@ final class WaivedSamplesTest {
 
   private static Set<String> counting(List<Diagnostic> found) {
     assertThat(found).extracting(Diagnostic::severity).containsOnly(Severity.ERROR);
-    return ids(Diagnostic.unwaived(found));
+    return ids(Diagnostic.withoutWaived(found));
   }
 
   private static Set<String> ids(List<Diagnostic> found) {

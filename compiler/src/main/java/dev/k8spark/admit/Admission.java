@@ -33,7 +33,8 @@ public final class Admission {
       return lowered;
     }
     Severities severities = new Severities(bundle.source().policy());
-    List<Diagnostic> weighed = severities.weigh(lowered.with(findings(bundle)).diagnostics());
+    List<Diagnostic> weighed =
+        severities.weigh(lowered.addDiagnostics(findings(bundle)).diagnostics());
     List<Diagnostic> waived =
         new Waivers(bundle.source(), asOf).apply(atTheirCauses(bundle, weighed));
     return new Outcome<>(

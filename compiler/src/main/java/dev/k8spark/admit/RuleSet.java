@@ -107,7 +107,7 @@ public record RuleSet(List<Rule> rules) {
 
   /** Makes the set for those who ask about rules and check no job. */
   public static RuleSet of() {
-    return of(new CustomRules(() -> new SchemaValidator(DocumentSchema.job())));
+    return of(new CustomRules(() -> new SchemaValidator(DocumentSchema.forJob())));
   }
 
   /** Returns the rule whose findings have a code, if it is not a phase that finds them. */

@@ -93,7 +93,7 @@ public record Waivers(ResolvedJob job, @Nullable LocalDate asOf) {
 
   private static @Nullable Fix removal(String code, Node.Entry entry) {
     return new EntryRemoval(entry)
-        .edit()
+        .toEdit()
         .map(edit -> new Fix("remove the waiver of `%s`".formatted(code), edit))
         .orElse(null);
   }
@@ -164,7 +164,7 @@ public record Waivers(ResolvedJob job, @Nullable LocalDate asOf) {
     return claims.stream()
         .filter(claim -> covers(claim, one))
         .findFirst()
-        .map(claim -> one.waivedBy(claim.waiver()))
+        .map(claim -> one.withWaiver(claim.waiver()))
         .orElse(one);
   }
 

@@ -53,7 +53,7 @@ public final class SecretsInText {
   }
 
   /** The same without what was found, where that is told later. */
-  public static Outcome<Document> without(Outcome<Document> checked) {
+  public static Outcome<Document> withoutCredentials(Outcome<Document> checked) {
     return new Outcome<>(
         checked.value(),
         checked.diagnostics().stream().filter(one -> one.code() != Code.SECRET_IN_TEXT).toList());
@@ -98,7 +98,7 @@ public final class SecretsInText {
   private void unnamed(Node node) {
     switch (node) {
       case Node.Text text ->
-          CredentialDetector.in(text.value()).ifPresent(what -> report("", "", what, text));
+          CredentialDetector.detect(text.value()).ifPresent(what -> report("", "", what, text));
       case Node.Mapping mapping ->
           mapping.entries().values().forEach(entry -> unnamed(entry.value()));
       case Node.Sequence list -> list.items().forEach(this::unnamed);
@@ -114,8 +114,8 @@ public final class SecretsInText {
       if (item instanceof Node.Text text) {
         Optional<String> what =
             option.isEmpty()
-                ? CredentialDetector.in(text.value())
-                : CredentialDetector.in(option, text.value());
+                ? CredentialDetector.detect(text.value())
+                : CredentialDetector.detect(option, text.value());
         what.ifPresent(credential -> report(parent, key, credential, text));
         boolean isOption = text.value().startsWith("-") && text.value().indexOf('=') < 0;
         option = isOption ? text.value() : isOfParameter ? parent : "";
@@ -126,7 +126,7 @@ public final class SecretsInText {
   }
 
   private void value(String parent, String key, Node.Text text) {
-    CredentialDetector.in(key, text.value()).ifPresent(what -> report(parent, key, what, text));
+    CredentialDetector.detect(key, text.value()).ifPresent(what -> report(parent, key, what, text));
   }
 
   private void report(String parent, String key, String what, Node.Text text) {
@@ -137,8 +137,8 @@ public final class SecretsInText {
 
   private static String help(String parent, String key) {
     if (!MAPS.contains(parent) || parent.equals("labels") || parent.equals("annotations")) {
-      return "keep it in a Secret and hand it over with `secrets { NAME { env { VARIABLE = KEY } } }`"
-          + " or `mountPath`";
+      return "keep it in a Secret and hand it over with `secrets { NAME { env { VARIABLE = KEY } }"
+          + " }` or `mountPath`";
     }
     if (parent.equals("conf") && ExecutorPods.show(key)) {
       return "keep it in a Secret, mount that with `secrets { NAME { mountPath = /etc/NAME } }` and"

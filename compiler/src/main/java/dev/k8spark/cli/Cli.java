@@ -108,7 +108,7 @@ record Cli(Console console) {
     CommandLine line = unmatched.getCommandLine();
     List<String> words = new ArrayList<>(line.getSubcommands().keySet());
     words.addAll(line.getCommandSpec().optionsMap().keySet());
-    return DidYouMean.nearest(unmatched.getUnmatched().getFirst(), words);
+    return DidYouMean.findNearest(unmatched.getUnmatched().getFirst(), words);
   }
 
   private int bug(Throwable bug) {

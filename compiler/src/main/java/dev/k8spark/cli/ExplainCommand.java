@@ -75,7 +75,7 @@ final class ExplainCommand implements Callable<Integer> {
                 "there is no code `%s`%s"
                     .formatted(
                         name,
-                        DidYouMean.nearest(word, all)
+                        DidYouMean.findNearest(word, all)
                             .map("; did you mean `%s`?"::formatted)
                             .orElse("; `k8spark explain` lists all"))));
   }

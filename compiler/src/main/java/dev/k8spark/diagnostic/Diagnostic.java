@@ -47,12 +47,12 @@ public record Diagnostic(
   public record Place(Span span, String label) {}
 
   /** What is to be printed: sorted, each problem once, however many jobs share the file. */
-  public static List<Diagnostic> inOrder(Collection<Diagnostic> found) {
+  public static List<Diagnostic> sort(Collection<Diagnostic> found) {
     return found.stream().distinct().sorted(BY_PLACE).toList();
   }
 
   /** Those that count. */
-  public static List<Diagnostic> unwaived(Collection<Diagnostic> found) {
+  public static List<Diagnostic> withoutWaived(Collection<Diagnostic> found) {
     return found.stream().filter(one -> one.waiver() == null).toList();
   }
 
@@ -62,7 +62,7 @@ public record Diagnostic(
   }
 
   /** The same elsewhere. */
-  public Diagnostic at(Span place) {
+  public Diagnostic withSpan(Span place) {
     return new Diagnostic(
         code, rule, severity, place, message, label, other, values, help, fix, waiver, evidence);
   }
@@ -105,12 +105,12 @@ public record Diagnostic(
   }
 
   /** As one that a rule of the policy found. */
-  public Diagnostic ofRule(String name) {
+  public Diagnostic withRule(String name) {
     return new Diagnostic(
         code, name, severity, span, message, label, other, values, help, fix, waiver, evidence);
   }
 
-  public Diagnostic waivedBy(Waiver reason) {
+  public Diagnostic withWaiver(Waiver reason) {
     return new Diagnostic(
         code, rule, severity, span, message, label, other, values, help, fix, reason, evidence);
   }

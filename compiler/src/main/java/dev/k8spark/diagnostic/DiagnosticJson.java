@@ -25,7 +25,7 @@ public final class DiagnosticJson {
   private DiagnosticJson() {}
 
   public static String render(Collection<Diagnostic> found) {
-    return Diagnostic.unwaived(Diagnostic.inOrder(found)).stream()
+    return Diagnostic.withoutWaived(Diagnostic.sort(found)).stream()
         .map(one -> line(json -> diagnostic(json, one)))
         .collect(Collectors.joining());
   }

@@ -19,8 +19,8 @@ public record DiagnosticRenderer(boolean colour) {
 
   /** All of them in order, and their number; nothing if there are none. */
   public String render(Collection<Diagnostic> found) {
-    List<Diagnostic> ordered = Diagnostic.inOrder(found);
-    List<Diagnostic> counting = Diagnostic.unwaived(ordered);
+    List<Diagnostic> ordered = Diagnostic.sort(found);
+    List<Diagnostic> counting = Diagnostic.withoutWaived(ordered);
     return counting.stream().map(one -> render(one) + "\n").collect(Collectors.joining())
         + count(ordered);
   }
@@ -95,7 +95,7 @@ public record DiagnosticRenderer(boolean colour) {
 
   /** How many of them there are of each weight, and how many are waived, on one line. */
   public static String count(Collection<Diagnostic> found) {
-    List<Diagnostic> counting = Diagnostic.unwaived(found);
+    List<Diagnostic> counting = Diagnostic.withoutWaived(found);
     int waived = found.size() - counting.size();
     String text =
         Stream.concat(
@@ -119,6 +119,6 @@ public record DiagnosticRenderer(boolean colour) {
   }
 
   private String paint(Paint paint, String text) {
-    return colour ? paint.on(text) : text;
+    return colour ? paint.enabled(text) : text;
   }
 }

@@ -22,8 +22,8 @@ record Excerpt(String text, int indent, int length) {
     String line = span.lineText();
     int from = Math.min(span.start() - span.lineStart(), line.length());
     int to = Math.min(span.end() - span.lineStart(), line.length());
-    int begin = isShort(line) ? 0 : before(line, from);
-    int end = isShort(line) ? line.length() : after(line, begin);
+    int begin = isShort(line) ? 0 : textBefore(line, from);
+    int end = isShort(line) ? line.length() : textAfter(line, begin);
     String head = (begin > 0 ? CUT : "") + visible(line.substring(begin, from));
     String marked = visible(line.substring(from, Math.clamp(to, from, end)));
     String tail = visible(line.substring(from, end)) + (end < line.length() ? CUT : "");
@@ -35,7 +35,7 @@ record Excerpt(String text, int indent, int length) {
   }
 
   /** Where the shown part begins so that it has a little of what stands before the span. */
-  private static int before(String line, int from) {
+  private static int textBefore(String line, int from) {
     int begin = from;
     int columns = 0;
     while (begin > 0 && columns < WIDTH_BEFORE) {
@@ -46,7 +46,7 @@ record Excerpt(String text, int indent, int length) {
   }
 
   /** Where the shown part ends so that it fills the width. */
-  private static int after(String line, int begin) {
+  private static int textAfter(String line, int begin) {
     int end = begin;
     int columns = 0;
     while (end < line.length() && columns < MAX_WIDTH) {

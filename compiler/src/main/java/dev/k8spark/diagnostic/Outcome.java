@@ -50,13 +50,15 @@ public record Outcome<T>(@Nullable T value, List<Diagnostic> diagnostics) {
     return phase.apply(this);
   }
 
-  /** This outcome without its value where an error was found, so that the next phase is left out. */
+  /**
+   * This outcome without its value where an error was found, so that the next phase is left out.
+   */
   public Outcome<T> unlessWrong() {
     return hasErrors() ? failed(diagnostics) : this;
   }
 
   /** This outcome with more found. */
-  public Outcome<T> with(List<Diagnostic> more) {
+  public Outcome<T> addDiagnostics(List<Diagnostic> more) {
     return new Outcome<>(value, Stream.concat(diagnostics.stream(), more.stream()).toList());
   }
 }

@@ -29,7 +29,7 @@ public enum Paint {
     };
   }
 
-  public String on(String text) {
+  public String enabled(String text) {
     return start + text + "\u001b[0m";
   }
 }

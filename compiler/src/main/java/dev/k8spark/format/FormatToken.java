@@ -13,14 +13,14 @@ record FormatToken(Role role, String text, int lineEnds, int column, int gap) {
 
   /** What a word is. */
   enum Role {
-    OPEN_MAP,
-    CLOSE_MAP,
-    OPEN_LIST,
-    CLOSE_LIST,
+    OPEN_OBJECT,
+    CLOSE_OBJECT,
+    OPEN_ARRAY,
+    CLOSE_ARRAY,
     /** A whole path. */
     KEY,
     /** Between a key and its value; a map needs none. */
-    SIGN,
+    SEPARATOR,
     /** A scalar, with all pieces of which it is joined. */
     VALUE,
     /** Up to the end of its line. */
@@ -28,15 +28,15 @@ record FormatToken(Role role, String text, int lineEnds, int column, int gap) {
   }
 
   boolean opens() {
-    return role == Role.OPEN_MAP || role == Role.OPEN_LIST;
+    return role == Role.OPEN_OBJECT || role == Role.OPEN_ARRAY;
   }
 
   boolean closes() {
-    return role == Role.CLOSE_MAP || role == Role.CLOSE_LIST;
+    return role == Role.CLOSE_OBJECT || role == Role.CLOSE_ARRAY;
   }
 
-  boolean isList() {
-    return role == Role.OPEN_LIST || role == Role.CLOSE_LIST;
+  boolean isArray() {
+    return role == Role.OPEN_ARRAY || role == Role.CLOSE_ARRAY;
   }
 
   boolean isComment() {

@@ -21,13 +21,13 @@ public final class HoconFormat {
     if (document == null || before.hasErrors()) {
       return Outcome.failed(before.diagnostics());
     }
-    List<FormatToken> words = Tokenizer.read(source.text());
-    String text = Comments.place(LineBreaker.lines(new NestingIndex(words)));
+    List<FormatToken> tokens = Tokenizer.read(source.text());
+    String text = CommentPlacement.place(LineBreaker.breakLines(new NestingIndex(tokens)));
     SourceFile formatted = new SourceFile(source.name(), source.path(), text);
     if (text.length() > JobReader.MAX_LENGTH) {
       return Outcome.failed(read(formatted).diagnostics());
     }
-    verify(document, words, formatted);
+    verify(document, tokens, formatted);
     return new Outcome<>(text, before.diagnostics());
   }
 
@@ -36,19 +36,19 @@ public final class HoconFormat {
     return JobReader.read(source, path -> true);
   }
 
-  private static void verify(Document before, List<FormatToken> words, SourceFile formatted) {
+  private static void verify(Document before, List<FormatToken> tokens, SourceFile formatted) {
     Outcome<Document> after = read(formatted);
     Document document = after.value();
     if (document == null
         || after.hasErrors()
         || !TreeEquality.isSame(before, document)
-        || !texts(words).equals(texts(Tokenizer.read(formatted.text())))) {
+        || !texts(tokens).equals(texts(Tokenizer.read(formatted.text())))) {
       throw new IllegalStateException(
           "formatting would change what `%s` says".formatted(formatted.name()));
     }
   }
 
-  private static List<String> texts(List<FormatToken> words) {
-    return words.stream().map(FormatToken::text).toList();
+  private static List<String> texts(List<FormatToken> tokens) {
+    return tokens.stream().map(FormatToken::text).toList();
   }
 }

@@ -10,46 +10,46 @@ final class LineBreaker {
   /** How wide code may be; a scalar that is wider stays whole, and comments do not count. */
   static final int WIDTH = 120;
 
-  private final NestingIndex structure;
+  private final NestingIndex nesting;
   private final BitSet opened = new BitSet();
   private final BitSet forced = new BitSet();
 
-  private LineBreaker(NestingIndex structure) {
-    this.structure = structure;
+  private LineBreaker(NestingIndex nesting) {
+    this.nesting = nesting;
   }
 
   /** The lines of a file, none of them wider than it must be. */
-  static List<Line> lines(NestingIndex structure) {
-    LineBreaker breaker = new LineBreaker(structure);
+  static List<OutputLine> breakLines(NestingIndex nesting) {
+    LineBreaker breaker = new LineBreaker(nesting);
     while (true) {
-      LineBreaks lines = new LineBreaks(structure, breaker.opened, breaker.forced);
-      List<Line> page = LinePrinter.of(structure, lines);
-      if (!breaker.breaksAny(page, lines)) {
-        return page;
+      LineBreaks breaks = new LineBreaks(nesting, breaker.opened, breaker.forced);
+      List<OutputLine> lines = LinePrinter.print(nesting, breaks);
+      if (!breaker.breakWide(lines, breaks)) {
+        return lines;
       }
     }
   }
 
-  private boolean breaksAny(List<Line> page, LineBreaks lines) {
+  private boolean breakWide(List<OutputLine> lines, LineBreaks breaks) {
     boolean any = false;
-    for (int i = 0; i < page.size(); i++) {
-      if (page.get(i).widest() > WIDTH) {
-        int end = i + 1 < page.size() ? page.get(i + 1).first : structure.size();
-        any |= breaks(page.get(i).first, end, lines);
+    for (int i = 0; i < lines.size(); i++) {
+      if (lines.get(i).widest() > WIDTH) {
+        int end = i + 1 < lines.size() ? lines.get(i + 1).firstToken : nesting.size();
+        any |= breakLine(lines.get(i).firstToken, end, breaks);
       }
     }
     return any;
   }
 
-  private boolean breaks(int from, int to, LineBreaks lines) {
-    int container = outermost(from, to, lines);
+  private boolean breakLine(int from, int to, LineBreaks breaks) {
+    int container = findOutermost(from, to, breaks);
     if (container == NestingIndex.FILE) {
-      return partsMembers(from, to, lines);
+      return breakMembers(from, to, breaks);
     }
     opened.set(container);
-    if (lines.form(container) == Form.INLINE) {
-      for (int i = container + 1; i < structure.close(container); i++) {
-        if (structure.starts(i) && structure.container(i) == container) {
+    if (breaks.formOf(container) == Form.INLINE) {
+      for (int i = container + 1; i < nesting.closeOf(container); i++) {
+        if (nesting.starts(i) && nesting.containerOf(i) == container) {
           forced.set(i);
         }
       }
@@ -58,42 +58,42 @@ final class LineBreaker {
   }
 
   /** The container to open: one that hangs here, or the first that has all of itself here. */
-  private int outermost(int from, int to, LineBreaks lines) {
-    int found = NestingIndex.FILE;
-    int around = structure.container(from);
-    while (around != NestingIndex.FILE) {
-      found = lines.form(around) == Form.HANGING ? around : found;
-      around = structure.container(around);
+  private int findOutermost(int from, int to, LineBreaks breaks) {
+    int outermost = NestingIndex.FILE;
+    int container = nesting.containerOf(from);
+    while (container != NestingIndex.FILE) {
+      outermost = breaks.formOf(container) == Form.HANGING ? container : outermost;
+      container = nesting.containerOf(container);
     }
-    for (int i = from; i < to && found == NestingIndex.FILE; i++) {
-      if (structure.word(i).opens() && canOpen(i, to, lines)) {
-        found = i;
+    for (int i = from; i < to && outermost == NestingIndex.FILE; i++) {
+      if (nesting.token(i).opens() && canOpen(i, to, breaks)) {
+        outermost = i;
       }
     }
-    return found;
+    return outermost;
   }
 
-  private boolean canOpen(int open, int to, LineBreaks lines) {
-    return switch (lines.form(open)) {
+  private boolean canOpen(int open, int to, LineBreaks breaks) {
+    return switch (breaks.formOf(open)) {
       case HANGING -> true;
       case OPEN -> false;
       case INLINE ->
-          !structure.isEmpty(open) && structure.close(open) < to && !holdsOneContainer(open);
+          !nesting.isEmpty(open) && nesting.closeOf(open) < to && !holdsOneContainer(open);
     };
   }
 
   private boolean holdsOneContainer(int open) {
-    return structure.word(open + 1).opens()
-        && structure.close(open + 1) == structure.close(open) - 1;
+    return nesting.token(open + 1).opens()
+        && nesting.closeOf(open + 1) == nesting.closeOf(open) - 1;
   }
 
   /** Gives each member that begins inside a line its own one. */
-  private boolean partsMembers(int from, int to, LineBreaks lines) {
+  private boolean breakMembers(int from, int to, LineBreaks breaks) {
     boolean any = false;
     for (int i = from + 1; i < to; i++) {
-      if (structure.starts(i)
-          && !lines.begins(i)
-          && lines.form(structure.container(i)) == Form.OPEN) {
+      if (nesting.starts(i)
+          && !breaks.begins(i)
+          && breaks.formOf(nesting.containerOf(i)) == Form.OPEN) {
         forced.set(i);
         any = true;
       }

@@ -18,7 +18,7 @@ final class LineBreaks {
     OPEN
   }
 
-  private final NestingIndex structure;
+  private final NestingIndex nesting;
   private final BitSet opened;
   private final BitSet forced;
   private final Form[] forms;
@@ -27,38 +27,38 @@ final class LineBreaks {
    * @param opened containers that are to be open
    * @param forced words that are to begin a line
    */
-  LineBreaks(NestingIndex structure, BitSet opened, BitSet forced) {
-    this.structure = structure;
+  LineBreaks(NestingIndex nesting, BitSet opened, BitSet forced) {
+    this.nesting = nesting;
     this.opened = opened;
     this.forced = forced;
-    this.forms = forms();
+    this.forms = decideForms();
   }
 
-  private Form[] forms() {
-    Form[] found = new Form[structure.size()];
-    boolean[] parted = new boolean[structure.size()];
-    boolean[] holdsOpen = new boolean[structure.size()];
-    for (int i = structure.size() - 1; i >= 0; i--) {
-      int container = structure.container(i);
-      if (structure.word(i).opens()) {
-        found[i] = form(i, parted[i], holdsOpen[i]);
+  private Form[] decideForms() {
+    Form[] forms = new Form[nesting.size()];
+    boolean[] parted = new boolean[nesting.size()];
+    boolean[] holdsOpen = new boolean[nesting.size()];
+    for (int i = nesting.size() - 1; i >= 0; i--) {
+      int container = nesting.containerOf(i);
+      if (nesting.token(i).opens()) {
+        forms[i] = decideForm(i, parted[i], holdsOpen[i]);
       }
       if (container != NestingIndex.FILE) {
-        parted[container] |= structure.starts(i) && isParted(i);
-        holdsOpen[container] |= found[i] == Form.OPEN || holdsOpen[i];
+        parted[container] |= nesting.starts(i) && isParted(i);
+        holdsOpen[container] |= forms[i] == Form.OPEN || holdsOpen[i];
       }
     }
-    return found;
+    return forms;
   }
 
-  private Form form(int open, boolean isParted, boolean holdsOpen) {
-    if (structure.isEmpty(open)) {
+  private Form decideForm(int open, boolean isParted, boolean holdsOpen) {
+    if (nesting.isEmpty(open)) {
       return Form.INLINE;
     }
     boolean atEnds =
-        structure.word(open + 1).isComment()
-            || structure.isBroken(open + 1)
-            || structure.isBroken(structure.close(open));
+        nesting.token(open + 1).isComment()
+            || nesting.isBroken(open + 1)
+            || nesting.isBroken(nesting.closeOf(open));
     if (opened.get(open) || atEnds || (isParted && holdsOpen)) {
       return Form.OPEN;
     }
@@ -66,29 +66,29 @@ final class LineBreaks {
   }
 
   private boolean isParted(int i) {
-    return structure.isBroken(i) || forced.get(i);
+    return nesting.isBroken(i) || forced.get(i);
   }
 
   /** The form of the container that a word opens. */
-  Form form(int open) {
+  Form formOf(int open) {
     return open == NestingIndex.FILE ? Form.OPEN : forms[open];
   }
 
   /** Whether a word begins a line. */
   boolean begins(int i) {
-    FormatToken word = structure.word(i);
-    if (i == 0 || structure.word(i - 1).isComment()) {
+    FormatToken token = nesting.token(i);
+    if (i == 0 || nesting.token(i - 1).isComment()) {
       return true;
     }
-    if (word.isComment()) {
-      return word.lineEnds() > 0;
+    if (token.isComment()) {
+      return token.lineEnds() > 0;
     }
-    if (structure.isInField(i)) {
+    if (nesting.isInField(i)) {
       return false;
     }
-    int container = structure.container(i);
-    Form form = form(container);
-    if (word.closes() || structure.isFirstOf(container, i)) {
+    int container = nesting.containerOf(i);
+    Form form = formOf(container);
+    if (token.closes() || nesting.isFirstOf(container, i)) {
       return form == Form.OPEN;
     }
     return form != Form.INLINE && isParted(i);
@@ -98,9 +98,9 @@ final class LineBreaks {
   boolean hasBlankBefore(int i) {
     return i > 0
         && begins(i)
-        && structure.word(i).lineEnds() > 1
-        && !structure.word(i).closes()
-        && !structure.word(i - 1).opens()
-        && !structure.isInField(i);
+        && nesting.token(i).lineEnds() > 1
+        && !nesting.token(i).closes()
+        && !nesting.token(i - 1).opens()
+        && !nesting.isInField(i);
   }
 }

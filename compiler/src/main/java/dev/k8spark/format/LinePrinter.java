@@ -10,8 +10,8 @@ final class LinePrinter {
 
   private static final int INDENT = 2;
 
-  private final NestingIndex structure;
-  private final LineBreaks lines;
+  private final NestingIndex nesting;
+  private final LineBreaks breaks;
   private final int[] blanks;
 
   /** Where the members of a container begin, by the word that opens it. */
@@ -23,47 +23,47 @@ final class LinePrinter {
   /** Where a key stands. */
   private final int[] keyColumns;
 
-  private final List<Line> page = new ArrayList<>();
+  private final List<OutputLine> lines = new ArrayList<>();
 
-  private LinePrinter(NestingIndex structure, LineBreaks lines) {
-    this.structure = structure;
-    this.lines = lines;
-    this.blanks = SeparatorAlignment.blanks(structure, lines);
-    this.members = new int[structure.size()];
-    this.bases = new int[structure.size()];
-    this.keyColumns = new int[structure.size()];
+  private LinePrinter(NestingIndex nesting, LineBreaks breaks) {
+    this.nesting = nesting;
+    this.breaks = breaks;
+    this.blanks = SeparatorAlignment.alignSeparators(nesting, breaks);
+    this.members = new int[nesting.size()];
+    this.bases = new int[nesting.size()];
+    this.keyColumns = new int[nesting.size()];
   }
 
-  static List<Line> of(NestingIndex structure, LineBreaks lines) {
-    LinePrinter page = new LinePrinter(structure, lines);
-    for (int i = 0; i < structure.size(); i++) {
-      page.word(i);
+  static List<OutputLine> print(NestingIndex nesting, LineBreaks breaks) {
+    LinePrinter lines = new LinePrinter(nesting, breaks);
+    for (int i = 0; i < nesting.size(); i++) {
+      lines.addToken(i);
     }
-    return page.page;
+    return lines.lines;
   }
 
-  private void word(int i) {
-    FormatToken word = structure.word(i);
+  private void addToken(int i) {
+    FormatToken token = nesting.token(i);
     String between = "";
-    if (lines.begins(i)) {
-      page.add(new Line(i, indent(i), lines.hasBlankBefore(i)));
-    } else if (word.isComment()) {
-      page.getLast().end(word, isOpenedHere(i - 1));
+    if (breaks.begins(i)) {
+      lines.add(new OutputLine(i, indentOf(i), breaks.hasBlankBefore(i)));
+    } else if (token.isComment()) {
+      lines.getLast().end(token, isOpenedHere(i - 1));
       return;
     } else {
-      between = between(i);
+      between = blanksBefore(i);
     }
-    Line line = page.getLast();
+    OutputLine line = lines.getLast();
     int at = line.column() + between.length();
-    int container = structure.container(i);
+    int container = nesting.containerOf(i);
     if (container != NestingIndex.FILE
-        && structure.isFirstOf(container, i)
-        && lines.form(container) == Form.HANGING) {
+        && nesting.isFirstOf(container, i)
+        && breaks.formOf(container) == Form.HANGING) {
       members[container] = at;
     }
     keyColumns[i] = at;
-    line.add(between, word);
-    if (word.opens()) {
+    line.add(between, token);
+    if (token.opens()) {
       bases[i] = line.indent;
       members[i] = line.indent + INDENT;
     }
@@ -71,33 +71,33 @@ final class LinePrinter {
 
   /** Whether a word closes what the author had on one line and what has several now. */
   private boolean isOpenedHere(int i) {
-    if (!structure.word(i).closes()) {
+    if (!nesting.token(i).closes()) {
       return false;
     }
-    int open = structure.container(i);
-    return lines.form(open) == Form.OPEN && !structure.isBroken(i);
+    int open = nesting.containerOf(i);
+    return breaks.formOf(open) == Form.OPEN && !nesting.isBroken(i);
   }
 
-  private int indent(int i) {
-    int container = structure.container(i);
-    if (structure.isInField(i)) {
-      return keyColumns[structure.key(i)] + INDENT;
+  private int indentOf(int i) {
+    int container = nesting.containerOf(i);
+    if (nesting.isInField(i)) {
+      return keyColumns[nesting.keyOf(i)] + INDENT;
     }
     if (container == NestingIndex.FILE) {
       return 0;
     }
-    return structure.word(i).closes() ? bases[container] : members[container];
+    return nesting.token(i).closes() ? bases[container] : members[container];
   }
 
-  private String between(int i) {
-    FormatToken word = structure.word(i);
-    FormatToken before = structure.word(i - 1);
-    if (structure.isInField(i)) {
+  private String blanksBefore(int i) {
+    FormatToken token = nesting.token(i);
+    FormatToken before = nesting.token(i - 1);
+    if (nesting.isInField(i)) {
       return " ".repeat(before.role() == Role.KEY ? blanks[i] : 1);
     }
     if (before.opens()) {
-      return before.isList() || word.closes() ? "" : " ";
+      return before.isArray() || token.closes() ? "" : " ";
     }
-    return word.closes() ? (word.isList() ? "" : " ") : ", ";
+    return token.closes() ? (token.isArray() ? "" : " ") : ", ";
   }
 }

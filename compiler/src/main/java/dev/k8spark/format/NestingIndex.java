@@ -15,62 +15,62 @@ final class NestingIndex {
   static final int FILE = -1;
   private static final int NONE = -1;
 
-  private final List<FormatToken> words;
+  private final List<FormatToken> tokens;
   private final int[] containers;
   private final int[] closes;
   private final int[] keys;
   private final boolean[] starts;
 
-  NestingIndex(List<FormatToken> words) {
-    this.words = words;
-    this.containers = new int[words.size()];
-    this.closes = new int[words.size()];
-    this.keys = new int[words.size()];
-    this.starts = new boolean[words.size()];
+  NestingIndex(List<FormatToken> tokens) {
+    this.tokens = tokens;
+    this.containers = new int[tokens.size()];
+    this.closes = new int[tokens.size()];
+    this.keys = new int[tokens.size()];
+    this.starts = new boolean[tokens.size()];
     Arrays.fill(keys, NONE);
-    walk();
+    indexAll();
   }
 
-  private void walk() {
+  private void indexAll() {
     Deque<Integer> open = new ArrayDeque<>(List.of(FILE));
     int key = NONE;
-    for (int i = 0; i < words.size(); i++) {
-      FormatToken word = words.get(i);
-      if (word.closes()) {
+    for (int i = 0; i < tokens.size(); i++) {
+      FormatToken token = tokens.get(i);
+      if (token.closes()) {
         closes[open.element()] = i;
         containers[i] = open.pop();
         continue;
       }
       containers[i] = open.element();
       keys[i] = key;
-      boolean isValue = word.opens() || word.role() == Role.VALUE;
-      starts[i] = word.role() == Role.KEY || (isValue && key == NONE);
-      key = word.role() == Role.KEY ? i : isValue ? NONE : key;
-      if (word.opens()) {
+      boolean isValue = token.opens() || token.role() == Role.VALUE;
+      starts[i] = token.role() == Role.KEY || (isValue && key == NONE);
+      key = token.role() == Role.KEY ? i : isValue ? NONE : key;
+      if (token.opens()) {
         open.push(i);
       }
     }
   }
 
-  List<FormatToken> words() {
-    return words;
+  List<FormatToken> tokens() {
+    return tokens;
   }
 
-  FormatToken word(int i) {
-    return words.get(i);
+  FormatToken token(int i) {
+    return tokens.get(i);
   }
 
   int size() {
-    return words.size();
+    return tokens.size();
   }
 
   /** What a word stands in; a closing one in what it closes. */
-  int container(int i) {
+  int containerOf(int i) {
     return containers[i];
   }
 
   /** The word that closes a container. */
-  int close(int open) {
+  int closeOf(int open) {
     return closes[open];
   }
 
@@ -85,13 +85,13 @@ final class NestingIndex {
   }
 
   /** The key behind which a word stands. */
-  int key(int i) {
+  int keyOf(int i) {
     return keys[i];
   }
 
   /** Whether the author began a line with it, or a comment ends the line before it. */
   boolean isBroken(int i) {
-    return i > 0 && (word(i).lineEnds() > 0 || word(i - 1).isComment());
+    return i > 0 && (token(i).lineEnds() > 0 || token(i - 1).isComment());
   }
 
   boolean isFirstOf(int container, int i) {

@@ -13,15 +13,15 @@ import java.util.Map;
  */
 final class SeparatorAlignment {
 
-  private final NestingIndex structure;
-  private final LineBreaks lines;
+  private final NestingIndex nesting;
+  private final LineBreaks breaks;
   private final int[] blanks;
   private final Map<Integer, Run> runs = new HashMap<>();
 
-  private SeparatorAlignment(NestingIndex structure, LineBreaks lines) {
-    this.structure = structure;
-    this.lines = lines;
-    this.blanks = new int[structure.size()];
+  private SeparatorAlignment(NestingIndex nesting, LineBreaks breaks) {
+    this.nesting = nesting;
+    this.breaks = breaks;
+    this.blanks = new int[nesting.size()];
     Arrays.fill(blanks, 1);
   }
 
@@ -29,34 +29,37 @@ final class SeparatorAlignment {
   private record Run(int distance, List<Integer> keys) {}
 
   /** For each word that follows a key, how many blanks are before it. */
-  static int[] blanks(NestingIndex structure, LineBreaks lines) {
-    SeparatorAlignment signs = new SeparatorAlignment(structure, lines);
-    for (int i = 0; i < structure.size(); i++) {
-      signs.word(i);
+  static int[] alignSeparators(NestingIndex nesting, LineBreaks breaks) {
+    SeparatorAlignment alignment = new SeparatorAlignment(nesting, breaks);
+    for (int i = 0; i < nesting.size(); i++) {
+      alignment.visitToken(i);
     }
-    signs.runs.values().forEach(signs::align);
-    return signs.blanks;
+    alignment.runs.values().forEach(alignment::align);
+    return alignment.blanks;
   }
 
-  private void word(int i) {
-    int container = structure.container(i);
+  private void visitToken(int i) {
+    int container = nesting.containerOf(i);
     boolean leads =
-        lines.begins(i)
-            || (structure.isFirstOf(container, i)
-                && lines.form(container) == LineBreaks.Form.HANGING);
-    if (lines.hasBlankBefore(i)) {
+        breaks.begins(i)
+            || (nesting.isFirstOf(container, i)
+                && breaks.formOf(container) == LineBreaks.Form.HANGING);
+    if (breaks.hasBlankBefore(i)) {
       finish(container);
     }
-    if (leads && structure.word(i).role() == FormatToken.Role.KEY) {
-      field(container, i);
+    if (leads && nesting.token(i).role() == FormatToken.Role.KEY) {
+      addField(container, i);
     }
   }
 
-  private void field(int container, int key) {
-    FormatToken sign = structure.word(key + 1);
-    int distance = sign.column() - structure.word(key).column();
-    boolean isGlued = distance <= width(key);
-    if (isGlued || sign.isComment() || sign.lineEnds() > 0 || structure.word(key).hasLines()) {
+  private void addField(int container, int key) {
+    FormatToken separator = nesting.token(key + 1);
+    int distance = separator.column() - nesting.token(key).column();
+    boolean isGlued = distance <= widthOf(key);
+    if (isGlued
+        || separator.isComment()
+        || separator.lineEnds() > 0
+        || nesting.token(key).hasLines()) {
       finish(container);
       return;
     }
@@ -77,13 +80,13 @@ final class SeparatorAlignment {
   }
 
   private void align(Run run) {
-    int widest = run.keys().stream().mapToInt(this::width).max().orElse(0);
+    int widest = run.keys().stream().mapToInt(this::widthOf).max().orElse(0);
     for (int key : run.keys()) {
-      blanks[key + 1] = 1 + widest - width(key);
+      blanks[key + 1] = 1 + widest - widthOf(key);
     }
   }
 
-  private int width(int key) {
-    return structure.word(key).width();
+  private int widthOf(int key) {
+    return nesting.token(key).width();
   }
 }

@@ -1,12 +1,12 @@
 package dev.k8spark.format;
 
 import com.typesafe.config.impl.HoconSyntax;
-import com.typesafe.config.impl.HoconSyntax.Block;
-import com.typesafe.config.impl.HoconSyntax.Field;
-import com.typesafe.config.impl.HoconSyntax.Items;
-import com.typesafe.config.impl.HoconSyntax.Joined;
-import com.typesafe.config.impl.HoconSyntax.Part;
-import com.typesafe.config.impl.HoconSyntax.Piece;
+import com.typesafe.config.impl.HoconSyntax.ArrayNode;
+import com.typesafe.config.impl.HoconSyntax.Concatenation;
+import com.typesafe.config.impl.HoconSyntax.FieldNode;
+import com.typesafe.config.impl.HoconSyntax.HoconToken;
+import com.typesafe.config.impl.HoconSyntax.ObjectNode;
+import com.typesafe.config.impl.HoconSyntax.SyntaxNode;
 import dev.k8spark.format.FormatToken.Role;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -20,8 +20,8 @@ final class Tokenizer {
   private static final int TAB = 8;
 
   private final String text;
-  private final Map<Integer, Whole> wholes = new HashMap<>();
-  private final List<FormatToken> words = new ArrayList<>();
+  private final Map<Integer, TokenSpan> spans = new HashMap<>();
+  private final List<FormatToken> tokens = new ArrayList<>();
 
   private int offset;
   private int column;
@@ -36,99 +36,100 @@ final class Tokenizer {
   }
 
   /** Pieces that are one word; one of no role is no word. */
-  private record Whole(@Nullable Role role, int end) {}
+  private record TokenSpan(@Nullable Role role, int end) {}
 
   static List<FormatToken> read(String text) {
-    Tokenizer reader = new Tokenizer(text);
+    Tokenizer tokenizer = new Tokenizer(text);
     HoconSyntax syntax = HoconSyntax.of(text);
-    Part root = syntax.parse().root();
+    SyntaxNode root = syntax.parse().root();
     if (root == null) {
       throw new IllegalArgumentException("no HOCON: it was to be read before");
     }
-    reader.mark(root);
-    syntax.pieces().forEach(reader::piece);
-    return List.copyOf(reader.words);
+    tokenizer.mark(root);
+    syntax.tokens().forEach(tokenizer::visitToken);
+    return List.copyOf(tokenizer.tokens);
   }
 
-  private void mark(Part part) {
+  private void mark(SyntaxNode part) {
     switch (part) {
-      case Block block -> block.members().forEach(this::mark);
-      case Items items -> items.items().forEach(this::mark);
-      case Field field -> {
-        wholes.put(field.start(), new Whole(Role.KEY, field.key().getLast().end()));
-        Piece sign = field.separator();
-        if (sign != null) {
-          Role role = field.value() instanceof Block ? null : Role.SIGN;
-          wholes.put(sign.start(), new Whole(role, sign.end()));
+      case ObjectNode object -> object.members().forEach(this::mark);
+      case ArrayNode array -> array.elements().forEach(this::mark);
+      case FieldNode field -> {
+        spans.put(field.start(), new TokenSpan(Role.KEY, field.key().getLast().end()));
+        HoconToken separator = field.separator();
+        if (separator != null) {
+          Role role = field.value() instanceof ObjectNode ? null : Role.SEPARATOR;
+          spans.put(separator.start(), new TokenSpan(role, separator.end()));
         }
         mark(field.value());
       }
-      case Joined joined -> wholes.put(joined.start(), new Whole(Role.VALUE, joined.end()));
-      case Piece piece -> wholes.put(piece.start(), new Whole(Role.VALUE, piece.end()));
-      case HoconSyntax.Include _ ->
+      case Concatenation concatenation ->
+          spans.put(concatenation.start(), new TokenSpan(Role.VALUE, concatenation.end()));
+      case HoconToken token -> spans.put(token.start(), new TokenSpan(Role.VALUE, token.end()));
+      case HoconSyntax.IncludeNode _ ->
           throw new IllegalArgumentException("an include: it was to be refused before");
     }
   }
 
-  private void piece(Piece piece) {
-    if (piece.start() < offset || piece.start() == piece.end()) {
+  private void visitToken(HoconToken token) {
+    if (token.start() < offset || token.start() == token.end()) {
       return;
     }
-    Whole whole = wholes.get(piece.start());
-    if (whole != null) {
-      whole(whole);
+    TokenSpan span = spans.get(token.start());
+    if (span != null) {
+      addSpan(span);
       return;
     }
-    switch (piece.kind()) {
+    switch (token.kind()) {
       case NEWLINE -> {
-        advance(piece.end());
+        advance(token.end());
         lineEnds++;
       }
-      case SPACE -> advance(piece.end());
+      case SPACE -> advance(token.end());
       case COMMA -> {
-        advance(piece.end());
+        advance(token.end());
         inked = column;
       }
-      case OPEN_MAP -> word(Role.OPEN_MAP, piece.end());
-      case CLOSE_MAP -> word(Role.CLOSE_MAP, piece.end());
-      case OPEN_LIST -> word(Role.OPEN_LIST, piece.end());
-      case CLOSE_LIST -> word(Role.CLOSE_LIST, piece.end());
-      case COMMENT -> word(Role.COMMENT, piece.end());
+      case OPEN_OBJECT -> addToken(Role.OPEN_OBJECT, token.end());
+      case CLOSE_OBJECT -> addToken(Role.CLOSE_OBJECT, token.end());
+      case OPEN_ARRAY -> addToken(Role.OPEN_ARRAY, token.end());
+      case CLOSE_ARRAY -> addToken(Role.CLOSE_ARRAY, token.end());
+      case COMMENT -> addToken(Role.COMMENT, token.end());
       case SEPARATOR,
           APPEND,
           QUOTED,
-          PLAIN,
+          UNQUOTED,
           NUMBER,
           NULL,
-          REFERENCE,
-          OPTIONAL_REFERENCE,
+          SUBSTITUTION,
+          OPTIONAL_SUBSTITUTION,
           PROBLEM,
           END ->
-          throw new IllegalStateException("a piece that the tree does not know: " + piece);
+          throw new IllegalStateException("a piece that the tree does not know: " + token);
     }
   }
 
-  private void whole(Whole whole) {
-    if (whole.role() == null) {
+  private void addSpan(TokenSpan span) {
+    if (span.role() == null) {
       leftOut = column;
-      advance(whole.end());
+      advance(span.end());
       inked = column;
     } else {
-      word(whole.role(), whole.end());
+      addToken(span.role(), span.end());
     }
   }
 
-  private void word(Role role, int end) {
+  private void addToken(Role role, int end) {
     String written = text.substring(offset, end);
     String kept =
         switch (role) {
-          case SIGN -> "=";
+          case SEPARATOR -> "=";
           case COMMENT -> written.stripTrailing();
-          case OPEN_MAP, CLOSE_MAP, OPEN_LIST, CLOSE_LIST, KEY, VALUE -> written;
+          case OPEN_OBJECT, CLOSE_OBJECT, OPEN_ARRAY, CLOSE_ARRAY, KEY, VALUE -> written;
         };
-    boolean standsForSign = role == Role.OPEN_MAP && leftOut >= 0;
+    boolean standsForSign = role == Role.OPEN_OBJECT && leftOut >= 0;
     int at = standsForSign ? leftOut : column;
-    words.add(new FormatToken(role, kept, lineEnds, at, Math.max(0, column - inked)));
+    tokens.add(new FormatToken(role, kept, lineEnds, at, Math.max(0, column - inked)));
     leftOut = standsForSign ? -1 : leftOut;
     advance(end);
     inked = column;

@@ -12,30 +12,30 @@ final class TreeEquality {
   private TreeEquality() {}
 
   /** Whether two files have the same keys in the same order, with the same values. */
-  static boolean isSame(Document one, Document other) {
-    return isSame(one.root(), other.root());
+  static boolean isSame(Document first, Document second) {
+    return isSame(first.root(), second.root());
   }
 
-  private static boolean isSame(@Nullable Node one, @Nullable Node other) {
-    return switch (one) {
-      case Node.Text text -> other instanceof Node.Text same && text.value().equals(same.value());
-      case Node.Mapping map -> other instanceof Node.Mapping same && isSame(map, same);
+  private static boolean isSame(@Nullable Node first, @Nullable Node second) {
+    return switch (first) {
+      case Node.Text text -> second instanceof Node.Text same && text.value().equals(same.value());
+      case Node.Mapping map -> second instanceof Node.Mapping same && isSame(map, same);
       case Node.Sequence list ->
-          other instanceof Node.Sequence same && isSame(list.items(), same.items());
-      case Node.Null _ -> other instanceof Node.Null;
-      case Node.Invalid _ -> other instanceof Node.Invalid;
-      case null -> other == null;
+          second instanceof Node.Sequence same && isSame(list.items(), same.items());
+      case Node.Null _ -> second instanceof Node.Null;
+      case Node.Invalid _ -> second instanceof Node.Invalid;
+      case null -> second == null;
     };
   }
 
-  private static boolean isSame(Node.Mapping one, Node.Mapping other) {
-    List<String> keys = List.copyOf(one.entries().keySet());
-    return keys.equals(List.copyOf(other.entries().keySet()))
-        && keys.stream().allMatch(key -> isSame(one.get(key), other.get(key)));
+  private static boolean isSame(Node.Mapping first, Node.Mapping second) {
+    List<String> keys = List.copyOf(first.entries().keySet());
+    return keys.equals(List.copyOf(second.entries().keySet()))
+        && keys.stream().allMatch(key -> isSame(first.get(key), second.get(key)));
   }
 
-  private static boolean isSame(List<Node> one, List<Node> other) {
-    return one.size() == other.size()
-        && IntStream.range(0, one.size()).allMatch(i -> isSame(one.get(i), other.get(i)));
+  private static boolean isSame(List<Node> first, List<Node> second) {
+    return first.size() == second.size()
+        && IntStream.range(0, first.size()).allMatch(i -> isSame(first.get(i), second.get(i)));
   }
 }

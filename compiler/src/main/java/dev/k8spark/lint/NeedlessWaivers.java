@@ -73,7 +73,7 @@ record NeedlessWaivers(Document document, List<Outcome<Bundle>> outcomes) {
     boolean isBlock = !map.span().text().startsWith("{") && isBehind(waivers);
     Fix alone = Objects.requireNonNull(one.fix());
     return new EntryRemoval(waivers)
-        .edit()
+        .toEdit()
         .map(edit -> one.withFix(new Fix("remove `%s`: nothing needs it".formatted(KEY), edit)))
         .orElse(one.withFix(isBlock ? null : alone));
   }

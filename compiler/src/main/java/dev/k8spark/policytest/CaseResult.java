@@ -19,7 +19,7 @@ public record CaseResult(String name, Span span, Set<String> expected, List<Diag
 
   public CaseResult {
     expected = Collections.unmodifiableSet(new TreeSet<>(expected));
-    found = List.copyOf(Diagnostic.inOrder(found));
+    found = List.copyOf(Diagnostic.sort(found));
   }
 
   public boolean passed() {
@@ -29,7 +29,7 @@ public record CaseResult(String name, Span span, Set<String> expected, List<Diag
   /** What was to be found and was not, at whatever weight. */
   public Set<String> missing() {
     Set<String> missing = new TreeSet<>(expected);
-    ids(Diagnostic.unwaived(found).stream()).forEach(missing::remove);
+    ids(Diagnostic.withoutWaived(found).stream()).forEach(missing::remove);
     return missing;
   }
 

@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 public final class PolicyTestSuite {
 
   private final Compiler compiler;
-  private final DocumentSchema schema = DocumentSchema.policyTest();
+  private final DocumentSchema schema = DocumentSchema.forPolicyTest();
   private final SchemaCheck check = new SchemaCheck(new SchemaValidator(schema));
   private final RuleSet rules = RuleSet.of();
   private final Set<String> laws = new TreeSet<>();
@@ -179,6 +179,6 @@ public final class PolicyTestSuite {
                     Code.UNKNOWN_CODE,
                     name.span(),
                     "there is no finding `%s`".formatted(name.value()))
-                .withHelp(DidYouMean.orListed(name.value(), known)));
+                .withHelp(DidYouMean.suggestOrList(name.value(), known)));
   }
 }

@@ -45,7 +45,7 @@ public final class CauseAttribution {
       @Nullable Cause cause = cause(read).orElse(null);
       if (cause instanceof Cause.Value value && job.isUsers(value.node().span())) {
         boolean isOfJob = read.root() instanceof ManifestReads.Job;
-        return one.at(job.placeOf(value.path().toArray(String[]::new)))
+        return one.withSpan(job.placeOf(value.path().toArray(String[]::new)))
             .withLabel(isOfJob ? one.label() : named(read, evidence) + " comes from here");
       }
       first = read.equals(evidence.reads().getFirst()) ? cause : first;

@@ -23,7 +23,7 @@ final class Mutants {
   /** The part of a policy file that lowering reads. */
   private static final String FACTS = "cluster";
 
-  private final DocumentSchema schema = DocumentSchema.job();
+  private final DocumentSchema schema = DocumentSchema.forJob();
   private final SchemaValidator shape = new SchemaValidator(schema);
   private final JobBinder binder = new JobBinder();
 
@@ -62,7 +62,7 @@ final class Mutants {
   private static Stream<CandidateCause> facts(ResolvedJob job) {
     return job.policy().documents().isEmpty()
         ? Stream.empty()
-        : facts(job, DocumentSchema.policy());
+        : facts(job, DocumentSchema.forPolicy());
   }
 
   private static Stream<CandidateCause> facts(ResolvedJob job, DocumentSchema schema) {

@@ -33,7 +33,7 @@ final class TreeMutations {
   private void walk(List<String> path, Node node, Function<Node, Node.Mapping> put) {
     switch (node) {
       case Node.Text text ->
-          add(path, text, false, others.of(new KeyPath(path), text).stream().map(put));
+          add(path, text, false, others.find(new KeyPath(path), text).stream().map(put));
       case Node.Mapping mapping ->
           mapping.entries().forEach((key, entry) -> entry(below(path, key), mapping, entry, put));
       case Node.Sequence list -> {

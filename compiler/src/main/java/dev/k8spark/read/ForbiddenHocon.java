@@ -1,11 +1,11 @@
 package dev.k8spark.read;
 
-import com.typesafe.config.impl.HoconSyntax.Block;
-import com.typesafe.config.impl.HoconSyntax.Include;
-import com.typesafe.config.impl.HoconSyntax.Items;
-import com.typesafe.config.impl.HoconSyntax.Joined;
-import com.typesafe.config.impl.HoconSyntax.Part;
-import com.typesafe.config.impl.HoconSyntax.Piece;
+import com.typesafe.config.impl.HoconSyntax.ArrayNode;
+import com.typesafe.config.impl.HoconSyntax.Concatenation;
+import com.typesafe.config.impl.HoconSyntax.HoconToken;
+import com.typesafe.config.impl.HoconSyntax.IncludeNode;
+import com.typesafe.config.impl.HoconSyntax.ObjectNode;
+import com.typesafe.config.impl.HoconSyntax.SyntaxNode;
 import dev.k8spark.diagnostic.Code;
 import dev.k8spark.diagnostic.Diagnostic;
 import dev.k8spark.source.KeyPath;
@@ -15,36 +15,38 @@ import dev.k8spark.source.Span;
 /** What a user is told who writes HOCON that the job language leaves out. */
 record ForbiddenHocon(SourceFile file) {
 
-  Diagnostic include(Include include) {
-    return refused(include, "`include` is not part of the job language")
+  Diagnostic refuseInclude(IncludeNode include) {
+    return refuse(include, "`include` is not part of the job language")
         .withHelp("write `extends = [\"%s\"]` at the top of the file".formatted(include.name()));
   }
 
-  Diagnostic append(Piece sign) {
-    return refused(sign, "`+=` is not part of the job language: layers replace lists")
+  Diagnostic refuseAppend(HoconToken separator) {
+    return refuse(separator, "`+=` is not part of the job language: layers replace lists")
         .withHelp("write the whole list with `=`");
   }
 
-  Diagnostic optional(Piece reference) {
+  Diagnostic refuseOptional(HoconToken reference) {
     String name = reference.text().substring(3, reference.text().length() - 1).strip();
-    return refused(
+    return refuse(
             reference, "`%s` would read as nothing where it is not set".formatted(reference.text()))
         .withHelp(
             "write `${%s}`, and give it a value; a parameter may have a `default`".formatted(name));
   }
 
-  Diagnostic concatenation(Joined joined) {
-    boolean maps = joined.parts().stream().anyMatch(Block.class::isInstance);
-    boolean lists = joined.parts().stream().anyMatch(Items.class::isInstance);
+  Diagnostic refuseConcatenation(Concatenation concatenation) {
+    boolean maps = concatenation.parts().stream().anyMatch(ObjectNode.class::isInstance);
+    boolean lists = concatenation.parts().stream().anyMatch(ArrayNode.class::isInstance);
     String what = maps && lists ? "a map and a list" : maps ? "a map" : "a list";
-    return refused(second(joined), "%s cannot be joined with what stands beside it".formatted(what))
+    return refuse(
+            secondOf(concatenation),
+            "%s cannot be joined with what stands beside it".formatted(what))
         .withLabel("joined here")
-        .withOther(span(joined.parts().getFirst()), "with this")
+        .withOther(spanOf(concatenation.parts().getFirst()), "with this")
         .withHelp(
             "write one " + (maps ? "map: its keys merge with those of lower layers" : "list"));
   }
 
-  Diagnostic clash(KeyPath path, Span here, String label, Span there, String otherLabel) {
+  Diagnostic reportClash(KeyPath path, Span here, String label, Span there, String otherLabel) {
     return Diagnostic.of(
             Code.PREFIX_CLASH,
             here,
@@ -54,19 +56,19 @@ record ForbiddenHocon(SourceFile file) {
         .withHelp("keep one: HOCON would drop the other without a word");
   }
 
-  private Part second(Joined joined) {
-    return joined.parts().stream()
+  private SyntaxNode secondOf(Concatenation concatenation) {
+    return concatenation.parts().stream()
         .skip(1)
-        .filter(part -> !(part instanceof Piece piece && piece.text().isBlank()))
+        .filter(node -> !(node instanceof HoconToken token && token.text().isBlank()))
         .findFirst()
-        .orElse(joined);
+        .orElse(concatenation);
   }
 
-  private Diagnostic refused(Part part, String message) {
-    return Diagnostic.of(Code.NOT_IN_LANGUAGE, span(part), message);
+  private Diagnostic refuse(SyntaxNode node, String message) {
+    return Diagnostic.of(Code.NOT_IN_LANGUAGE, spanOf(node), message);
   }
 
-  private Span span(Part part) {
-    return new Span(file, part.start(), part.end());
+  private Span spanOf(SyntaxNode node) {
+    return new Span(file, node.start(), node.end());
   }
 }

@@ -1,10 +1,10 @@
 package dev.k8spark.read;
 
 import com.typesafe.config.impl.HoconSyntax;
-import com.typesafe.config.impl.HoconSyntax.Block;
-import com.typesafe.config.impl.HoconSyntax.Kind;
-import com.typesafe.config.impl.HoconSyntax.Parsed;
-import com.typesafe.config.impl.HoconSyntax.Piece;
+import com.typesafe.config.impl.HoconSyntax.HoconToken;
+import com.typesafe.config.impl.HoconSyntax.ObjectNode;
+import com.typesafe.config.impl.HoconSyntax.ParseResult;
+import com.typesafe.config.impl.HoconSyntax.TokenKind;
 import dev.k8spark.diagnostic.Code;
 import dev.k8spark.diagnostic.Diagnostic;
 import dev.k8spark.diagnostic.Outcome;
@@ -25,8 +25,8 @@ public final class HoconReader implements JobReader {
   /** More references than any file has; the library's tokenizer recurses over open ones. */
   private static final int MAX_REFERENCES = 1000;
 
-  private static final Set<Kind> CUT_BY_COMMENT =
-      EnumSet.of(Kind.PLAIN, Kind.NUMBER, Kind.NULL, Kind.REFERENCE);
+  private static final Set<TokenKind> ENDED_BY_COMMENT =
+      EnumSet.of(TokenKind.UNQUOTED, TokenKind.NUMBER, TokenKind.NULL, TokenKind.SUBSTITUTION);
 
   private final FlatKeys flat;
   private final boolean json;
@@ -36,74 +36,75 @@ public final class HoconReader implements JobReader {
     this.json = json;
   }
 
-  static HoconReader ofHocon(FlatKeys flat) {
+  static HoconReader forHocon(FlatKeys flat) {
     return new HoconReader(flat, false);
   }
 
-  static HoconReader ofJson(FlatKeys flat) {
+  static HoconReader forJson(FlatKeys flat) {
     return new HoconReader(flat, true);
   }
 
   @Override
   public Outcome<Document> read(SourceFile source) {
-    int tooMany = endOfReferences(source.text());
-    if (tooMany >= 0) {
-      Span span = new Span(source, tooMany, tooMany + 2);
+    int excess = findReferenceOverLimit(source.text());
+    if (excess >= 0) {
+      Span span = new Span(source, excess, excess + 2);
       return Outcome.failed(
           List.of(Diagnostic.of(Code.SYNTAX, span, "the file has more than 1000 references")));
     }
     HoconSyntax syntax = HoconSyntax.of(source.text());
-    List<Piece> pieces = syntax.pieces();
-    List<Diagnostic> found = new ArrayList<>();
-    tooDeep(source, pieces, found);
-    if (json && found.isEmpty()) {
-      found.addAll(new JsonRules(source, pieces).check());
+    List<HoconToken> tokens = syntax.tokens();
+    List<Diagnostic> diagnostics = new ArrayList<>();
+    checkDepth(source, tokens, diagnostics);
+    if (json && diagnostics.isEmpty()) {
+      diagnostics.addAll(new JsonRules(source, tokens).check());
     }
-    if (!found.isEmpty()) {
-      return Outcome.failed(found);
+    if (!diagnostics.isEmpty()) {
+      return Outcome.failed(diagnostics);
     }
-    Parsed parsed = syntax.parse();
+    ParseResult parsed = syntax.parse();
     if (parsed.root() == null) {
-      return Outcome.failed(List.of(new HoconSyntaxErrors(source, pieces).explain(parsed)));
+      return Outcome.failed(List.of(new HoconSyntaxErrors(source, tokens).explain(parsed)));
     }
-    if (!(parsed.root() instanceof Block block)) {
+    if (!(parsed.root() instanceof ObjectNode object)) {
       Span span = new Span(source, parsed.root().start(), parsed.root().start() + 1);
-      return Outcome.failed(List.of(StructureErrors.notAMap(span, "a list")));
+      return Outcome.failed(List.of(StructureErrors.reportNoMap(span, "a list")));
     }
     if (!json) {
-      cutByComments(source, pieces, found);
+      checkComments(source, tokens, diagnostics);
     }
-    HoconTree tree = new HoconTree(source, flat, json, found);
-    return new Outcome<>(new Document(source, tree.root(block)), found);
+    HoconTree tree = new HoconTree(source, flat, json, diagnostics);
+    return new Outcome<>(new Document(source, tree.buildRoot(object)), diagnostics);
   }
 
   /** Where the first reference stands that is one too many; -1 where none is. */
-  private static int endOfReferences(String text) {
-    int at = text.indexOf("${");
-    for (int count = 0; at >= 0 && count < MAX_REFERENCES; count++) {
-      at = text.indexOf("${", at + 2);
+  private static int findReferenceOverLimit(String text) {
+    int offset = text.indexOf("${");
+    for (int count = 0; offset >= 0 && count < MAX_REFERENCES; count++) {
+      offset = text.indexOf("${", offset + 2);
     }
-    return at;
+    return offset;
   }
 
-  private static void tooDeep(SourceFile source, List<Piece> pieces, List<Diagnostic> found) {
+  private static void checkDepth(
+      SourceFile source, List<HoconToken> tokens, List<Diagnostic> diagnostics) {
     int depth = 0;
     long dots = 0;
-    for (Piece piece : pieces) {
-      switch (piece.kind()) {
-        case OPEN_MAP, OPEN_LIST -> depth++;
-        case CLOSE_MAP, CLOSE_LIST -> depth--;
-        case PLAIN, NUMBER -> dots += piece.text().chars().filter(c -> c == '.').count();
+    for (HoconToken token : tokens) {
+      switch (token.kind()) {
+        case OPEN_OBJECT, OPEN_ARRAY -> depth++;
+        case CLOSE_OBJECT, CLOSE_ARRAY -> depth--;
+        case UNQUOTED, NUMBER -> dots += token.text().chars().filter(c -> c == '.').count();
         case SEPARATOR, APPEND, COMMA, NEWLINE -> dots = 0;
-        case SPACE, COMMENT, QUOTED, NULL, REFERENCE, OPTIONAL_REFERENCE, PROBLEM, END -> {}
+        case SPACE, COMMENT, QUOTED, NULL, SUBSTITUTION, OPTIONAL_SUBSTITUTION, PROBLEM, END -> {}
       }
-      Span span = new Span(source, piece.start(), piece.end());
+      Span span = new Span(source, token.start(), token.end());
       if (depth > MAX_DEPTH) {
-        found.add(StructureErrors.tooDeep(span));
+        diagnostics.add(StructureErrors.reportDepth(span));
         return;
       }
       if (dots > MAX_DOTS) {
-        found.add(
+        diagnostics.add(
             Diagnostic.of(Code.SYNTAX, span, "a text without quotes has more than 200 dots")
                 .withHelp("put the text in quotes"));
         return;
@@ -111,14 +112,15 @@ public final class HoconReader implements JobReader {
     }
   }
 
-  private static void cutByComments(SourceFile source, List<Piece> pieces, List<Diagnostic> found) {
-    for (int i = 1; i < pieces.size(); i++) {
-      Piece comment = pieces.get(i);
-      Piece before = pieces.get(i - 1);
-      if (comment.kind() == Kind.COMMENT && CUT_BY_COMMENT.contains(before.kind())) {
+  private static void checkComments(
+      SourceFile source, List<HoconToken> tokens, List<Diagnostic> diagnostics) {
+    for (int i = 1; i < tokens.size(); i++) {
+      HoconToken comment = tokens.get(i);
+      HoconToken before = tokens.get(i - 1);
+      if (comment.kind() == TokenKind.COMMENT && ENDED_BY_COMMENT.contains(before.kind())) {
         String mark = comment.text().startsWith("#") ? "#" : "//";
         Span span = new Span(source, comment.start(), comment.start() + mark.length());
-        found.add(
+        diagnostics.add(
             Diagnostic.of(
                     Code.NOT_IN_LANGUAGE,
                     span,

@@ -1,14 +1,14 @@
 package dev.k8spark.read;
 
-import com.typesafe.config.impl.HoconSyntax.Block;
-import com.typesafe.config.impl.HoconSyntax.Field;
-import com.typesafe.config.impl.HoconSyntax.Include;
-import com.typesafe.config.impl.HoconSyntax.Items;
-import com.typesafe.config.impl.HoconSyntax.Joined;
-import com.typesafe.config.impl.HoconSyntax.Kind;
-import com.typesafe.config.impl.HoconSyntax.Part;
-import com.typesafe.config.impl.HoconSyntax.Piece;
-import com.typesafe.config.impl.HoconSyntax.Segment;
+import com.typesafe.config.impl.HoconSyntax.ArrayNode;
+import com.typesafe.config.impl.HoconSyntax.Concatenation;
+import com.typesafe.config.impl.HoconSyntax.FieldNode;
+import com.typesafe.config.impl.HoconSyntax.HoconToken;
+import com.typesafe.config.impl.HoconSyntax.IncludeNode;
+import com.typesafe.config.impl.HoconSyntax.ObjectNode;
+import com.typesafe.config.impl.HoconSyntax.PathElement;
+import com.typesafe.config.impl.HoconSyntax.SyntaxNode;
+import com.typesafe.config.impl.HoconSyntax.TokenKind;
 import dev.k8spark.diagnostic.Diagnostic;
 import dev.k8spark.source.KeyPath;
 import dev.k8spark.source.Node;
@@ -30,15 +30,15 @@ final class HoconTree {
   private final SourceFile file;
   private final FlatKeys flat;
   private final boolean json;
-  private final ForbiddenHocon traps;
-  private final List<Diagnostic> found;
+  private final ForbiddenHocon forbidden;
+  private final List<Diagnostic> diagnostics;
 
-  HoconTree(SourceFile file, FlatKeys flat, boolean json, List<Diagnostic> found) {
+  HoconTree(SourceFile file, FlatKeys flat, boolean json, List<Diagnostic> diagnostics) {
     this.file = file;
     this.flat = flat;
     this.json = json;
-    this.found = found;
-    this.traps = new ForbiddenHocon(file);
+    this.diagnostics = diagnostics;
+    this.forbidden = new ForbiddenHocon(file);
   }
 
   /** What a key has so far: a value that is complete, or a map that may still grow. */
@@ -51,7 +51,7 @@ final class HoconTree {
       this(key, span, new LinkedHashMap<>());
     }
 
-    Node.Mapping mapping() {
+    Node.Mapping toMapping() {
       Map<String, Node.Entry> entries = new LinkedHashMap<>();
       slots.forEach(
           (name, slot) ->
@@ -59,166 +59,169 @@ final class HoconTree {
                   name,
                   switch (slot) {
                     case Leaf leaf -> new Node.Entry(leaf.key(), leaf.node());
-                    case Branch branch -> new Node.Entry(branch.key(), branch.mapping());
+                    case Branch branch -> new Node.Entry(branch.key(), branch.toMapping());
                   }));
       return new Node.Mapping(entries, span);
     }
   }
 
   /** The whole file, which starts with its first key. */
-  Node.Mapping root(Block block) {
-    List<Part> members = block.members();
+  Node.Mapping buildRoot(ObjectNode object) {
+    List<SyntaxNode> members = object.members();
     Span span =
         members.isEmpty()
             ? new Span(file, 0, 0)
             : new Span(file, members.getFirst().start(), members.getLast().end());
-    return map(KeyPath.ROOT, block, span);
+    return buildMap(KeyPath.ROOT, object, span);
   }
 
-  private Node.Mapping map(KeyPath path, Block block, Span span) {
+  private Node.Mapping buildMap(KeyPath path, ObjectNode object, Span span) {
     Branch branch = new Branch(span, span);
-    fill(branch, path, block);
-    return branch.mapping();
+    fill(branch, path, object);
+    return branch.toMapping();
   }
 
-  private void fill(Branch into, KeyPath path, Block block) {
-    for (Part member : block.members()) {
-      if (member instanceof Include include) {
-        found.add(traps.include(include));
-      } else if (member instanceof Field field) {
+  private void fill(Branch into, KeyPath path, ObjectNode object) {
+    for (SyntaxNode member : object.members()) {
+      if (member instanceof IncludeNode include) {
+        diagnostics.add(forbidden.refuseInclude(include));
+      } else if (member instanceof FieldNode field) {
         place(into, path, field.key(), field);
       }
     }
   }
 
-  private void place(Branch into, KeyPath path, List<Segment> key, Field field) {
-    Segment head = key.getFirst();
+  private void place(Branch into, KeyPath path, List<PathElement> key, FieldNode field) {
+    PathElement head = key.getFirst();
     if (path.size() >= JobReader.MAX_DEPTH) {
-      found.add(StructureErrors.tooDeep(span(head)));
+      diagnostics.add(StructureErrors.reportDepth(spanOf(head)));
     } else if (key.size() == 1) {
       put(into, path.append(head.name()), head, field);
     } else if (flat.isFlat(path)) {
-      String name = key.stream().map(Segment::name).collect(Collectors.joining("."));
-      Segment whole = new Segment(name, head.start(), key.getLast().end());
+      String name = key.stream().map(PathElement::name).collect(Collectors.joining("."));
+      PathElement whole = new PathElement(name, head.start(), key.getLast().end());
       put(into, path.append(name), whole, field);
     } else {
       KeyPath inner = path.append(head.name());
-      Branch branch = branch(into, inner, head, new Span(file, head.start(), field.end()));
+      Branch branch = openBranch(into, inner, head, new Span(file, head.start(), field.end()));
       if (branch != null) {
         place(branch, inner, key.subList(1, key.size()), field);
       }
     }
   }
 
-  private void put(Branch into, KeyPath path, Segment key, Field field) {
-    if (field.separator() != null && field.separator().kind() == Kind.APPEND) {
-      found.add(traps.append(field.separator()));
-      into.slots().putIfAbsent(key.name(), broken(key));
-    } else if (field.value() instanceof Block block) {
-      Branch branch = branch(into, path, key, span(block));
+  private void put(Branch into, KeyPath path, PathElement key, FieldNode field) {
+    if (field.separator() != null && field.separator().kind() == TokenKind.APPEND) {
+      diagnostics.add(forbidden.refuseAppend(field.separator()));
+      into.slots().putIfAbsent(key.name(), invalidLeaf(key));
+    } else if (field.value() instanceof ObjectNode object) {
+      Branch branch = openBranch(into, path, key, spanOf(object));
       if (branch != null) {
-        fill(branch, path, block);
+        fill(branch, path, object);
       }
     } else {
-      leaf(into, path, key, field.value());
+      putLeaf(into, path, key, field.value());
     }
   }
 
   /** The map of a key, old or new; absent where the key is something else. */
-  private @Nullable Branch branch(Branch into, KeyPath path, Segment key, Span place) {
+  private @Nullable Branch openBranch(Branch into, KeyPath path, PathElement key, Span place) {
     return switch (into.slots().get(key.name())) {
       case null -> {
-        Branch fresh = new Branch(span(key), place);
+        Branch fresh = new Branch(spanOf(key), place);
         into.slots().put(key.name(), fresh);
         yield fresh;
       }
       case Branch old -> {
         if (json) {
-          found.add(StructureErrors.duplicate(path, span(key), old.key()));
+          diagnostics.add(StructureErrors.reportDuplicate(path, spanOf(key), old.key()));
         }
         yield old;
       }
       case Leaf leaf -> {
         if (!(leaf.node() instanceof Node.Invalid)) {
-          found.add(traps.clash(path, span(key), "a map here", leaf.key(), "a value here"));
-          into.slots().put(key.name(), broken(key));
+          diagnostics.add(
+              forbidden.reportClash(path, spanOf(key), "a map here", leaf.key(), "a value here"));
+          into.slots().put(key.name(), invalidLeaf(key));
         }
         yield null;
       }
     };
   }
 
-  private void leaf(Branch into, KeyPath path, Segment key, Part value) {
+  private void putLeaf(Branch into, KeyPath path, PathElement key, SyntaxNode value) {
     switch (into.slots().get(key.name())) {
-      case null -> into.slots().put(key.name(), new Leaf(span(key), node(path, value)));
+      case null -> into.slots().put(key.name(), new Leaf(spanOf(key), buildNode(path, value)));
       case Branch map -> {
-        found.add(traps.clash(path, span(key), "a value here", map.key(), "a map here"));
-        into.slots().put(key.name(), broken(key));
+        diagnostics.add(
+            forbidden.reportClash(path, spanOf(key), "a value here", map.key(), "a map here"));
+        into.slots().put(key.name(), invalidLeaf(key));
       }
       case Leaf leaf -> {
         if (!(leaf.node() instanceof Node.Invalid)) {
-          found.add(StructureErrors.duplicate(path, span(key), leaf.key()));
+          diagnostics.add(StructureErrors.reportDuplicate(path, spanOf(key), leaf.key()));
         }
       }
     }
   }
 
-  private Node node(KeyPath path, Part value) {
+  private Node buildNode(KeyPath path, SyntaxNode value) {
     return switch (value) {
-      case Block block -> map(path, block, span(block));
-      case Items items -> list(path, items);
-      case Joined joined -> joined(joined);
-      case Piece piece -> piece.kind() == Kind.NULL ? new Node.Null(span(piece)) : text(piece);
-      case Field _, Include _ -> throw new IllegalStateException("not a value: " + value);
+      case ObjectNode object -> buildMap(path, object, spanOf(object));
+      case ArrayNode items -> buildList(path, items);
+      case Concatenation concatenation -> joinTexts(concatenation);
+      case HoconToken token ->
+          token.kind() == TokenKind.NULL ? new Node.Null(spanOf(token)) : buildText(token);
+      case FieldNode _, IncludeNode _ -> throw new IllegalStateException("not a value: " + value);
     };
   }
 
-  private Node list(KeyPath path, Items list) {
+  private Node buildList(KeyPath path, ArrayNode list) {
     List<Node> items = new ArrayList<>();
-    for (Part item : list.items()) {
-      items.add(node(path.append(String.valueOf(items.size())), item));
+    for (SyntaxNode item : list.elements()) {
+      items.add(buildNode(path.append(String.valueOf(items.size())), item));
     }
-    return new Node.Sequence(items, span(list));
+    return new Node.Sequence(items, spanOf(list));
   }
 
-  private Node text(Piece piece) {
-    if (piece.kind() == Kind.OPTIONAL_REFERENCE) {
-      found.add(traps.optional(piece));
-      return new Node.Invalid(span(piece));
+  private Node buildText(HoconToken token) {
+    if (token.kind() == TokenKind.OPTIONAL_SUBSTITUTION) {
+      diagnostics.add(forbidden.refuseOptional(token));
+      return new Node.Invalid(spanOf(token));
     }
-    return new Node.Text(piece.text(), span(piece));
+    return new Node.Text(token.text(), spanOf(token));
   }
 
-  private Node joined(Joined joined) {
-    if (!joined.parts().stream().allMatch(Piece.class::isInstance)) {
-      found.add(traps.concatenation(joined));
-      return new Node.Invalid(span(joined));
+  private Node joinTexts(Concatenation concatenation) {
+    if (!concatenation.parts().stream().allMatch(HoconToken.class::isInstance)) {
+      diagnostics.add(forbidden.refuseConcatenation(concatenation));
+      return new Node.Invalid(spanOf(concatenation));
     }
     List<Node> texts = new ArrayList<>();
-    for (Part part : joined.parts()) {
-      if (part instanceof Piece piece) {
-        texts.add(text(piece));
+    for (SyntaxNode part : concatenation.parts()) {
+      if (part instanceof HoconToken token) {
+        texts.add(buildText(token));
       }
     }
     StringBuilder whole = new StringBuilder();
     for (Node text : texts) {
-      if (!(text instanceof Node.Text piece)) {
-        return new Node.Invalid(span(joined));
+      if (!(text instanceof Node.Text token)) {
+        return new Node.Invalid(spanOf(concatenation));
       }
-      whole.append(piece.value());
+      whole.append(token.value());
     }
-    return new Node.Text(whole.toString(), span(joined));
+    return new Node.Text(whole.toString(), spanOf(concatenation));
   }
 
-  private Leaf broken(Segment key) {
-    return new Leaf(span(key), new Node.Invalid(span(key)));
+  private Leaf invalidLeaf(PathElement key) {
+    return new Leaf(spanOf(key), new Node.Invalid(spanOf(key)));
   }
 
-  private Span span(Part part) {
+  private Span spanOf(SyntaxNode part) {
     return new Span(file, part.start(), part.end());
   }
 
-  private Span span(Segment segment) {
-    return new Span(file, segment.start(), segment.end());
+  private Span spanOf(PathElement element) {
+    return new Span(file, element.start(), element.end());
   }
 }

@@ -35,15 +35,15 @@ public sealed interface JobReader permits HoconReader, YamlReader {
               .withHelp("at most %d are read".formatted(MAX_LENGTH));
       return Outcome.failed(List.of(tooLong));
     }
-    return forFile(source, flat).read(source).then(Characters::check);
+    return forFile(source, flat).read(source).then(CharacterCheck::check);
   }
 
   /** Returns the reader of the notation that the file's name tells. */
   static JobReader forFile(SourceFile source, FlatKeys flat) {
     return switch (Notation.of(source)) {
-      case HOCON -> HoconReader.ofHocon(flat);
+      case HOCON -> HoconReader.forHocon(flat);
       case YAML -> new YamlReader();
-      case JSON -> HoconReader.ofJson(flat);
+      case JSON -> HoconReader.forJson(flat);
     };
   }
 }

@@ -1,7 +1,7 @@
 package dev.k8spark.read;
 
-import com.typesafe.config.impl.HoconSyntax.Kind;
-import com.typesafe.config.impl.HoconSyntax.Piece;
+import com.typesafe.config.impl.HoconSyntax.HoconToken;
+import com.typesafe.config.impl.HoconSyntax.TokenKind;
 import dev.k8spark.diagnostic.Code;
 import dev.k8spark.diagnostic.Diagnostic;
 import dev.k8spark.source.SourceFile;
@@ -19,72 +19,85 @@ import org.jspecify.annotations.Nullable;
  */
 final class JsonRules {
 
-  private static final int ENOUGH = 10;
+  private static final int MAX_DIAGNOSTICS = 10;
 
   private static final Pattern NUMBER =
       Pattern.compile("-?(0|[1-9][0-9]*)(\\.[0-9]+)?([eE][+-]?[0-9]+)?");
-  private static final Set<Kind> SKIPPED = EnumSet.of(Kind.SPACE, Kind.NEWLINE, Kind.COMMENT);
-  private static final Set<Kind> STARTS_VALUE =
-      EnumSet.of(Kind.QUOTED, Kind.PLAIN, Kind.NUMBER, Kind.NULL, Kind.OPEN_MAP, Kind.OPEN_LIST);
-  private static final Set<Kind> ENDS_VALUE =
-      EnumSet.of(Kind.QUOTED, Kind.PLAIN, Kind.NUMBER, Kind.NULL, Kind.CLOSE_MAP, Kind.CLOSE_LIST);
+  private static final Set<TokenKind> SKIPPED =
+      EnumSet.of(TokenKind.SPACE, TokenKind.NEWLINE, TokenKind.COMMENT);
+  private static final Set<TokenKind> STARTS_VALUE =
+      EnumSet.of(
+          TokenKind.QUOTED,
+          TokenKind.UNQUOTED,
+          TokenKind.NUMBER,
+          TokenKind.NULL,
+          TokenKind.OPEN_OBJECT,
+          TokenKind.OPEN_ARRAY);
+  private static final Set<TokenKind> ENDS_VALUE =
+      EnumSet.of(
+          TokenKind.QUOTED,
+          TokenKind.UNQUOTED,
+          TokenKind.NUMBER,
+          TokenKind.NULL,
+          TokenKind.CLOSE_OBJECT,
+          TokenKind.CLOSE_ARRAY);
 
   private final SourceFile file;
-  private final List<Piece> pieces;
-  private final List<Diagnostic> found = new ArrayList<>();
+  private final List<HoconToken> tokens;
+  private final List<Diagnostic> diagnostics = new ArrayList<>();
 
-  JsonRules(SourceFile file, List<Piece> pieces) {
+  JsonRules(SourceFile file, List<HoconToken> tokens) {
     this.file = file;
-    this.pieces = pieces;
+    this.tokens = tokens;
   }
 
   List<Diagnostic> check() {
-    Piece before = null;
-    for (Piece piece : pieces) {
-      if (found.size() >= ENOUGH) {
+    HoconToken before = null;
+    for (HoconToken token : tokens) {
+      if (diagnostics.size() >= MAX_DIAGNOSTICS) {
         break;
       }
-      alone(piece);
-      if (!SKIPPED.contains(piece.kind())) {
-        pair(before, piece);
-        before = piece;
+      checkToken(token);
+      if (!SKIPPED.contains(token.kind())) {
+        checkPair(before, token);
+        before = token;
       }
     }
-    return found;
+    return diagnostics;
   }
 
-  private void alone(Piece piece) {
-    switch (piece.kind()) {
+  private void checkToken(HoconToken token) {
+    switch (token.kind()) {
       case COMMENT ->
-          report(piece, "JSON has no comments", "take it away, or name the file `.conf`");
-      case PLAIN -> {
-        if (!piece.text().equals("true") && !piece.text().equals("false")) {
-          report(piece, "JSON needs quotes around every text", null);
+          report(token, "JSON has no comments", "take it away, or name the file `.conf`");
+      case UNQUOTED -> {
+        if (!token.text().equals("true") && !token.text().equals("false")) {
+          report(token, "JSON needs quotes around every text", null);
         }
       }
       case QUOTED -> {
-        if (file.text().startsWith("\"\"\"", piece.start())) {
-          report(piece, "JSON has no triple quotes", "write one line, with `\\n` for a new line");
+        if (file.text().startsWith("\"\"\"", token.start())) {
+          report(token, "JSON has no triple quotes", "write one line, with `\\n` for a new line");
         }
       }
       case NUMBER -> {
-        if (!NUMBER.matcher(piece.text()).matches()) {
-          report(piece, "`%s` is no JSON number".formatted(piece.text()), "put it in quotes");
+        if (!NUMBER.matcher(token.text()).matches()) {
+          report(token, "`%s` is no JSON number".formatted(token.text()), "put it in quotes");
         }
       }
-      case REFERENCE, OPTIONAL_REFERENCE ->
-          report(piece, "JSON needs quotes around a reference", null);
-      case APPEND -> report(piece, "JSON has `:` between key and value", null);
+      case SUBSTITUTION, OPTIONAL_SUBSTITUTION ->
+          report(token, "JSON needs quotes around a reference", null);
+      case APPEND -> report(token, "JSON has `:` between key and value", null);
       case SEPARATOR -> {
-        if (!piece.text().equals(":")) {
-          report(piece, "JSON has `:` between key and value", null);
+        if (!token.text().equals(":")) {
+          report(token, "JSON has `:` between key and value", null);
         }
       }
       case NULL,
-          OPEN_MAP,
-          CLOSE_MAP,
-          OPEN_LIST,
-          CLOSE_LIST,
+          OPEN_OBJECT,
+          CLOSE_OBJECT,
+          OPEN_ARRAY,
+          CLOSE_ARRAY,
           COMMA,
           NEWLINE,
           SPACE,
@@ -93,32 +106,33 @@ final class JsonRules {
     }
   }
 
-  private void pair(@Nullable Piece before, Piece piece) {
+  private void checkPair(@Nullable HoconToken before, HoconToken token) {
     if (before == null) {
-      if (STARTS_VALUE.contains(piece.kind())
-          && piece.kind() != Kind.OPEN_MAP
-          && piece.kind() != Kind.OPEN_LIST) {
-        report(piece, "a JSON file starts with `{`", null);
+      if (STARTS_VALUE.contains(token.kind())
+          && token.kind() != TokenKind.OPEN_OBJECT
+          && token.kind() != TokenKind.OPEN_ARRAY) {
+        report(token, "a JSON file starts with `{`", null);
       }
       return;
     }
-    boolean closes = piece.kind() == Kind.CLOSE_MAP || piece.kind() == Kind.CLOSE_LIST;
-    if (before.kind() == Kind.COMMA && closes) {
+    boolean closes =
+        token.kind() == TokenKind.CLOSE_OBJECT || token.kind() == TokenKind.CLOSE_ARRAY;
+    if (before.kind() == TokenKind.COMMA && closes) {
       report(before, "JSON has no comma after the last value", "take the comma away");
     } else if (ENDS_VALUE.contains(before.kind())
-        && STARTS_VALUE.contains(piece.kind())
-        && (before.end() < piece.start() || before.kind() != piece.kind())) {
-      report(piece, "a `,` or `:` is missing before this", null);
-    } else if (piece.kind() == Kind.SEPARATOR
+        && STARTS_VALUE.contains(token.kind())
+        && (before.end() < token.start() || before.kind() != token.kind())) {
+      report(token, "a `,` or `:` is missing before this", null);
+    } else if (token.kind() == TokenKind.SEPARATOR
         && STARTS_VALUE.contains(before.kind())
-        && before.kind() != Kind.QUOTED
-        && before.kind() != Kind.PLAIN) {
+        && before.kind() != TokenKind.QUOTED
+        && before.kind() != TokenKind.UNQUOTED) {
       report(before, "JSON needs quotes around every key", null);
     }
   }
 
-  private void report(Piece piece, String message, @Nullable String help) {
-    Span span = new Span(file, piece.start(), piece.end());
-    found.add(Diagnostic.of(Code.SYNTAX, span, message).withHelp(help));
+  private void report(HoconToken token, String message, @Nullable String help) {
+    Span span = new Span(file, token.start(), token.end());
+    diagnostics.add(Diagnostic.of(Code.SYNTAX, span, message).withHelp(help));
   }
 }

@@ -1,7 +1,7 @@
 package dev.k8spark.read;
 
-import com.typesafe.config.impl.HoconSyntax.Kind;
-import com.typesafe.config.impl.HoconSyntax.Piece;
+import com.typesafe.config.impl.HoconSyntax.HoconToken;
+import com.typesafe.config.impl.HoconSyntax.TokenKind;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -17,63 +17,63 @@ import org.jspecify.annotations.Nullable;
  * @param valueOnLaterLine whether that stands on a later line than the sign
  */
 record ParseContext(
-    @Nullable Piece open,
-    @Nullable Piece key,
-    @Nullable Piece separator,
-    @Nullable Piece value,
+    @Nullable HoconToken open,
+    @Nullable HoconToken key,
+    @Nullable HoconToken separator,
+    @Nullable HoconToken value,
     boolean valueOnLaterLine) {
 
   private static final ParseContext START = new ParseContext(null, null, null, null, false);
 
   /** The place before a piece. */
-  static ParseContext before(List<Piece> pieces, int index) {
-    Deque<Piece> open = new ArrayDeque<>();
-    ParseContext place = START;
-    for (Piece piece : pieces.subList(0, Math.max(0, index))) {
-      place = place.after(piece, open);
+  static ParseContext upTo(List<HoconToken> tokens, int index) {
+    Deque<HoconToken> open = new ArrayDeque<>();
+    ParseContext context = START;
+    for (HoconToken token : tokens.subList(0, Math.max(0, index))) {
+      context = context.advance(token, open);
     }
-    return place;
+    return context;
   }
 
-  private ParseContext after(Piece piece, Deque<Piece> stack) {
-    return switch (piece.kind()) {
-      case OPEN_MAP, OPEN_LIST -> {
-        stack.push(piece);
-        yield fresh(piece);
+  private ParseContext advance(HoconToken token, Deque<HoconToken> stack) {
+    return switch (token.kind()) {
+      case OPEN_OBJECT, OPEN_ARRAY -> {
+        stack.push(token);
+        yield inside(token);
       }
-      case CLOSE_MAP, CLOSE_LIST -> {
+      case CLOSE_OBJECT, CLOSE_ARRAY -> {
         stack.poll();
-        yield fresh(stack.peek());
+        yield inside(stack.peek());
       }
-      case COMMA -> fresh(open);
-      case NEWLINE -> newline();
-      case SEPARATOR, APPEND -> new ParseContext(open, key, piece, value, false);
-      case QUOTED, PLAIN, NUMBER, NULL, REFERENCE, OPTIONAL_REFERENCE -> text(piece);
+      case COMMA -> inside(open);
+      case NEWLINE -> endLine();
+      case SEPARATOR, APPEND -> new ParseContext(open, key, token, value, false);
+      case QUOTED, UNQUOTED, NUMBER, NULL, SUBSTITUTION, OPTIONAL_SUBSTITUTION -> addText(token);
       case SPACE, COMMENT, PROBLEM, END -> this;
     };
   }
 
-  private ParseContext newline() {
+  private ParseContext endLine() {
     if (separator != null && value == null) {
       return new ParseContext(open, key, separator, null, true);
     }
-    return value == null ? this : fresh(open);
+    return value == null ? this : inside(open);
   }
 
-  private ParseContext text(Piece piece) {
-    boolean inList = open != null && open.kind() == Kind.OPEN_LIST;
+  private ParseContext addText(HoconToken token) {
+    boolean inList = open != null && open.kind() == TokenKind.OPEN_ARRAY;
     if (inList || separator != null) {
-      return value == null ? new ParseContext(open, key, separator, piece, valueOnLaterLine) : this;
+      return value == null ? new ParseContext(open, key, separator, token, valueOnLaterLine) : this;
     }
-    Piece whole = piece;
+    HoconToken whole = token;
     if (key != null) {
-      String gap = " ".repeat(piece.start() - key.end());
-      whole = new Piece(key.kind(), key.start(), piece.end(), key.text() + gap + piece.text());
+      String gap = " ".repeat(token.start() - key.end());
+      whole = new HoconToken(key.kind(), key.start(), token.end(), key.text() + gap + token.text());
     }
     return new ParseContext(open, whole, null, null, false);
   }
 
-  private static ParseContext fresh(@Nullable Piece open) {
+  private static ParseContext inside(@Nullable HoconToken open) {
     return new ParseContext(open, null, null, null, false);
   }
 

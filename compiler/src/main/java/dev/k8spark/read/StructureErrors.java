@@ -10,20 +10,20 @@ final class StructureErrors {
 
   private StructureErrors() {}
 
-  static Diagnostic notAMap(Span span, String what) {
+  static Diagnostic reportNoMap(Span span, String what) {
     return Diagnostic.of(
             Code.SYNTAX, span, "the file holds %s where it needs keys and values".formatted(what))
         .withHelp("start with a key, such as `name`");
   }
 
-  static Diagnostic tooDeep(Span span) {
+  static Diagnostic reportDepth(Span span) {
     return Diagnostic.of(
         Code.SYNTAX,
         span,
         "maps and lists nest deeper than %d levels here".formatted(JobReader.MAX_DEPTH));
   }
 
-  static Diagnostic duplicate(KeyPath path, Span again, Span first) {
+  static Diagnostic reportDuplicate(KeyPath path, Span again, Span first) {
     return Diagnostic.of(
             Code.DUPLICATE_KEY, again, "`%s` stands twice in this file".formatted(path))
         .withLabel("again here")

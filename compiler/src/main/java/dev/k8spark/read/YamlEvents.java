@@ -35,7 +35,7 @@ final class YamlEvents {
   Event next() {
     try {
       Event event = events.next();
-      reached = event.getEndMark().map(this::offset).orElse(reached);
+      reached = event.getEndMark().map(this::offsetOf).orElse(reached);
       return event;
     } catch (IllegalArgumentException
         | IndexOutOfBoundsException
@@ -51,11 +51,11 @@ final class YamlEvents {
   }
 
   /** Where an event stands, without the white space behind it. */
-  Span span(Event event) {
-    return span(at(event.getStartMark()), at(event.getEndMark()));
+  Span spanOf(Event event) {
+    return spanOf(offsetOf(event.getStartMark()), offsetOf(event.getEndMark()));
   }
 
-  Span span(int start, int end) {
+  Span spanOf(int start, int end) {
     int last = end;
     while (last > start && " \t\r\n".indexOf(file.text().charAt(last - 1)) >= 0) {
       last--;
@@ -64,7 +64,7 @@ final class YamlEvents {
   }
 
   /** The offset of a mark, which counts code points. */
-  int offset(Mark mark) {
+  int offsetOf(Mark mark) {
     int point = mark.getIndex() + skipped;
     int length = file.text().length();
     return wide
@@ -72,7 +72,7 @@ final class YamlEvents {
         : Math.min(point, length);
   }
 
-  private int at(Optional<Mark> mark) {
-    return mark.map(this::offset).orElse(reached);
+  private int offsetOf(Optional<Mark> mark) {
+    return mark.map(this::offsetOf).orElse(reached);
   }
 }

@@ -18,43 +18,44 @@ public final class YamlReader implements JobReader {
 
   @Override
   public Outcome<Document> read(SourceFile source) {
-    List<Diagnostic> found = new ArrayList<>();
+    List<Diagnostic> diagnostics = new ArrayList<>();
     YamlEvents events = new YamlEvents(source);
     try {
-      Node root = firstDocument(source, events, found);
+      Node root = readFirst(source, events, diagnostics);
       if (root instanceof Node.Mapping mapping) {
-        return new Outcome<>(new Document(source, mapping), found);
+        return new Outcome<>(new Document(source, mapping), diagnostics);
       }
-      if (found.isEmpty()) {
-        found.add(
-            StructureErrors.notAMap(
+      if (diagnostics.isEmpty()) {
+        diagnostics.add(
+            StructureErrors.reportNoMap(
                 root.span(), root instanceof Node.Sequence ? "a list" : "one text"));
       }
     } catch (YamlEngineException e) {
-      found.add(new YamlSyntaxErrors(source, events).explain(e));
+      diagnostics.add(new YamlSyntaxErrors(source, events).explain(e));
     }
-    return Outcome.failed(found);
+    return Outcome.failed(diagnostics);
   }
 
-  private static Node firstDocument(SourceFile source, YamlEvents events, List<Diagnostic> found) {
+  private static Node readFirst(
+      SourceFile source, YamlEvents events, List<Diagnostic> diagnostics) {
     Span start = new Span(source, 0, 0);
     Node.Mapping empty = new Node.Mapping(Map.of(), start);
     events.next();
     if (events.next().getEventId() == Event.ID.StreamEnd) {
       return empty;
     }
-    YamlTree tree = new YamlTree(events, found);
-    Node root = tree.node(events.next(), 1);
+    YamlTree tree = new YamlTree(events, diagnostics);
+    Node root = tree.buildNode(events.next(), 1);
     if (tree.isStopped()) {
       return root;
     }
     events.next();
     Event after = events.next();
     if (after.getEventId() != Event.ID.StreamEnd) {
-      found.add(
+      diagnostics.add(
           Diagnostic.of(
                   Code.NOT_IN_LANGUAGE,
-                  events.span(after),
+                  events.spanOf(after),
                   "a second document starts here: one file is one job")
               .withHelp("put it in a file of its own"));
     }

@@ -29,13 +29,13 @@ final class YamlTree {
   private static final Set<String> NULLS = Set.of("", "~", "null", "Null", "NULL");
 
   private final YamlEvents events;
-  private final List<Diagnostic> found;
+  private final List<Diagnostic> diagnostics;
   private final List<String> path = new ArrayList<>();
   private boolean stopped;
 
-  YamlTree(YamlEvents events, List<Diagnostic> found) {
+  YamlTree(YamlEvents events, List<Diagnostic> diagnostics) {
     this.events = events;
-    this.found = found;
+    this.diagnostics = diagnostics;
   }
 
   /** Whether the text nests too deeply to be read on. */
@@ -44,68 +44,68 @@ final class YamlTree {
   }
 
   /** The node that starts with an event. */
-  Node node(Event event, int depth) {
+  Node buildNode(Event event, int depth) {
     refuseAnchorAndTag(event);
     if (event instanceof CollectionStartEvent && depth > JobReader.MAX_DEPTH) {
       stopped = true;
-      found.add(StructureErrors.tooDeep(events.span(event)));
-      return new Node.Invalid(events.span(event));
+      diagnostics.add(StructureErrors.reportDepth(events.spanOf(event)));
+      return new Node.Invalid(events.spanOf(event));
     }
     return switch (event) {
-      case ScalarEvent scalar -> scalar(scalar);
-      case MappingStartEvent start -> mapping(start, depth);
-      case CollectionStartEvent start -> sequence(start, depth);
-      case AliasEvent alias -> alias(alias);
+      case ScalarEvent scalar -> buildScalar(scalar);
+      case MappingStartEvent start -> buildMapping(start, depth);
+      case CollectionStartEvent start -> buildSequence(start, depth);
+      case AliasEvent alias -> refuseAlias(alias);
       default -> throw new YamlEngineException("no node: " + event.getEventId());
     };
   }
 
-  private Node scalar(ScalarEvent scalar) {
-    Span span = events.span(scalar);
+  private Node buildScalar(ScalarEvent scalar) {
+    Span span = events.spanOf(scalar);
     return scalar.isPlain() && NULLS.contains(scalar.getValue())
         ? new Node.Null(span)
         : new Node.Text(scalar.getValue(), span);
   }
 
-  private Node alias(AliasEvent alias) {
+  private Node refuseAlias(AliasEvent alias) {
     refuse(
-        events.span(alias),
+        events.spanOf(alias),
         "`*%s` repeats a value by an alias, which is not part of the job language"
             .formatted(alias.getAlias()),
         "write the value again, or refer to a key with `${path.of.the.key}`");
-    return new Node.Invalid(events.span(alias));
+    return new Node.Invalid(events.spanOf(alias));
   }
 
-  private Node sequence(CollectionStartEvent start, int depth) {
+  private Node buildSequence(CollectionStartEvent start, int depth) {
     List<Node> items = new ArrayList<>();
     Event event = events.next();
     while (event.getEventId() != Event.ID.SequenceEnd) {
       path.add(String.valueOf(items.size()));
-      items.add(node(event, depth + 1));
+      items.add(buildNode(event, depth + 1));
       path.removeLast();
       if (stopped) {
-        return new Node.Invalid(events.span(start));
+        return new Node.Invalid(events.spanOf(start));
       }
       event = events.next();
     }
-    Span last = items.isEmpty() ? events.span(start) : items.getLast().span();
-    return new Node.Sequence(items, whole(start, event, last));
+    Span last = items.isEmpty() ? events.spanOf(start) : items.getLast().span();
+    return new Node.Sequence(items, spanOfWhole(start, event, last));
   }
 
-  private Node mapping(MappingStartEvent start, int depth) {
+  private Node buildMapping(MappingStartEvent start, int depth) {
     Map<String, Node.Entry> entries = new LinkedHashMap<>();
-    Span last = events.span(start);
+    Span last = events.spanOf(start);
     Event event = events.next();
     while (event.getEventId() != Event.ID.MappingEnd) {
-      String key = key(event, depth);
+      String key = readKey(event, depth);
       if (stopped) {
         break;
       }
       path.add(key == null ? "?" : key);
-      Node value = node(events.next(), depth + 1);
+      Node value = buildNode(events.next(), depth + 1);
       last = value.span();
       if (key != null) {
-        enter(entries, key, new Node.Entry(events.span(event), value));
+        addEntry(entries, key, new Node.Entry(events.spanOf(event), value));
       }
       path.removeLast();
       if (stopped) {
@@ -114,23 +114,23 @@ final class YamlTree {
       event = events.next();
     }
     return stopped
-        ? new Node.Invalid(events.span(start))
-        : new Node.Mapping(entries, whole(start, event, last));
+        ? new Node.Invalid(events.spanOf(start))
+        : new Node.Mapping(entries, spanOfWhole(start, event, last));
   }
 
-  private void enter(Map<String, Node.Entry> entries, String key, Node.Entry entry) {
+  private void addEntry(Map<String, Node.Entry> entries, String key, Node.Entry entry) {
     Node.Entry first = entries.putIfAbsent(key, entry);
     if (first != null) {
-      found.add(StructureErrors.duplicate(new KeyPath(path), entry.key(), first.key()));
+      diagnostics.add(StructureErrors.reportDuplicate(new KeyPath(path), entry.key(), first.key()));
     }
   }
 
   /** The text of a key; absent where it is none, which is reported. */
-  private @Nullable String key(Event event, int depth) {
-    Span span = events.span(event);
+  private @Nullable String readKey(Event event, int depth) {
+    Span span = events.spanOf(event);
     if (!(event instanceof ScalarEvent scalar)) {
       refuse(span, "a key must be one text", "write `key: value`; a text with braces needs quotes");
-      node(event, depth + 1);
+      buildNode(event, depth + 1);
       return null;
     }
     refuseAnchorAndTag(event);
@@ -142,7 +142,7 @@ final class YamlTree {
       return null;
     }
     if (scalar.isPlain() && scalar.getValue().isEmpty()) {
-      found.add(Diagnostic.of(Code.SYNTAX, span, "a key is missing before `:`"));
+      diagnostics.add(Diagnostic.of(Code.SYNTAX, span, "a key is missing before `:`"));
       return null;
     }
     return scalar.getValue();
@@ -156,19 +156,19 @@ final class YamlTree {
         .ifPresent(
             anchor ->
                 refuse(
-                    events.span(event),
+                    events.spanOf(event),
                     "`&%s` is an anchor, which is not part of the job language".formatted(anchor),
                     "take it away"));
-    tag(event)
+    tagOf(event)
         .ifPresent(
             tag ->
                 refuse(
-                    events.span(event),
+                    events.spanOf(event),
                     "this value has a tag, which is not part of the job language",
                     "take it away: every value is a text, and its key says what it means"));
   }
 
-  private static Optional<String> tag(Event event) {
+  private static Optional<String> tagOf(Event event) {
     return switch (event) {
       case ScalarEvent scalar -> scalar.getTag();
       case CollectionStartEvent start -> start.getTag();
@@ -177,13 +177,13 @@ final class YamlTree {
   }
 
   private void refuse(Span span, String message, String help) {
-    found.add(Diagnostic.of(Code.NOT_IN_LANGUAGE, span, message).withHelp(help));
+    diagnostics.add(Diagnostic.of(Code.NOT_IN_LANGUAGE, span, message).withHelp(help));
   }
 
   /** From the start of a collection to its bracket, or to the end of its last value. */
-  private Span whole(CollectionStartEvent start, Event end, Span last) {
-    int from = events.span(start).start();
-    int to = start.isFlow() ? events.span(end).end() : last.end();
-    return events.span(from, Math.max(from, to));
+  private Span spanOfWhole(CollectionStartEvent start, Event end, Span last) {
+    int from = events.spanOf(start).start();
+    int to = start.isFlow() ? events.spanOf(end).end() : last.end();
+    return events.spanOf(from, Math.max(from, to));
   }
 }

@@ -48,17 +48,17 @@ public final class CredentialDetector {
    *
    * @param key the name that it stands under, with its dots
    */
-  public static Optional<String> in(String key, String value) {
+  public static Optional<String> detect(String key, String value) {
     if (isNamed(key, value)) {
       return Optional.of("the value of `%s`".formatted(key));
     }
-    return in(value);
+    return detect(value);
   }
 
   /** The same for a value of which nobody knows a name. */
-  public static Optional<String> in(String value) {
+  public static Optional<String> detect(String value) {
     return Stream.<Optional<String>>of(
-            TokenShape.in(value), settings(value), login(value), random(value))
+            TokenShape.detect(value), settings(value), login(value), random(value))
         .flatMap(Optional::stream)
         .findFirst();
   }

@@ -89,7 +89,8 @@ public final class Redactor {
     Set<String> credentials = new TreeSet<>();
     params.forEach(
         (name, value) -> {
-          if (value.length() >= LEAST_LENGTH && CredentialDetector.in(name, value).isPresent()) {
+          if (value.length() >= LEAST_LENGTH
+              && CredentialDetector.detect(name, value).isPresent()) {
             credentials.add(value);
           }
         });
@@ -109,7 +110,7 @@ public final class Redactor {
     List<Span> spans = new ArrayList<>();
     Matcher lines = LINE.matcher(file.text());
     while (lines.find()) {
-      if (CredentialDetector.in(lines.group(1), unquoted(lines.group(2))).isPresent()) {
+      if (CredentialDetector.detect(lines.group(1), unquoted(lines.group(2))).isPresent()) {
         spans.add(new Span(file, lines.start(2), lines.end(2)));
       }
     }
@@ -146,7 +147,7 @@ public final class Redactor {
     String message = Objects.requireNonNull(conceal(one.message(), values));
     PartialLeaks remnants = new PartialLeaks(judged == null ? List.of() : values);
     Diagnostic shown =
-        one.at(conceal(one.span()))
+        one.withSpan(conceal(one.span()))
             .withMessage(remnants.hiddenIn(message))
             .withLabel(conceal(one.label(), values))
             .withHelp(conceal(one.help(), values))

@@ -46,7 +46,7 @@ record TokenShape(String what, String hint, String pattern) {
   private static final int SHORTEST = 15;
 
   /** The name of a credential that stands somewhere in a text. */
-  static Optional<String> in(String text) {
+  static Optional<String> detect(String text) {
     return text.length() < SHORTEST
         ? Optional.empty()
         : ALL.stream()

@@ -39,7 +39,7 @@ record CommandLine(
 
   /** A credential is not shown, so that the line is no place to read one. */
   private static String shown(String name, String value) {
-    return CredentialDetector.in(name, value).isPresent() ? "*".repeat(value.length()) : value;
+    return CredentialDetector.detect(name, value).isPresent() ? "*".repeat(value.length()) : value;
   }
 
   private static CommandLine placed(CompileOptions choices, SourceFile file) {

@@ -19,12 +19,12 @@ final class FileLayers {
   private static final String KEY = "extends";
 
   private final LayerLoader loader;
-  private final Project project;
+  private final ProjectFolder project;
   private final List<Diagnostic> found = new ArrayList<>();
   private final List<Document> layers = new ArrayList<>();
   private final Deque<String> open = new ArrayDeque<>();
 
-  private FileLayers(LayerLoader loader, Project project) {
+  private FileLayers(LayerLoader loader, ProjectFolder project) {
     this.loader = loader;
     this.project = project;
   }
@@ -34,8 +34,8 @@ final class FileLayers {
    */
   record Result(List<Document> documents, List<Diagnostic> diagnostics) {}
 
-  static Result of(Document job, LayerLoader loader) {
-    FileLayers layers = new FileLayers(loader, Project.of(job.source()));
+  static Result collect(Document job, LayerLoader loader) {
+    FileLayers layers = new FileLayers(loader, ProjectFolder.of(job.source()));
     layers.add(job);
     return new Result(layers.layers, layers.found);
   }
@@ -54,7 +54,8 @@ final class FileLayers {
   }
 
   private void addNamed(SourceFile from, Node.Text name) {
-    SourceFile file = name.value().startsWith(Shipped.PREFIX) ? profile(name) : file(from, name);
+    SourceFile file =
+        name.value().startsWith(ShippedFiles.PREFIX) ? profile(name) : file(from, name);
     if (file == null) {
       return;
     }
@@ -70,19 +71,21 @@ final class FileLayers {
   }
 
   private @Nullable SourceFile profile(Node.Text name) {
-    return Shipped.profile(name.value())
+    return ShippedFiles.profile(name.value())
         .orElseGet(
             () -> {
               List<String> known =
-                  Shipped.PROFILES.stream().map(profile -> Shipped.PREFIX + profile).toList();
-              String help = DidYouMean.orListed(name.value(), known);
+                  ShippedFiles.PROFILES.stream()
+                      .map(profile -> ShippedFiles.PREFIX + profile)
+                      .toList();
+              String help = DidYouMean.suggestOrList(name.value(), known);
               report(name.span(), "there is no profile `%s`".formatted(name.value()), help);
               return null;
             });
   }
 
   private @Nullable SourceFile file(SourceFile from, Node.Text name) {
-    Project.Opened opened = project.open(from, name.value());
+    ProjectFolder.Opened opened = project.open(from, name.value());
     if (opened.problem() != null) {
       report(
           name.span(),

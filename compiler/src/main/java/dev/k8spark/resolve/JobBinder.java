@@ -74,20 +74,21 @@ public final class JobBinder {
     }
   }
 
+  /** Of these two, Jackson takes only the annotations, for the factories of the same names. */
   private abstract static class TemplateFields {
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
-    static PodTemplate of(Map<String, Object> fields) {
-      return PodTemplate.of(fields);
+    static TemplateFields of(Map<String, Object> fields) {
+      throw new AssertionError("a mix-in is not called");
     }
   }
 
   private abstract static class SecretParts {
     @JsonCreator
-    static SecretUse of(
+    static SecretParts of(
         @JsonProperty("env") @Nullable Map<String, String> env,
         @JsonProperty("conf") @Nullable Map<String, String> conf,
         @JsonProperty("mountPath") @Nullable String mountPath) {
-      return SecretUse.of(env, conf, mountPath);
+      throw new AssertionError("a mix-in is not called");
     }
   }
 

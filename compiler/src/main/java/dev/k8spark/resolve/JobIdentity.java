@@ -23,7 +23,7 @@ final class JobIdentity {
     this.digest = digest;
   }
 
-  static String of(Node.Mapping tree, @Nullable String runId) {
+  static String compute(Node.Mapping tree, @Nullable String runId) {
     try {
       JobIdentity identity = new JobIdentity(MessageDigest.getInstance("SHA-256"));
       identity.add('v', FORMAT);

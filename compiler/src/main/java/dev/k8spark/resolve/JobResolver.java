@@ -29,7 +29,7 @@ public final class JobResolver {
 
   /** Keys of the language that are used up here. */
   private static final Set<String> USED_UP =
-      Set.of("extends", Params.KEY, Environments.KEY, JobWaivers.KEY);
+      Set.of("extends", JobParameters.KEY, EnvironmentChoice.KEY, JobWaivers.KEY);
 
   private final LayerLoader loader;
   private final PolicyResolver policies;
@@ -47,11 +47,11 @@ public final class JobResolver {
   }
 
   public Outcome<ResolvedJob> resolve(Document document, CompileOptions choices) {
-    FileLayers.Result files = FileLayers.of(document, loader);
+    FileLayers.Result files = FileLayers.collect(document, loader);
     CommandLine line = CommandLine.of(choices);
     return new Outcome<>(merged(files.documents()), files.diagnostics())
-        .with(JobWaivers.inherited(files.documents()))
-        .then(tree -> Environments.choose(tree, line))
+        .addDiagnostics(JobWaivers.inherited(files.documents()))
+        .then(tree -> EnvironmentChoice.choose(tree, line))
         .then(
             chosen ->
                 policies
@@ -62,11 +62,11 @@ public final class JobResolver {
 
   /** What the layers of a job offer to choose from, and which files take part. */
   public JobOutline outline(Document document) {
-    List<Document> layers = FileLayers.of(document, loader).documents();
+    List<Document> layers = FileLayers.collect(document, loader).documents();
     Node.Mapping tree = merged(layers);
     return new JobOutline(
-        keys(tree.get(Environments.KEY)),
-        keys(tree.get(Params.KEY)),
+        keys(tree.get(EnvironmentChoice.KEY)),
+        keys(tree.get(JobParameters.KEY)),
         Stream.concat(layers.stream(), policies.filesAround(document.source()))
             .map(Document::source)
             .filter(file -> !file.isShipped())
@@ -86,17 +86,17 @@ public final class JobResolver {
       Policy policy,
       CommandLine line,
       @Nullable String runId) {
-    Params params = Params.of(chosen, line);
-    Node.Mapping tree = Layers.settled(withDefaults(Layers.without(chosen, USED_UP), policy));
-    Substitution.Result replaced = Substitution.of(tree, params.values());
+    JobParameters params = JobParameters.of(chosen, line);
+    Node.Mapping tree = Layers.settle(withDefaults(Layers.removeKeys(chosen, USED_UP), policy));
+    Substitution.Result replaced = Substitution.apply(tree, params.values());
     List<Diagnostic> found = new ArrayList<>(params.diagnostics());
     found.addAll(replaced.diagnostics());
     Outcome<Node.Mapping> checked =
-        shape.check(replaced.tree(), Completeness.WHOLE, Layers.brokenPaths(chosen));
+        shape.check(replaced.tree(), Completeness.WHOLE, Layers.findInvalidPaths(chosen));
     found.addAll(checked.diagnostics());
-    Node.Mapping whole = Layers.settled(Objects.requireNonNull(checked.value()));
-    if (Layers.hasBroken(whole) || found.stream().anyMatch(Diagnostic::isError)) {
-      whole = Layers.withoutBroken(whole);
+    Node.Mapping whole = Layers.settle(Objects.requireNonNull(checked.value()));
+    if (Layers.hasInvalid(whole) || found.stream().anyMatch(Diagnostic::isError)) {
+      whole = Layers.removeInvalid(whole);
       if (shape.check(whole, Completeness.WHOLE).hasErrors()) {
         return Outcome.failed(found);
       }
@@ -111,7 +111,7 @@ public final class JobResolver {
       Document document, Node.Mapping whole, Policy policy, @Nullable String runId) {
     SparkJob job = binder.bind(shape.toJson(whole));
     Policy here = PolicyResolver.in(job.namespace(), policy);
-    return new ResolvedJob(job, whole, document, here, JobIdentity.of(whole, runId));
+    return new ResolvedJob(job, whole, document, here, JobIdentity.compute(whole, runId));
   }
 
   /**
@@ -123,14 +123,15 @@ public final class JobResolver {
     for (Node.Mapping layer : policy.defaults().reversed()) {
       written = Layers.merge(layer, written);
     }
-    Node.Mapping shippedTree = Layers.merge(shipped(Shipped.DEFAULTS), shipped(mainKind(chosen)));
-    return Layers.merge(shippedTree, Layers.settled(written));
+    Node.Mapping shippedTree =
+        Layers.merge(shipped(ShippedFiles.DEFAULTS), shipped(mainKind(chosen)));
+    return Layers.merge(shippedTree, Layers.settle(written));
   }
 
   private static String mainKind(Node.Mapping chosen) {
     return chosen.get("main") instanceof Node.Mapping main && main.get("python") != null
-        ? Shipped.PYTHON
-        : Shipped.JVM;
+        ? ShippedFiles.PYTHON
+        : ShippedFiles.JVM;
   }
 
   private Node.Mapping shipped(String name) {
@@ -138,7 +139,7 @@ public final class JobResolver {
   }
 
   private Node.Mapping loadShipped(String name) {
-    Outcome<Document> loaded = loader.load(Shipped.template(name));
+    Outcome<Document> loaded = loader.load(ShippedFiles.template(name));
     if (loaded.value() == null || !loaded.diagnostics().isEmpty()) {
       throw new IllegalStateException("the shipped layer %s is wrong".formatted(name));
     }

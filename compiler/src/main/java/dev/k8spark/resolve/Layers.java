@@ -1,6 +1,6 @@
 package dev.k8spark.resolve;
 
-import dev.k8spark.schema.References;
+import dev.k8spark.schema.ReferenceSyntax;
 import dev.k8spark.source.KeyPath;
 import dev.k8spark.source.Node;
 import java.util.HashSet;
@@ -21,50 +21,51 @@ final class Layers {
         .forEach(
             (key, entry) ->
                 merged.put(
-                    key,
-                    new Node.Entry(entry.key(), laidOver(overridden.get(key), entry.value()))));
-    return new Node.Mapping(merged, over.span(), below(over.overridden(), overridden));
+                    key, new Node.Entry(entry.key(), overlay(overridden.get(key), entry.value()))));
+    return new Node.Mapping(merged, over.span(), appendOverridden(over.overridden(), overridden));
   }
 
-  private static Node laidOver(@Nullable Node overridden, Node over) {
+  private static Node overlay(@Nullable Node overridden, Node over) {
     return overridden instanceof Node.Mapping low && over instanceof Node.Mapping high
         ? merge(low, high)
-        : over.withOverridden(below(over.overridden(), overridden));
+        : over.withOverridden(appendOverridden(over.overridden(), overridden));
   }
 
   /** The chain of beaten values, continued by what lies under all of them. */
-  private static @Nullable Node below(@Nullable Node chain, @Nullable Node overridden) {
-    return chain == null ? overridden : chain.withOverridden(below(chain.overridden(), overridden));
+  private static @Nullable Node appendOverridden(@Nullable Node chain, @Nullable Node overridden) {
+    return chain == null
+        ? overridden
+        : chain.withOverridden(appendOverridden(chain.overridden(), overridden));
   }
 
   /**
    * Removes what a {@code null} took away, and puts back what a wrong value would have replaced, so
    * that the rest of the job can still be judged.
    */
-  static Node.Mapping settled(Node.Mapping mapping) {
+  static Node.Mapping settle(Node.Mapping mapping) {
     return mapping.map(
         (_, entry) -> {
-          Node value = settledValue(entry.value());
+          Node value = settleValue(entry.value());
           return value instanceof Node.Null ? null : value;
         });
   }
 
-  private static Node settledValue(Node node) {
+  private static Node settleValue(Node node) {
     return switch (node) {
-      case Node.Mapping mapping -> settled(mapping);
-      case Node.Invalid broken -> fallback(broken);
+      case Node.Mapping mapping -> settle(mapping);
+      case Node.Invalid invalid -> findFallback(invalid);
       case Node.Text _, Node.Null _, Node.Sequence _ -> node;
     };
   }
 
   /** Where values stand that were found wrong. */
-  static Set<KeyPath> brokenPaths(Node.Mapping mapping) {
+  static Set<KeyPath> findInvalidPaths(Node.Mapping mapping) {
     Set<KeyPath> paths = new HashSet<>();
-    collectBroken(mapping, KeyPath.ROOT, paths);
+    collectInvalid(mapping, KeyPath.ROOT, paths);
     return paths;
   }
 
-  private static void collectBroken(Node.Mapping mapping, KeyPath path, Set<KeyPath> paths) {
+  private static void collectInvalid(Node.Mapping mapping, KeyPath path, Set<KeyPath> paths) {
     mapping
         .entries()
         .forEach(
@@ -72,50 +73,52 @@ final class Layers {
               KeyPath child = path.append(key);
               switch (entry.value()) {
                 case Node.Invalid _ -> paths.add(child);
-                case Node.Mapping map -> collectBroken(map, child, paths);
+                case Node.Mapping map -> collectInvalid(map, child, paths);
                 case Node.Text _, Node.Null _, Node.Sequence _ -> {}
               }
             });
   }
 
   /** Whether a value that was found wrong has nothing below it to take its place. */
-  static boolean hasBroken(Node node) {
+  static boolean hasInvalid(Node node) {
     return switch (node) {
       case Node.Invalid _ -> true;
       case Node.Mapping mapping ->
-          mapping.entries().values().stream().anyMatch(entry -> hasBroken(entry.value()));
-      case Node.Sequence sequence -> sequence.items().stream().anyMatch(Layers::hasBroken);
+          mapping.entries().values().stream().anyMatch(entry -> hasInvalid(entry.value()));
+      case Node.Sequence sequence -> sequence.items().stream().anyMatch(Layers::hasInvalid);
       case Node.Text _, Node.Null _ -> false;
     };
   }
 
   /** The mapping without any value that was found wrong. */
-  static Node.Mapping withoutBroken(Node.Mapping mapping) {
-    return mapping.map((_, entry) -> whole(entry.value()).orElse(null));
+  static Node.Mapping removeInvalid(Node.Mapping mapping) {
+    return mapping.map((_, entry) -> removeInvalidNode(entry.value()).orElse(null));
   }
 
-  private static Optional<Node> whole(Node node) {
+  private static Optional<Node> removeInvalidNode(Node node) {
     return switch (node) {
       case Node.Invalid _ -> Optional.empty();
-      case Node.Mapping mapping -> Optional.of(withoutBroken(mapping));
+      case Node.Mapping mapping -> Optional.of(removeInvalid(mapping));
       case Node.Sequence sequence ->
           Optional.of(
               sequence.withItems(
-                  sequence.items().stream().flatMap(item -> whole(item).stream()).toList()));
+                  sequence.items().stream()
+                      .flatMap(item -> removeInvalidNode(item).stream())
+                      .toList()));
       case Node.Text _, Node.Null _ -> Optional.of(node);
     };
   }
 
-  private static Node fallback(Node.Invalid broken) {
-    Node overridden = broken.overridden();
+  private static Node findFallback(Node.Invalid invalid) {
+    Node overridden = invalid.overridden();
     return overridden == null
-            || (overridden instanceof Node.Text text && References.mayStandIn(text.value()))
-        ? broken
-        : settledValue(overridden);
+            || (overridden instanceof Node.Text text && ReferenceSyntax.mayStandIn(text.value()))
+        ? invalid
+        : settleValue(overridden);
   }
 
   /** The mapping without some keys. */
-  static Node.Mapping without(Node.Mapping mapping, Set<String> keys) {
+  static Node.Mapping removeKeys(Node.Mapping mapping, Set<String> keys) {
     return mapping.map((key, entry) -> keys.contains(key) ? null : entry.value());
   }
 }

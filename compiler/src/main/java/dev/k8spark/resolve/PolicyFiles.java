@@ -35,7 +35,7 @@ final class PolicyFiles {
   /** The files from the job's folder upwards to one that says {@code root = true}. */
   static Result above(SourceFile job, LayerLoader loader) {
     PolicyFiles files = new PolicyFiles(loader);
-    Path folder = Project.folderOf(job);
+    Path folder = ProjectFolder.folderOf(job);
     for (Path at = folder; at != null; at = at.getParent()) {
       if (files.addIn(at, job)) {
         break;
@@ -50,7 +50,7 @@ final class PolicyFiles {
     files.documents.add(policy);
     SourceFile file = policy.source();
     boolean isRoot = isRoot(policy);
-    Path above = Project.folderOf(file).getParent();
+    Path above = ProjectFolder.folderOf(file).getParent();
     for (Path at = above; at != null && !isRoot; at = at.getParent()) {
       isRoot = files.addIn(at, file);
     }
@@ -93,7 +93,8 @@ final class PolicyFiles {
   }
 
   private Optional<SourceFile> open(Path path, SourceFile job) {
-    String name = Project.nameBeside(job, Project.folderOf(job).relativize(path).toString());
+    String name =
+        ProjectFolder.nameBeside(job, ProjectFolder.folderOf(job).relativize(path).toString());
     try {
       return Optional.of(SourceFile.read(path, name));
     } catch (IOException e) {

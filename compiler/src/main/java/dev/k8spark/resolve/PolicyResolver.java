@@ -44,7 +44,7 @@ public final class PolicyResolver {
   /** Where a job stands, and what messages call that folder: its neighbours share its policy. */
   private record Place(Path folder, @Nullable Path name) {
     static Place of(SourceFile job) {
-      return new Place(Project.folderOf(job), Path.of(job.name()).getParent());
+      return new Place(ProjectFolder.folderOf(job), Path.of(job.name()).getParent());
     }
   }
 
@@ -120,7 +120,7 @@ public final class PolicyResolver {
 
   private static PolicyFile in(String namespace, Document document) {
     return at(document, NAMESPACES, namespace) instanceof Node.Mapping block
-        ? new PolicyFile(document, Layers.settled(Layers.merge(document.root(), block)))
+        ? new PolicyFile(document, Layers.settle(Layers.merge(document.root(), block)))
         : PolicyFile.of(document);
   }
 

@@ -3,7 +3,7 @@ package dev.k8spark.resolve;
 import dev.k8spark.diagnostic.Code;
 import dev.k8spark.diagnostic.Diagnostic;
 import dev.k8spark.schema.DidYouMean;
-import dev.k8spark.schema.References;
+import dev.k8spark.schema.ReferenceSyntax;
 import dev.k8spark.source.Node;
 import dev.k8spark.source.Span;
 import java.util.ArrayDeque;
@@ -42,7 +42,7 @@ final class Substitution {
   /**
    * @param params the values behind {@code ${params.NAME}}
    */
-  static Result of(Node.Mapping tree, Map<String, Node> params) {
+  static Result apply(Node.Mapping tree, Map<String, Node> params) {
     Substitution substitution = new Substitution(tree, params);
     Node.Mapping replaced = substitution.mapping(tree);
     return new Result(replaced, substitution.found.stream().distinct().toList());
@@ -50,7 +50,7 @@ final class Substitution {
 
   private Node node(Node node) {
     return switch (node) {
-      case Node.Text text -> References.mayStandIn(text.value()) ? text(text) : text;
+      case Node.Text text -> ReferenceSyntax.mayStandIn(text.value()) ? text(text) : text;
       case Node.Mapping mapping -> mapping(mapping);
       case Node.Sequence sequence ->
           sequence.withItems(sequence.items().stream().map(this::node).toList());
@@ -66,9 +66,9 @@ final class Substitution {
     StringBuilder result = new StringBuilder();
     String value = text.value();
     int at = 0;
-    for (int open; (open = value.indexOf(References.OPEN, at)) >= 0; ) {
+    for (int open; (open = value.indexOf(ReferenceSyntax.OPEN, at)) >= 0; ) {
       if (open > at && value.charAt(open - 1) == '$') {
-        result.append(value, at, open - 1).append(References.OPEN);
+        result.append(value, at, open - 1).append(ReferenceSyntax.OPEN);
         at = open + 2;
         continue;
       }
@@ -95,10 +95,10 @@ final class Substitution {
 
   /** The text that a reference stands for, or null where there is none and it was reported. */
   private @Nullable String target(Node.Text from, String path, String written) {
-    Node node = Lookup.find(tree, params, path);
+    Node node = ReferenceLookup.find(tree, params, path);
     if (node == null) {
       String help =
-          DidYouMean.nearest(path, Lookup.paths(tree, params))
+          DidYouMean.findNearest(path, ReferenceLookup.paths(tree, params))
               .map("did you mean `${%s}`?"::formatted)
               .orElse("a reference is a path of the job, such as `${name}` or `${params.day}`");
       broken(from, written, "nothing is called `%s`".formatted(path), help);
@@ -116,7 +116,7 @@ final class Substitution {
   }
 
   private @Nullable String followed(Node.Text from, String path, String written, Node.Text text) {
-    if (!References.mayStandIn(text.value()) || CommandLine.wrote(text)) {
+    if (!ReferenceSyntax.mayStandIn(text.value()) || CommandLine.wrote(text)) {
       return text.value();
     }
     if (open.contains(path) || open.size() == MAX_DEPTH) {

@@ -19,11 +19,11 @@ final class WaiverNames {
                 Diagnostic.of(Code.UNKNOWN_CODE, name.span(), problem.message())
                     .withHelp(
                         problem.isUnknown()
-                            ? DidYouMean.orListed(name.name(), name.all())
+                            ? DidYouMean.suggestOrList(name.name(), name.all())
                             : "remove it")
                     .withFix(
                         problem.isUnknown()
-                            ? SpellingFix.of(name.span(), name.name(), name.all())
+                            ? SpellingFix.find(name.span(), name.name(), name.all())
                             : null));
   }
 }

@@ -11,34 +11,36 @@ public final class DidYouMean {
   private DidYouMean() {}
 
   /** The nearest of the candidates, if one is near enough: one slip in three characters. */
-  public static Optional<String> nearest(String written, Collection<String> candidates) {
+  public static Optional<String> findNearest(String written, Collection<String> candidates) {
     String word = written.toLowerCase(Locale.ROOT);
     return candidates.stream()
-        .filter(c -> distance(word, c.toLowerCase(Locale.ROOT)) <= Math.max(1, word.length() / 3))
+        .filter(
+            c ->
+                distanceBetween(word, c.toLowerCase(Locale.ROOT)) <= Math.max(1, word.length() / 3))
         .min(
-            Comparator.comparingInt((String c) -> distance(word, c.toLowerCase(Locale.ROOT)))
+            Comparator.comparingInt((String c) -> distanceBetween(word, c.toLowerCase(Locale.ROOT)))
                 .thenComparing(Comparator.naturalOrder()));
   }
 
   /** What to write instead: the nearest of the names, or else all of them. */
-  public static String orListed(String written, Collection<String> names) {
-    return nearest(written, names)
+  public static String suggestOrList(String written, Collection<String> names) {
+    return findNearest(written, names)
         .map("did you mean `%s`?"::formatted)
         .orElseGet(() -> "there are `%s`".formatted(String.join("`, `", names)));
   }
 
   /** Insertions, deletions, changes and swaps of neighbours that make one word of the other. */
-  static int distance(String a, String b) {
+  static int distanceBetween(String a, String b) {
     int[][] d = new int[a.length() + 1][b.length() + 1];
     for (int i = 0; i <= a.length(); i++) {
       for (int j = 0; j <= b.length(); j++) {
-        d[i][j] = i == 0 || j == 0 ? i + j : step(d, a, b, i, j);
+        d[i][j] = i == 0 || j == 0 ? i + j : distanceAt(d, a, b, i, j);
       }
     }
     return d[a.length()][b.length()];
   }
 
-  private static int step(int[][] d, String a, String b, int i, int j) {
+  private static int distanceAt(int[][] d, String a, String b, int i, int j) {
     int changed = a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1;
     int best = Math.min(d[i - 1][j - 1] + changed, Math.min(d[i - 1][j], d[i][j - 1]) + 1);
     boolean swapped =

@@ -33,18 +33,19 @@ public final class DocumentSchema {
   }
 
   /** The schema of a job file. */
-  public static DocumentSchema job() {
-    return new DocumentSchema(tree("job"));
+  public static DocumentSchema forJob() {
+    return new DocumentSchema(readTree("job"));
   }
 
   /** The schema of a policy file. */
-  public static DocumentSchema policy() {
-    return new DocumentSchema(SchemaForms.withDefinitionsOf(tree("policy"), tree("job")));
+  public static DocumentSchema forPolicy() {
+    return new DocumentSchema(SchemaForms.withDefinitionsOf(readTree("policy"), readTree("job")));
   }
 
   /** The schema of a file with tests of a policy. */
-  public static DocumentSchema policyTest() {
-    return new DocumentSchema(SchemaForms.withDefinitionsOf(tree("policy-test"), tree("job")));
+  public static DocumentSchema forPolicyTest() {
+    return new DocumentSchema(
+        SchemaForms.withDefinitionsOf(readTree("policy-test"), readTree("job")));
   }
 
   /**
@@ -52,7 +53,7 @@ public final class DocumentSchema {
    *
    * @param kind {@code job}, {@code policy} or {@code policy-test}
    */
-  public static String text(String kind) {
+  public static String readText(String kind) {
     try (InputStream in = DocumentSchema.class.getResourceAsStream(kind + ".schema.json")) {
       if (in == null) {
         throw new IllegalStateException("the jar lacks the schema of a " + kind);
@@ -63,8 +64,8 @@ public final class DocumentSchema {
     }
   }
 
-  private static ObjectNode tree(String kind) {
-    return (ObjectNode) JSON.readTree(text(kind));
+  private static ObjectNode readTree(String kind) {
+    return (ObjectNode) JSON.readTree(readText(kind));
   }
 
   /** Whether a text at this path may hold references: what is used before they are may not. */
@@ -72,7 +73,7 @@ public final class DocumentSchema {
     if (path.isRoot()) {
       return false;
     }
-    JsonNode keys = walk.top().getFirst().path("properties");
+    JsonNode keys = walk.topSchemas().getFirst().path("properties");
     if (keys.has("defaults")) {
       return path.first().equals("defaults");
     }
@@ -95,7 +96,7 @@ public final class DocumentSchema {
     return walk;
   }
 
-  synchronized Schema form(Completeness completeness) {
+  synchronized Schema compiledFor(Completeness completeness) {
     return switch (completeness) {
       case LAYER -> {
         if (layer == null) {

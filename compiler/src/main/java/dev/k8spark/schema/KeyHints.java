@@ -57,17 +57,17 @@ final class KeyHints {
    *
    * @param free the known keys that do not stand there yet
    */
-  static @Nullable Fix fix(Span place, String key, Set<String> free) {
+  static @Nullable Fix findFix(Span place, String key, Set<String> free) {
     String elsewhere = ELSEWHERE.get(key);
     if (elsewhere == null) {
-      return SpellingFix.of(place, key, free);
+      return SpellingFix.find(place, key, free);
     }
     return RENAMED.contains(key) && free.contains(elsewhere)
-        ? SpellingFix.replacing(place, key, elsewhere).orElse(null)
+        ? SpellingFix.replace(place, key, elsewhere).orElse(null)
         : null;
   }
 
-  static @Nullable String of(KeyPath path, String key, Set<String> known, Set<String> top) {
+  static @Nullable String suggest(KeyPath path, String key, Set<String> known, Set<String> top) {
     String elsewhere = ELSEWHERE.get(key);
     if (elsewhere != null && !elsewhere.equals(path.append(key).toString())) {
       return "here it is called `%s`".formatted(elsewhere);
@@ -75,12 +75,12 @@ final class KeyHints {
     if (!path.isRoot() && path.first().equals("environments") && top.contains(key)) {
       return "`%s` may stand only at the top of the file".formatted(key);
     }
-    return DidYouMean.nearest(key, known)
+    return DidYouMean.findNearest(key, known)
         .map("did you mean `%s`?"::formatted)
-        .orElseGet(() -> listed(known));
+        .orElseGet(() -> listKeys(known));
   }
 
-  private static @Nullable String listed(Set<String> known) {
+  private static @Nullable String listKeys(Set<String> known) {
     if (known.isEmpty()) {
       return null;
     }

@@ -27,19 +27,19 @@ public final class OtherValues {
 
   /** Whether the key at the end of a path is somebody's own word, not one of the schema's. */
   public boolean isFree(KeyPath path) {
-    List<JsonNode> above = walk.at(path.parent());
-    return !SchemaWalk.keys(above).contains(path.last());
+    List<JsonNode> above = walk.schemasAt(path.parent());
+    return !SchemaWalk.keysOf(above).contains(path.last());
   }
 
   /** Other numbers in the same text, then what the schema names, then other letters. */
-  public List<Node> of(KeyPath path, Node.Text text) {
-    List<JsonNode> schemas = walk.at(path);
+  public List<Node> find(KeyPath path, Node.Text text) {
+    List<JsonNode> schemas = walk.schemasAt(path);
     return Stream.of(
-            numbers(text.value()).stream().map(other -> with(text, other)),
-            named(schemas, "enum", text),
-            switched(text.value()).stream().map(other -> with(text, other)),
-            letters(text.value()).stream().map(other -> with(text, other)),
-            named(schemas, "examples", text))
+            changeNumbers(text.value()).stream().map(other -> replace(text, other)),
+            findNamed(schemas, "enum", text),
+            switchBoolean(text.value()).stream().map(other -> replace(text, other)),
+            addLetters(text.value()).stream().map(other -> replace(text, other)),
+            findNamed(schemas, "examples", text))
         .flatMap(others -> others)
         .filter(other -> !other.equals(text))
         .distinct()
@@ -47,7 +47,7 @@ public final class OtherValues {
   }
 
   /** One more, in the first number and in the last. */
-  private static List<String> numbers(String text) {
+  private static List<String> changeNumbers(String text) {
     List<MatchResult> found = NUMBER.matcher(text).results().toList();
     return found.isEmpty()
         ? List.of()
@@ -60,7 +60,7 @@ public final class OtherValues {
             .toList();
   }
 
-  private static Optional<String> switched(String text) {
+  private static Optional<String> switchBoolean(String text) {
     return switch (text) {
       case "true" -> Optional.of("false");
       case "false" -> Optional.of("true");
@@ -69,7 +69,7 @@ public final class OtherValues {
   }
 
   /** A letter more at the end, or before it where an ending must stay. */
-  private static List<String> letters(String text) {
+  private static List<String> addLetters(String text) {
     List<String> others = new ArrayList<>(List.of(text + "x"));
     int dot = text.lastIndexOf('.');
     if (dot > 0) {
@@ -78,21 +78,21 @@ public final class OtherValues {
     return others;
   }
 
-  private static Stream<Node> named(List<JsonNode> schemas, String keyword, Node.Text text) {
+  private static Stream<Node> findNamed(List<JsonNode> schemas, String keyword, Node.Text text) {
     return schemas.stream()
         .flatMap(schema -> schema.path(keyword).valueStream())
-        .flatMap(value -> node(value, text).stream());
+        .flatMap(value -> toNode(value, text).stream());
   }
 
-  private static Optional<Node> node(JsonNode value, Node.Text text) {
+  private static Optional<Node> toNode(JsonNode value, Node.Text text) {
     if (value.isArray()) {
-      List<Node> items = value.valueStream().flatMap(item -> node(item, text).stream()).toList();
+      List<Node> items = value.valueStream().flatMap(item -> toNode(item, text).stream()).toList();
       return Optional.of(new Node.Sequence(items, text.span(), text.overridden()));
     }
-    return value.isValueNode() ? Optional.of(with(text, value.asString())) : Optional.empty();
+    return value.isValueNode() ? Optional.of(replace(text, value.asString())) : Optional.empty();
   }
 
-  private static Node with(Node.Text text, String other) {
+  private static Node replace(Node.Text text, String other) {
     return new Node.Text(other, text.span(), text.overridden());
   }
 }

@@ -16,15 +16,15 @@ public final class ParamSchema {
   private ParamSchema() {}
 
   /** One sentence on what the parameter may be, or null where the value fits. */
-  public static @Nullable String problem(Node.Mapping declared, String value) {
+  public static @Nullable String findProblem(Node.Mapping declared, String value) {
     String type = declared.get("type") instanceof Node.Text text ? text.value() : "string";
-    ObjectNode schema = schema(declared, type);
-    JsonNode typed = TypedJson.scalar(value, Set.of(type));
+    ObjectNode schema = toSchema(declared, type);
+    JsonNode typed = TypedJson.convertScalar(value, Set.of(type));
     List<Error> errors = DocumentSchema.compile(schema).validate(typed);
-    return errors.isEmpty() ? null : allowed(declared, type);
+    return errors.isEmpty() ? null : describeAllowed(declared, type);
   }
 
-  private static ObjectNode schema(Node.Mapping declared, String type) {
+  private static ObjectNode toSchema(Node.Mapping declared, String type) {
     ObjectNode schema = JsonNodeFactory.instance.objectNode();
     schema.put("type", type);
     declared
@@ -34,10 +34,10 @@ public final class ParamSchema {
               switch (entry.value()) {
                 case Node.Text text when key.equals("pattern") -> schema.put(key, text.value());
                 case Node.Text text when key.equals("minimum") || key.equals("maximum") ->
-                    schema.set(key, TypedJson.scalar(text.value(), Set.of("number")));
+                    schema.set(key, TypedJson.convertScalar(text.value(), Set.of("number")));
                 case Node.Sequence items when key.equals("enum") ->
                     items.items().stream()
-                        .map(item -> TypedJson.scalar(word(item), Set.of(type)))
+                        .map(item -> TypedJson.convertScalar(textOf(item), Set.of(type)))
                         .forEach(schema.withArray("enum")::add);
                 default -> {}
               }
@@ -45,13 +45,13 @@ public final class ParamSchema {
     return schema;
   }
 
-  private static String allowed(Node.Mapping declared, String type) {
+  private static String describeAllowed(Node.Mapping declared, String type) {
     if (declared.get("enum") instanceof Node.Sequence values) {
       return values.items().stream()
-          .map(item -> "`%s`".formatted(word(item)))
+          .map(item -> "`%s`".formatted(textOf(item)))
           .collect(Collectors.joining(", ", "it may be ", ""));
     }
-    StringBuilder text = new StringBuilder("it must be ").append(ValidationMessages.typeWord(type));
+    StringBuilder text = new StringBuilder("it must be ").append(ValidationMessages.nameType(type));
     appendLimit(text, declared, "minimum", " of at least ");
     appendLimit(text, declared, "maximum", " of at most ");
     appendLimit(text, declared, "pattern", " that matches ");
@@ -65,7 +65,7 @@ public final class ParamSchema {
     }
   }
 
-  private static String word(Node item) {
+  private static String textOf(Node item) {
     return item instanceof Node.Text text ? text.value() : "";
   }
 }

@@ -22,16 +22,16 @@ import tools.jackson.databind.JsonNode;
 public final class SchemaValidator {
 
   private final DocumentSchema schema;
-  private final TypedJson typed;
+  private final TypedJson json;
 
   public SchemaValidator(DocumentSchema schema) {
     this.schema = schema;
-    this.typed = new TypedJson(schema.walk());
+    this.json = new TypedJson(schema.walk());
   }
 
   /** The tree as JSON, each text of the type that the schema wants at its place. */
   public JsonNode toJson(Node.Mapping root) {
-    return typed.of(root);
+    return json.convert(root);
   }
 
   /** Reports what does not fit, and hands on the tree without it. */
@@ -47,10 +47,10 @@ public final class SchemaValidator {
   public Outcome<Node.Mapping> check(
       Node.Mapping root, Completeness completeness, Set<KeyPath> reported) {
     ValidationMessages messages = new ValidationMessages(schema.walk(), root);
-    List<Diagnostic> found = new ArrayList<>();
+    List<Diagnostic> diagnostics = new ArrayList<>();
     Set<KeyPath> unknown = new HashSet<>();
     Set<KeyPath> wrong = new HashSet<>();
-    for (Error error : errors(root, completeness)) {
+    for (Error error : findErrors(root, completeness)) {
       KeyPath path = pathOf(error);
       boolean mayRefer = completeness == Completeness.LAYER && schema.mayRefer(path);
       if (reported.stream().anyMatch(path::startsWith)
@@ -60,7 +60,7 @@ public final class SchemaValidator {
       if (wrong.contains(path) && !error.getKeyword().equals("additionalProperties")) {
         continue;
       }
-      found.add(messages.of(error, path));
+      diagnostics.add(messages.describe(error, path));
       switch (error.getKeyword()) {
         case "additionalProperties", "propertyNames" ->
             unknown.add(path.append(error.getProperty()));
@@ -68,14 +68,14 @@ public final class SchemaValidator {
         default -> wrong.add(path);
       }
     }
-    return found.isEmpty()
+    return diagnostics.isEmpty()
         ? Outcome.of(root)
-        : new Outcome<>((Node.Mapping) pruned(root, KeyPath.ROOT, unknown, wrong), found);
+        : new Outcome<>((Node.Mapping) prune(root, KeyPath.ROOT, unknown, wrong), diagnostics);
   }
 
   /** What the validator found, the outermost first, without what stands inside alternatives. */
-  private List<Error> errors(Node.Mapping root, Completeness completeness) {
-    return schema.form(completeness).validate(typed.of(root)).stream()
+  private List<Error> findErrors(Node.Mapping root, Completeness completeness) {
+    return schema.compiledFor(completeness).validate(json.convert(root)).stream()
         .filter(error -> !error.getEvaluationPath().toString().contains("/oneOf/"))
         .sorted(Comparator.comparingInt(error -> error.getInstanceLocation().getNameCount()))
         .toList();
@@ -84,7 +84,7 @@ public final class SchemaValidator {
   /** Whether the value is a reference, which is judged once it is replaced, or reported before. */
   private static boolean isExcused(@Nullable Node node, Error error, boolean mayRefer) {
     return switch (node) {
-      case Node.Text text -> mayRefer && References.mayStandIn(text.value());
+      case Node.Text text -> mayRefer && ReferenceSyntax.mayStandIn(text.value());
       case Node.Invalid _ -> true;
       case Node.Mapping mapping ->
           switch (error.getKeyword()) {
@@ -107,7 +107,7 @@ public final class SchemaValidator {
             .toList());
   }
 
-  private static Node pruned(Node node, KeyPath path, Set<KeyPath> unknown, Set<KeyPath> wrong) {
+  private static Node prune(Node node, KeyPath path, Set<KeyPath> unknown, Set<KeyPath> wrong) {
     if (wrong.contains(path)) {
       return new Node.Invalid(node.span(), node.overridden());
     }
@@ -116,22 +116,20 @@ public final class SchemaValidator {
           mapping.map(
               (key, entry) -> {
                 KeyPath child = path.append(key);
-                return unknown.contains(child)
-                    ? null
-                    : pruned(entry.value(), child, unknown, wrong);
+                return unknown.contains(child) ? null : prune(entry.value(), child, unknown, wrong);
               });
       case Node.Sequence list ->
           list.withItems(
               IntStream.range(0, list.items().size())
-                  .mapToObj(i -> prunedItem(list, i, path, unknown, wrong))
+                  .mapToObj(i -> pruneItem(list, i, path, unknown, wrong))
                   .toList());
       case Node.Text _, Node.Null _, Node.Invalid _ -> node;
     };
   }
 
-  private static Node prunedItem(
+  private static Node pruneItem(
       Node.Sequence list, int position, KeyPath path, Set<KeyPath> unknown, Set<KeyPath> wrong) {
     KeyPath child = path.append(String.valueOf(position));
-    return pruned(list.items().get(position), child, unknown, wrong);
+    return prune(list.items().get(position), child, unknown, wrong);
   }
 }

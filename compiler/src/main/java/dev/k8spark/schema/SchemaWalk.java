@@ -18,12 +18,12 @@ final class SchemaWalk {
   }
 
   /** What the schema says of the whole document. */
-  List<JsonNode> top() {
+  List<JsonNode> topSchemas() {
     return withReferences(root);
   }
 
   /** What the schemas of a map say of the value of one of its keys. */
-  List<JsonNode> value(List<JsonNode> schemas, String key) {
+  List<JsonNode> schemasOfValue(List<JsonNode> schemas, String key) {
     List<JsonNode> found = new ArrayList<>();
     for (JsonNode schema : schemas) {
       JsonNode property = schema.path("properties").path(key);
@@ -36,7 +36,7 @@ final class SchemaWalk {
   }
 
   /** What the schemas of a list say of its items. */
-  List<JsonNode> item(List<JsonNode> schemas) {
+  List<JsonNode> schemasOfItem(List<JsonNode> schemas) {
     return schemas.stream()
         .map(schema -> schema.path("items"))
         .filter(JsonNode::isObject)
@@ -44,24 +44,24 @@ final class SchemaWalk {
         .toList();
   }
 
-  List<JsonNode> at(KeyPath path) {
-    List<JsonNode> schemas = top();
+  List<JsonNode> schemasAt(KeyPath path) {
+    List<JsonNode> schemas = topSchemas();
     for (String key : path.keys()) {
-      List<JsonNode> item = item(schemas);
-      schemas = item.isEmpty() ? value(schemas, key) : item;
+      List<JsonNode> item = schemasOfItem(schemas);
+      schemas = item.isEmpty() ? schemasOfValue(schemas, key) : item;
     }
     return schemas;
   }
 
   /** The keys that may stand in a map. */
-  static Set<String> keys(List<JsonNode> schemas) {
+  static Set<String> keysOf(List<JsonNode> schemas) {
     Set<String> keys = new TreeSet<>();
     schemas.forEach(schema -> keys.addAll(schema.path("properties").propertyNames()));
     return keys;
   }
 
   /** The types that the value at this place may have, in JSON Schema's words. */
-  static Set<String> types(List<JsonNode> schemas) {
+  static Set<String> typesOf(List<JsonNode> schemas) {
     Set<String> types = new TreeSet<>();
     for (JsonNode schema : schemas) {
       JsonNode type = schema.path("type");
@@ -75,12 +75,12 @@ final class SchemaWalk {
   }
 
   boolean isFlat(KeyPath path) {
-    List<JsonNode> schemas = top();
+    List<JsonNode> schemas = topSchemas();
     for (String key : path.keys()) {
       if (hasOpenTemplate(schemas)) {
         return isFlatName(schemas, path.last());
       }
-      schemas = value(schemas, key);
+      schemas = schemasOfValue(schemas, key);
     }
     return schemas.stream().anyMatch(schema -> schema.path("x-flat").asBoolean(false));
   }

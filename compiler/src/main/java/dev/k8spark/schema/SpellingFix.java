@@ -28,19 +28,19 @@ public final class SpellingFix {
    *
    * @param place where the word stands, with its quotes if it has some
    */
-  public static @Nullable Fix of(Span place, String written, Collection<String> candidates) {
+  public static @Nullable Fix find(Span place, String written, Collection<String> candidates) {
     int most = written.length() < MIN_LENGTH ? 0 : written.length() < LONG ? 1 : 2;
     for (int slips = 0; slips <= most; slips++) {
-      List<String> near = at(slips, written, candidates);
+      List<String> near = findAtDistance(slips, written, candidates);
       if (!near.isEmpty()) {
-        return near.size() == 1 ? replacing(place, written, near.getFirst()).orElse(null) : null;
+        return near.size() == 1 ? replace(place, written, near.getFirst()).orElse(null) : null;
       }
     }
     return null;
   }
 
   /** The change to a word that is known to mean the same. */
-  static Optional<Fix> replacing(Span place, String written, String word) {
+  static Optional<Fix> replace(Span place, String written, String word) {
     int at = place.text().indexOf(written);
     if (at < 0 || !PLAIN.matcher(word).matches() || place.file().path() == null) {
       return Optional.empty();
@@ -56,10 +56,13 @@ public final class SpellingFix {
         : Optional.empty();
   }
 
-  private static List<String> at(int slips, String written, Collection<String> candidates) {
+  private static List<String> findAtDistance(
+      int slips, String written, Collection<String> candidates) {
     String word = written.toLowerCase(Locale.ROOT);
     return candidates.stream()
-        .filter(one -> DidYouMean.distance(word, one.toLowerCase(Locale.ROOT)) == slips)
+        .filter(
+            candidate ->
+                DidYouMean.distanceBetween(word, candidate.toLowerCase(Locale.ROOT)) == slips)
         .toList();
   }
 }

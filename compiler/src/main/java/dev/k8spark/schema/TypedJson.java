@@ -27,17 +27,17 @@ final class TypedJson {
     this.walk = walk;
   }
 
-  JsonNode of(Node node) {
-    return convert(node, walk.top());
+  JsonNode convert(Node node) {
+    return convert(node, walk.topSchemas());
   }
 
   private JsonNode convert(Node node, List<JsonNode> schemas) {
     return switch (node) {
-      case Node.Text text -> scalar(text.value(), SchemaWalk.types(schemas));
+      case Node.Text text -> convertScalar(text.value(), SchemaWalk.typesOf(schemas));
       case Node.Null _, Node.Invalid _ -> JSON.nullNode();
       case Node.Sequence sequence -> {
         ArrayNode array = JSON.arrayNode();
-        List<JsonNode> items = walk.item(schemas);
+        List<JsonNode> items = walk.schemasOfItem(schemas);
         sequence.items().forEach(item -> array.add(convert(item, items)));
         yield array;
       }
@@ -49,7 +49,7 @@ final class TypedJson {
                 (key, entry) -> {
                   if (!(entry.value() instanceof Node.Null
                       || entry.value() instanceof Node.Invalid)) {
-                    object.set(key, convert(entry.value(), walk.value(schemas, key)));
+                    object.set(key, convert(entry.value(), walk.schemasOfValue(schemas, key)));
                   }
                 });
         yield object;
@@ -57,7 +57,7 @@ final class TypedJson {
     };
   }
 
-  static JsonNode scalar(String text, Set<String> types) {
+  static JsonNode convertScalar(String text, Set<String> types) {
     if (types.contains("string")) {
       return JSON.stringNode(text);
     } else if (types.contains("integer") && INTEGER.matcher(text).matches()) {

@@ -26,109 +26,113 @@ final class ValidationMessages {
     this.root = root;
   }
 
-  Diagnostic of(Error error, KeyPath path) {
+  Diagnostic describe(Error error, KeyPath path) {
     return switch (error.getKeyword()) {
-      case "additionalProperties" -> unknownKey(path, error.getProperty());
-      case "propertyNames" -> wrongKey(path, error.getProperty());
-      case "required" -> missingKey(path, error.getProperty());
-      case "oneOf" -> alternatives(path, error.getSchemaNode());
-      case "type" -> wrongType(path);
-      case "enum" -> notOneOf(path, error.getSchemaNode());
-      default -> wrongValue(error, path);
+      case "additionalProperties" -> reportUnknownKey(path, error.getProperty());
+      case "propertyNames" -> reportWrongKey(path, error.getProperty());
+      case "required" -> reportMissingKey(path, error.getProperty());
+      case "oneOf" -> reportAlternatives(path, error.getSchemaNode());
+      case "type" -> reportWrongType(path);
+      case "enum" -> reportNotOneOf(path, error.getSchemaNode());
+      default -> reportWrongValue(error, path);
     };
   }
 
-  private Diagnostic unknownKey(KeyPath path, String key) {
-    Set<String> known = SchemaWalk.keys(walk.at(path));
-    String message = "unknown key `%s`%s".formatted(key, in(path));
-    return Diagnostic.of(Code.UNKNOWN_KEY, keySpan(path, key), message)
-        .withHelp(KeyHints.of(path, key, known, SchemaWalk.keys(walk.top())))
-        .withFix(KeyHints.fix(keySpan(path, key), key, free(path, key, known)));
+  private Diagnostic reportUnknownKey(KeyPath path, String key) {
+    Set<String> known = SchemaWalk.keysOf(walk.schemasAt(path));
+    String message = "unknown key `%s`%s".formatted(key, describeParent(path));
+    return Diagnostic.of(Code.UNKNOWN_KEY, spanOfKey(path, key), message)
+        .withHelp(KeyHints.suggest(path, key, known, SchemaWalk.keysOf(walk.topSchemas())))
+        .withFix(KeyHints.findFix(spanOfKey(path, key), key, findFree(path, key, known)));
   }
 
   /** The keys that a map may have and has not, or to which another's map could be added. */
-  private Set<String> free(KeyPath path, String key, Set<String> known) {
+  private Set<String> findFree(KeyPath path, String key, Set<String> known) {
     Set<String> free = new TreeSet<>(known);
     if (root.find(path).orElse(null) instanceof Node.Mapping mapping) {
-      free.removeIf(one -> mapping.get(one) != null && !adds(mapping.get(key), mapping.get(one)));
+      free.removeIf(
+          candidate ->
+              mapping.get(candidate) != null
+                  && !canMerge(mapping.get(key), mapping.get(candidate)));
     }
     return free;
   }
 
   /** Only HOCON writes a map in several places; what both have would be said twice. */
-  private boolean adds(@Nullable Node more, @Nullable Node map) {
+  private boolean canMerge(@Nullable Node more, @Nullable Node map) {
     return Notation.of(root.span().file()) == Notation.HOCON
-        && more instanceof Node.Mapping one
+        && more instanceof Node.Mapping candidate
         && map instanceof Node.Mapping other
-        && Collections.disjoint(one.entries().keySet(), other.entries().keySet());
+        && Collections.disjoint(candidate.entries().keySet(), other.entries().keySet());
   }
 
-  private Diagnostic wrongKey(KeyPath path, String key) {
+  private Diagnostic reportWrongKey(KeyPath path, String key) {
     String message = "`%s` cannot be a key of `%s`".formatted(key, path);
-    return Diagnostic.of(Code.WRONG_VALUE, keySpan(path, key), message)
-        .withHelp(ValueHints.ofKey(path));
+    return Diagnostic.of(Code.WRONG_VALUE, spanOfKey(path, key), message)
+        .withHelp(ValueHints.suggestKey(path));
   }
 
-  private Diagnostic missingKey(KeyPath path, String key) {
-    String message = "missing key `%s`%s".formatted(key, in(path));
-    return Diagnostic.of(Code.MISSING_KEY, ownerSpan(path), message)
-        .withHelp(description(path.append(key)));
+  private Diagnostic reportMissingKey(KeyPath path, String key) {
+    String message = "missing key `%s`%s".formatted(key, describeParent(path));
+    return Diagnostic.of(Code.MISSING_KEY, spanOfOwner(path), message)
+        .withHelp(findDescription(path.append(key)));
   }
 
-  private Diagnostic alternatives(KeyPath path, JsonNode schemas) {
+  private Diagnostic reportAlternatives(KeyPath path, JsonNode schemas) {
     if (root.find(path).orElse(null) instanceof Node.Mapping main) {
       Node.Entry python = main.entries().get("python");
       Node.Entry jar = main.entries().get("jar");
       if (python != null && jar != null) {
-        return twoMains(path, python.key(), jar.key());
+        return reportTwoMains(path, python.key(), jar.key());
       }
     }
     String choices =
         schemas
             .valueStream()
             .map(
-                one ->
-                    one.path("required")
+                candidate ->
+                    candidate
+                        .path("required")
                         .valueStream()
                         .map(key -> "`%s`".formatted(key.asString()))
                         .collect(Collectors.joining(" and ")))
             .collect(Collectors.joining(", or "));
     return Diagnostic.of(
-            Code.MISSING_KEY, ownerSpan(path), "`%s` needs %s".formatted(path, choices))
-        .withHelp(description(path));
+            Code.MISSING_KEY, spanOfOwner(path), "`%s` needs %s".formatted(path, choices))
+        .withHelp(findDescription(path));
   }
 
-  private static Diagnostic twoMains(KeyPath path, Span python, Span jar) {
+  private static Diagnostic reportTwoMains(KeyPath path, Span python, Span jar) {
     String message = "`%s` has `python` and `jar`: a job runs one of them".formatted(path);
     return Diagnostic.of(Code.WRONG_VALUE, jar, message)
         .withOther(python, "the other one")
         .withHelp("take one away; an environment does it with `python = null`");
   }
 
-  private Diagnostic wrongType(KeyPath path) {
-    Set<String> wanted = SchemaWalk.types(walk.at(path));
+  private Diagnostic reportWrongType(KeyPath path) {
+    Set<String> types = SchemaWalk.typesOf(walk.schemasAt(path));
     String words =
-        wanted.stream().map(ValidationMessages::typeWord).collect(Collectors.joining(" or "));
-    String message = "`%s` must be %s, not %s".formatted(path, words, written(path));
-    return Diagnostic.of(Code.WRONG_TYPE, valueSpan(path), message).withHelp(flatHint(path));
+        types.stream().map(ValidationMessages::nameType).collect(Collectors.joining(" or "));
+    String message = "`%s` must be %s, not %s".formatted(path, words, describeValue(path));
+    return Diagnostic.of(Code.WRONG_TYPE, spanOfValue(path), message).withHelp(hintForFlat(path));
   }
 
-  private Diagnostic notOneOf(KeyPath path, JsonNode values) {
+  private Diagnostic reportNotOneOf(KeyPath path, JsonNode values) {
     List<String> allowed = values.valueStream().map(JsonNode::asString).toList();
-    String text = text(path);
+    String text = textAt(path);
     String message = "`%s` cannot be `%s`".formatted(path, text);
     String list = allowed.stream().map("`%s`"::formatted).collect(Collectors.joining(", "));
     String help =
-        DidYouMean.nearest(text, allowed)
+        DidYouMean.findNearest(text, allowed)
             .map(near -> "did you mean `%s`? It may be %s".formatted(near, list))
             .orElse("it may be " + list);
-    return Diagnostic.of(Code.WRONG_VALUE, valueSpan(path), message)
+    return Diagnostic.of(Code.WRONG_VALUE, spanOfValue(path), message)
         .withHelp(help)
-        .withFix(SpellingFix.of(valueSpan(path), text, allowed));
+        .withFix(SpellingFix.find(spanOfValue(path), text, allowed));
   }
 
-  private Diagnostic wrongValue(Error error, KeyPath path) {
-    String text = text(path);
+  private Diagnostic reportWrongValue(Error error, KeyPath path) {
+    String text = textAt(path);
     JsonNode limit = error.getSchemaNode();
     String unit = error.getSchemaLocation().getFragment().getName(1);
     String message =
@@ -143,14 +147,14 @@ final class ValidationMessages {
               limit.asInt() == 1
                   ? "`%s` must not be empty".formatted(path)
                   : "`%s` must have at least %s characters".formatted(path, limit);
-          default -> "`%s` is not %s".formatted(text, ValueHints.what(unit, path));
+          default -> "`%s` is not %s".formatted(text, ValueHints.nameKind(unit, path));
         };
-    return Diagnostic.of(Code.WRONG_VALUE, valueSpan(path), message)
-        .withHelp(ValueHints.of(unit, text, path, examples(path)));
+    return Diagnostic.of(Code.WRONG_VALUE, spanOfValue(path), message)
+        .withHelp(ValueHints.suggest(unit, text, path, findExamples(path)));
   }
 
-  private List<String> examples(KeyPath path) {
-    return walk.at(path).stream()
+  private List<String> findExamples(KeyPath path) {
+    return walk.schemasAt(path).stream()
         .flatMap(schema -> schema.path("examples").valueStream())
         .filter(JsonNode::isString)
         .map(JsonNode::asString)
@@ -158,24 +162,24 @@ final class ValidationMessages {
         .toList();
   }
 
-  private @Nullable String description(KeyPath path) {
-    return walk.at(path).stream()
+  private @Nullable String findDescription(KeyPath path) {
+    return walk.schemasAt(path).stream()
         .map(schema -> schema.path("description"))
         .filter(JsonNode::isString)
-        .map(text -> text.asString() + exampleOf(path))
+        .map(text -> text.asString() + writeExample(path))
         .findFirst()
         .orElse(null);
   }
 
-  private String exampleOf(KeyPath path) {
-    List<String> examples = examples(path);
+  private String writeExample(KeyPath path) {
+    List<String> examples = findExamples(path);
     return examples.isEmpty()
         ? ""
-        : " Write for example `%s`".formatted(written(path.last(), examples.getFirst()));
+        : " Write for example `%s`".formatted(write(path.last(), examples.getFirst()));
   }
 
   /** A key with a text, in the notation of the file. */
-  private String written(String key, String text) {
+  private String write(String key, String text) {
     String form =
         switch (Notation.of(root.span().file())) {
           case HOCON -> "%s = \"%s\"";
@@ -186,7 +190,7 @@ final class ValidationMessages {
   }
 
   /** A map inside a flat map comes from braces where a dotted key belongs. */
-  private @Nullable String flatHint(KeyPath path) {
+  private @Nullable String hintForFlat(KeyPath path) {
     if (path.isRoot() || !(root.find(path).orElse(null) instanceof Node.Mapping mapping)) {
       return null;
     }
@@ -203,7 +207,7 @@ final class ValidationMessages {
     return "write the whole key with its dots: `%s = …`".formatted(key);
   }
 
-  private String written(KeyPath path) {
+  private String describeValue(KeyPath path) {
     return switch (root.find(path).orElse(null)) {
       case Node.Text text ->
           text.value().isEmpty() ? "an empty text" : "`%s`".formatted(text.value());
@@ -215,11 +219,11 @@ final class ValidationMessages {
     };
   }
 
-  private String text(KeyPath path) {
+  private String textAt(KeyPath path) {
     return root.find(path).flatMap(Node::asText).orElse("");
   }
 
-  static String typeWord(String type) {
+  static String nameType(String type) {
     return switch (type) {
       case "integer" -> "a whole number";
       case "number" -> "a number";
@@ -230,15 +234,15 @@ final class ValidationMessages {
     };
   }
 
-  private static String in(KeyPath path) {
+  private static String describeParent(KeyPath path) {
     return path.isRoot() ? "" : " in `%s`".formatted(path);
   }
 
-  private Span valueSpan(KeyPath path) {
+  private Span spanOfValue(KeyPath path) {
     return root.find(path).map(Node::span).orElse(root.span());
   }
 
-  private Span keySpan(KeyPath path, String key) {
+  private Span spanOfKey(KeyPath path, String key) {
     return root.find(path)
         .map(map -> map.entries().get(key))
         .map(Node.Entry::key)
@@ -246,11 +250,11 @@ final class ValidationMessages {
   }
 
   /** Where to point when something is not there: the key of the map that lacks it. */
-  private Span ownerSpan(KeyPath path) {
+  private Span spanOfOwner(KeyPath path) {
     if (path.isRoot()) {
       return new Span(root.span().file(), root.span().start(), root.span().start());
     }
-    Span key = keySpan(path.parent(), path.last());
-    return key.file().isShipped() ? ownerSpan(KeyPath.ROOT) : key;
+    Span key = spanOfKey(path.parent(), path.last());
+    return key.file().isShipped() ? spanOfOwner(KeyPath.ROOT) : key;
   }
 }

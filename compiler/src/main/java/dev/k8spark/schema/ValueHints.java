@@ -15,7 +15,7 @@ final class ValueHints {
   private ValueHints() {}
 
   /** The kind of value, with its article: the name of the schema's definition, or else the key. */
-  static String what(String unit, KeyPath path) {
+  static String nameKind(String unit, KeyPath path) {
     return switch (unit) {
       case "memory" -> "an amount of memory";
       case "cpuAmount" -> "an amount of CPU";
@@ -27,25 +27,25 @@ final class ValueHints {
     };
   }
 
-  static @Nullable String of(String unit, String text, KeyPath path, List<String> examples) {
+  static @Nullable String suggest(String unit, String text, KeyPath path, List<String> examples) {
     String last = path.isRoot() ? "" : path.last();
     return switch (unit) {
-      case "memory" -> memory(text);
+      case "memory" -> suggestMemory(text);
       case "duration" ->
           "write a whole number and a unit: `90s`, `30m`, `4h`, `7d`; at most `9999d`";
       case "cpuAmount" -> "write cores or thousandths of one: `2`, `1.5`, `500m`";
       case "labelValue" -> "letters, digits, `-`, `_` and `.`, at most 63 of them";
       default ->
           switch (last) {
-            case "python", "jar" -> file(text, last);
+            case "python", "jar" -> suggestFile(text, last);
             case "name", "namespace" ->
                 "lower-case letters, digits and `-`, beginning with a letter";
-            default -> examples(examples);
+            default -> listExamples(examples);
           };
     };
   }
 
-  private static @Nullable String examples(List<String> examples) {
+  private static @Nullable String listExamples(List<String> examples) {
     return examples.isEmpty()
         ? null
         : examples.stream()
@@ -53,7 +53,7 @@ final class ValueHints {
             .collect(Collectors.joining(", ", "for example ", ""));
   }
 
-  private static String file(String text, String kind) {
+  private static String suggestFile(String text, String kind) {
     String ending = kind.equals("python") ? ".py" : ".jar";
     if (text.contains("://") && !text.startsWith("local:")) {
       return "what runs must be in the image: put it there and write `local:///app/NAME%s`"
@@ -70,7 +70,7 @@ final class ValueHints {
    * Memory is where Spark and Kubernetes mean different things by one letter, so both meanings are
    * shown.
    */
-  private static String memory(String text) {
+  private static String suggestMemory(String text) {
     Matcher matcher = AMOUNT.matcher(text);
     if (!matcher.matches()) {
       return "write `512m`, `4g` or `4Gi`";
@@ -90,7 +90,7 @@ final class ValueHints {
   }
 
   /** What may be a key of one of the open maps. */
-  static @Nullable String ofKey(KeyPath path) {
+  static @Nullable String suggestKey(KeyPath path) {
     return switch (path.last()) {
       case "conf" ->
           "Spark reads only keys that begin with `spark.`; Hadoop's go behind `spark.hadoop.`";

@@ -21,14 +21,14 @@ public record EntryRemoval(Node.Entry entry) {
   private static final Pattern PATH = Pattern.compile("(([\\w-]+|\"[^\"\\n]*\")\\.)*$");
 
   /** The change, where it can be made. */
-  public Optional<TextEdit> edit() {
+  public Optional<TextEdit> toEdit() {
     Span key = entry.key();
     Span value = entry.value().span();
     boolean isInOne = key.file().equals(value.file()) && key.end() <= value.start();
     if (!isInOne || !isWritten(text().substring(key.end(), value.start()), value.text())) {
       return Optional.empty();
     }
-    return Optional.of(new TextEdit(around(pathStart(key.start()), value.end()), ""));
+    return Optional.of(new TextEdit(spanToRemove(pathStart(key.start()), value.end()), ""));
   }
 
   private String text() {
@@ -55,7 +55,7 @@ public record EntryRemoval(Node.Entry entry) {
     return path.find() ? path.start() : key;
   }
 
-  private Span around(int start, int end) {
+  private Span spanToRemove(int start, int end) {
     int right = blanksAfter(end);
     boolean hasComma = text().startsWith(",", right);
     right = hasComma ? blanksAfter(right + 1) : right;

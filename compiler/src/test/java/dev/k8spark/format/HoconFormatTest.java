@@ -3,7 +3,7 @@ package dev.k8spark.format;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.typesafe.config.impl.HoconSyntax;
-import com.typesafe.config.impl.HoconSyntax.Kind;
+import com.typesafe.config.impl.HoconSyntax.TokenKind;
 import dev.k8spark.diagnostic.Outcome;
 import dev.k8spark.read.FlatKeys;
 import dev.k8spark.read.JobReader;
@@ -183,15 +183,15 @@ final class HoconFormatTest {
   }
 
   private static List<String> comments(String text) {
-    return HoconSyntax.of(text).pieces().stream()
-        .filter(piece -> piece.kind() == Kind.COMMENT)
+    return HoconSyntax.of(text).tokens().stream()
+        .filter(piece -> piece.kind() == TokenKind.COMMENT)
         .map(piece -> piece.text().stripTrailing())
         .toList();
   }
 
   private static List<String> quoted(String text) {
-    return HoconSyntax.of(text).pieces().stream()
-        .filter(piece -> piece.kind() == Kind.QUOTED)
+    return HoconSyntax.of(text).tokens().stream()
+        .filter(piece -> piece.kind() == TokenKind.QUOTED)
         .map(piece -> text.substring(piece.start(), piece.end()))
         .toList();
   }

@@ -13,7 +13,6 @@ import dev.k8spark.source.Document;
 import dev.k8spark.source.SourceFile;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,7 +37,8 @@ class CredentialDetectorTest {
             "a.conf",
             null,
             JOB
-                + "params.password { examples = [hunter22], default = a }\nenv.A = ${params.password}\n");
+                + "params.password { examples = [hunter22], default = a }\n"
+                + "env.A = ${params.password}\n");
 
     assertThat(new Compiler(null).compile(file, CompileOptions.NONE).diagnostics())
         .filteredOn(one -> one.code() == Code.SECRET_IN_TEXT)
@@ -90,7 +90,7 @@ class CredentialDetectorTest {
         "SAS | https://x.blob.core.windows.net/c?sv=1&sig=abcdefghijklmnopqrstuvwxyz0123456789"
       })
   void credentialIsFound(String key, String value) {
-    assertThat(CredentialDetector.in(key, value)).isPresent();
+    assertThat(CredentialDetector.detect(key, value)).isPresent();
   }
 
   /** In two parts, so that nobody takes this file for one that gives a credential away. */
@@ -114,7 +114,7 @@ class CredentialDetectorTest {
     "sk_live_, 0123456789abcdefghij"
   })
   void tokenIsKnownByItsShape(String start, String rest) {
-    assertThat(CredentialDetector.in(start + rest)).isPresent();
+    assertThat(CredentialDetector.detect(start + rest)).isPresent();
   }
 
   @ParameterizedTest
@@ -176,7 +176,7 @@ class CredentialDetectorTest {
         "CPU | 500m"
       })
   void ordinaryValueIsLeftAlone(String key, String value) {
-    assertThat(CredentialDetector.in(key, value)).isEmpty();
+    assertThat(CredentialDetector.detect(key, value)).isEmpty();
   }
 
   @ParameterizedTest
@@ -192,7 +192,8 @@ class CredentialDetectorTest {
         "env { PASSWORD = \"hunter22",
         "env.PASSWORD = [hunter22]]",
         "env.PASSWORD = hunter22 }",
-        "executor.podTemplate.spec.containers = [{ name = x, env = [{ name = API_KEY, value = hunter22 }] }]",
+        "executor.podTemplate.spec.containers = [{ name = x, env = [{ name = API_KEY, value ="
+            + " hunter22 }] }]",
         "environments { prod { env.PASSWORD = hunter22, driver.cores = -1 } }"
       })
   void valueIsShownInNoFormat(String line) {

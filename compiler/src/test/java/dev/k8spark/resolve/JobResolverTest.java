@@ -1,12 +1,12 @@
 package dev.k8spark.resolve;
 
-import dev.k8spark.emit.JobManifests;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.k8spark.Compiler;
 import dev.k8spark.diagnostic.Code;
 import dev.k8spark.diagnostic.Diagnostic;
 import dev.k8spark.diagnostic.Outcome;
+import dev.k8spark.emit.JobManifests;
 import dev.k8spark.job.CompileOptions;
 import dev.k8spark.job.Instances;
 import dev.k8spark.job.ResolvedJob;
@@ -247,7 +247,7 @@ class JobResolverTest {
   @Test
   void shippedDefaultsAreNoPartOfAJobsIdentity() throws IOException {
     ResolvedJob job = resolved(JOB, CompileOptions.NONE);
-    assertThat(JobIdentity.of(tree(JOB), null)).isEqualTo(job.identity());
+    assertThat(JobIdentity.compute(tree(JOB), null)).isEqualTo(job.identity());
   }
 
   @Test
@@ -325,7 +325,9 @@ class JobResolverTest {
   }
 
   private Outcome<Bundle> compileFile(String name, CompileOptions choices) throws IOException {
-    return new Compiler(null).compile(SourceFile.read(project.resolve(name), name), choices).map(JobManifests::bundle);
+    return new Compiler(null)
+        .compile(SourceFile.read(project.resolve(name), name), choices)
+        .map(JobManifests::bundle);
   }
 
   private static List<Diagnostic> errors(Outcome<Bundle> outcome) {

@@ -20,18 +20,18 @@ class DidYouMeanTest {
     "drivers, driver"
   })
   void slipIsUnderstood(String written, String meant) {
-    assertThat(DidYouMean.nearest(written, KEYS)).contains(meant);
+    assertThat(DidYouMean.findNearest(written, KEYS)).contains(meant);
   }
 
   @ParameterizedTest
   @CsvSource({"volumes", "x", "schedule"})
   void otherWordIsNotGuessed(String written) {
-    assertThat(DidYouMean.nearest(written, KEYS)).isEmpty();
+    assertThat(DidYouMean.findNearest(written, KEYS)).isEmpty();
   }
 
   @ParameterizedTest
   @CsvSource({"ab, ba, 1", "kitten, sitting, 3", "'', abc, 3", "same, same, 0"})
   void distanceCountsSlips(String a, String b, int distance) {
-    assertThat(DidYouMean.distance(a, b)).isEqualTo(distance);
+    assertThat(DidYouMean.distanceBetween(a, b)).isEqualTo(distance);
   }
 }

@@ -22,12 +22,12 @@ import org.jspecify.annotations.Nullable;
 @NullMarked
 public final class HoconSyntax {
 
-  /** What a {@link Piece} is. */
-  public enum Kind {
-    OPEN_MAP,
-    CLOSE_MAP,
-    OPEN_LIST,
-    CLOSE_LIST,
+  /** What a {@link HoconToken} is. */
+  public enum TokenKind {
+    OPEN_OBJECT,
+    CLOSE_OBJECT,
+    OPEN_ARRAY,
+    CLOSE_ARRAY,
     COMMA,
     /** {@code =} or {@code :}. */
     SEPARATOR,
@@ -38,67 +38,70 @@ public final class HoconSyntax {
     COMMENT,
     QUOTED,
     /** Unquoted text, {@code true} and {@code false} included. */
-    PLAIN,
+    UNQUOTED,
     NUMBER,
     NULL,
-    REFERENCE,
+    SUBSTITUTION,
     /** <code>${?x}</code>. */
-    OPTIONAL_REFERENCE,
+    OPTIONAL_SUBSTITUTION,
     /** What is no HOCON; nothing follows but {@link #END}. */
     PROBLEM,
     END
   }
 
   /** A part of the tree, with its place. */
-  public sealed interface Part {
+  public sealed interface SyntaxNode {
+    /** Returns the offset of its first character. */
     int start();
 
+    /** Returns the offset behind its last character. */
     int end();
   }
 
   /**
-   * A token.
+   * A token of the text.
    *
    * @param text what it means: a quoted one without its quotes, any other as written
    */
-  public record Piece(Kind kind, int start, int end, String text) implements Part {}
+  public record HoconToken(TokenKind kind, int start, int end, String text) implements SyntaxNode {}
 
-  /** A map, with {@link Field}s and {@link Include}s in the order in which they stand. */
-  public record Block(List<Part> members, int start, int end) implements Part {}
+  /** A map, with {@link FieldNode}s and {@link IncludeNode}s in the order in which they stand. */
+  public record ObjectNode(List<SyntaxNode> members, int start, int end) implements SyntaxNode {}
 
-  /** A list. */
-  public record Items(List<Part> items, int start, int end) implements Part {}
+  /** A list with its elements. */
+  public record ArrayNode(List<SyntaxNode> elements, int start, int end) implements SyntaxNode {}
 
   /** Values side by side, which HOCON joins. */
-  public record Joined(List<Part> parts, int start, int end) implements Part {}
+  public record Concatenation(List<SyntaxNode> parts, int start, int end) implements SyntaxNode {}
 
   /** A key, which may be a path, with its value. */
-  public record Field(List<Segment> key, @Nullable Piece separator, Part value, int start, int end)
-      implements Part {}
+  public record FieldNode(
+      List<PathElement> key, @Nullable HoconToken separator, SyntaxNode value, int start, int end)
+      implements SyntaxNode {}
 
   /** One name of a key's path. */
-  public record Segment(String name, int start, int end) {}
+  public record PathElement(String name, int start, int end) {}
 
   /** An include of another file. */
-  public record Include(String name, int start, int end) implements Part {}
+  public record IncludeNode(String name, int start, int end) implements SyntaxNode {}
 
   /**
-   * What the library's parser said.
+   * What the library's parser made of a text.
    *
-   * @param root a {@link Block} or {@link Items}; absent where the text is no HOCON
-   * @param stoppedAt the index of the last piece that the parser took
-   * @param badPath whether it stopped because of a key before that piece
+   * @param root a {@link ObjectNode} or {@link ArrayNode}; absent where the text is no HOCON
+   * @param stoppedAt the index of the last token that the parser consumed
+   * @param badPath whether it stopped because of a key before that token
    */
-  public record Parsed(@Nullable Part root, int stoppedAt, boolean badPath) {}
+  public record ParseResult(@Nullable SyntaxNode root, int stoppedAt, boolean badPath) {}
 
   private static final ConfigOrigin ORIGIN = ConfigOriginFactory.newSimple();
 
-  private final List<Token> tokens = new ArrayList<>();
-  private final List<Piece> pieces = new ArrayList<>();
+  private final List<Token> libraryTokens = new ArrayList<>();
+  private final List<HoconToken> tokens = new ArrayList<>();
 
   private HoconSyntax() {}
 
-  /** Cuts a text into pieces, which is always possible. */
+  /** Cuts a text into tokens, which is always possible. */
   public static HoconSyntax of(String text) {
     HoconSyntax syntax = new HoconSyntax();
     Iterator<Token> source = Tokenizer.tokenize(ORIGIN, new StringReader(text), ConfigSyntax.CONF);
@@ -106,29 +109,31 @@ public final class HoconSyntax {
     while (source.hasNext()) {
       Token token = source.next();
       if (Tokens.isProblem(token)) {
-        syntax.problem(token, text, offset);
+        syntax.addProblem(token, text, offset);
         break;
       }
       if (Tokens.isSubstitution(token) && !isAsWritten(token, text, offset)) {
-        syntax.problem(Tokens.newProblem(ORIGIN, "", "", false, null), text, offset);
+        syntax.addProblem(Tokens.newProblem(ORIGIN, "", "", false, null), text, offset);
         break;
       }
       int end = offset + token.tokenText().length();
-      syntax.tokens.add(token);
-      syntax.pieces.add(piece(token, offset, end));
+      syntax.libraryTokens.add(token);
+      syntax.tokens.add(toToken(token, offset, end));
       offset = end;
     }
     return syntax;
   }
 
-  /** The library forgets white space in references, and with it where everything behind stands. */
+  /**
+   * The library forgets white space in substitutions, and with it where everything behind stands.
+   */
   private static boolean isAsWritten(Token reference, String text, int offset) {
     String rendered = reference.tokenText();
     return text.startsWith(rendered, offset) && !rendered.contains("\n");
   }
 
   /** A problem ends the text; the library keeps the white space before it to itself. */
-  private void problem(Token token, String text, int offset) {
+  private void addProblem(Token token, String text, int offset) {
     int start = offset;
     while (start < text.length()
         && text.charAt(start) != '\n'
@@ -136,94 +141,94 @@ public final class HoconSyntax {
       start++;
     }
     int end = Math.min(start + 1, text.length());
-    tokens.add(token);
-    tokens.add(Tokens.END);
-    pieces.add(new Piece(Kind.PROBLEM, start, end, ""));
-    pieces.add(new Piece(Kind.END, end, end, ""));
+    libraryTokens.add(token);
+    libraryTokens.add(Tokens.END);
+    tokens.add(new HoconToken(TokenKind.PROBLEM, start, end, ""));
+    tokens.add(new HoconToken(TokenKind.END, end, end, ""));
   }
 
-  /** All pieces, an empty one at the start of the text included. */
-  public List<Piece> pieces() {
-    return List.copyOf(pieces);
+  /** Returns all tokens, an empty one at the start of the text included. */
+  public List<HoconToken> tokens() {
+    return List.copyOf(tokens);
   }
 
-  /** Asks the library's parser for the tree. The caller bounds the depth before. */
-  public Parsed parse() {
-    int[] taken = {-1};
+  /** Returns the tree that the library's parser makes. The caller bounds the depth before. */
+  public ParseResult parse() {
+    int[] consumed = {-1};
     Iterator<Token> counted =
         new Iterator<>() {
           @Override
           public boolean hasNext() {
-            return taken[0] + 1 < tokens.size();
+            return consumed[0] + 1 < libraryTokens.size();
           }
 
           @Override
           public Token next() {
-            return tokens.get(++taken[0]);
+            return libraryTokens.get(++consumed[0]);
           }
         };
     try {
       ConfigNodeRoot root =
           ConfigDocumentParser.parse(counted, ORIGIN, ConfigParseOptions.defaults());
-      return new Parsed(members(root.children(), 0).getLast(), taken[0], false);
+      return new ParseResult(toNodes(root.children(), 0).getLast(), consumed[0], false);
     } catch (ConfigException.BadPath e) {
-      return new Parsed(null, taken[0], true);
+      return new ParseResult(null, consumed[0], true);
     } catch (ConfigException e) {
-      return new Parsed(null, taken[0], false);
+      return new ParseResult(null, consumed[0], false);
     }
   }
 
-  private static List<Part> members(Collection<AbstractConfigNode> nodes, int start) {
-    List<Part> parts = new ArrayList<>();
+  private static List<SyntaxNode> toNodes(Collection<AbstractConfigNode> children, int start) {
+    List<SyntaxNode> nodes = new ArrayList<>();
     int offset = start;
-    for (AbstractConfigNode node : nodes) {
-      int end = offset + node.render().length();
-      Part part = part(node, offset, end);
-      if (part != null) {
-        parts.add(part);
+    for (AbstractConfigNode child : children) {
+      int end = offset + child.render().length();
+      SyntaxNode node = toNode(child, offset, end);
+      if (node != null) {
+        nodes.add(node);
       }
       offset = end;
     }
-    return parts;
+    return nodes;
   }
 
-  private static @Nullable Part part(AbstractConfigNode node, int start, int end) {
+  private static @Nullable SyntaxNode toNode(AbstractConfigNode node, int start, int end) {
     return switch (node) {
-      case ConfigNodeField field -> field(field, start, end);
-      case ConfigNodeInclude include -> new Include(include.name(), start, end);
-      case ConfigNodeArray list -> new Items(members(list.children(), start), start, end);
-      case ConfigNodeObject map -> new Block(members(map.children(), start), start, end);
-      case ConfigNodeConcatenation joined ->
-          new Joined(members(joined.children(), start), start, end);
-      case ConfigNodeSimpleValue value -> piece(value.token(), start, end);
+      case ConfigNodeField field -> toField(field, start, end);
+      case ConfigNodeInclude include -> new IncludeNode(include.name(), start, end);
+      case ConfigNodeArray array -> new ArrayNode(toNodes(array.children(), start), start, end);
+      case ConfigNodeObject object -> new ObjectNode(toNodes(object.children(), start), start, end);
+      case ConfigNodeConcatenation concatenation ->
+          new Concatenation(toNodes(concatenation.children(), start), start, end);
+      case ConfigNodeSimpleValue value -> toToken(value.token(), start, end);
       default -> null;
     };
   }
 
-  private static Field field(ConfigNodeField field, int start, int end) {
+  private static FieldNode toField(ConfigNodeField field, int start, int end) {
     int keyEnd = start + field.path().render().length();
     int valueStart = end - field.value().render().length();
-    Part value = part(field.value(), valueStart, end);
+    SyntaxNode value = toNode(field.value(), valueStart, end);
     if (value == null) {
       throw new IllegalStateException("a field without a value");
     }
     int offset = start;
-    Piece separator = null;
-    for (Token token : field.tokens()) {
-      int next = offset + token.tokenText().length();
+    HoconToken separator = null;
+    for (Token libraryToken : field.tokens()) {
+      int next = offset + libraryToken.tokenText().length();
       if (offset >= keyEnd && next <= valueStart) {
-        Piece piece = piece(token, offset, next);
-        boolean separates = piece.kind() == Kind.SEPARATOR || piece.kind() == Kind.APPEND;
-        separator = separates ? piece : separator;
+        HoconToken token = toToken(libraryToken, offset, next);
+        boolean separates = token.kind() == TokenKind.SEPARATOR || token.kind() == TokenKind.APPEND;
+        separator = separates ? token : separator;
       }
       offset = next;
     }
-    return new Field(segments(field.path(), start), separator, value, start, end);
+    return new FieldNode(splitPath(field.path(), start), separator, value, start, end);
   }
 
   /** The names of a path, each with its place: a dot outside of quotes parts them. */
-  private static List<Segment> segments(ConfigNodePath path, int start) {
-    List<Segment> segments = new ArrayList<>();
+  private static List<PathElement> splitPath(ConfigNodePath path, int start) {
+    List<PathElement> elements = new ArrayList<>();
     Path rest = path.value();
     int offset = start;
     int from = start;
@@ -232,56 +237,58 @@ public final class HoconSyntax {
       boolean quoted = Tokens.isValueWithType(token, ConfigValueType.STRING);
       for (int i = 0; i < text.length() && !quoted; i++) {
         if (text.charAt(i) == '.') {
-          segments.add(new Segment(rest.first(), from, offset + i));
+          elements.add(new PathElement(rest.first(), from, offset + i));
           rest = rest.remainder();
           from = offset + i + 1;
         }
       }
       offset += text.length();
     }
-    segments.add(new Segment(rest.first(), from, offset));
-    return segments;
+    elements.add(new PathElement(rest.first(), from, offset));
+    return elements;
   }
 
-  private static Piece piece(Token token, int start, int end) {
-    Kind kind = kind(token);
+  private static HoconToken toToken(Token token, int start, int end) {
+    TokenKind kind = kindOf(token);
     String text =
         switch (kind) {
           case QUOTED -> Tokens.getValue(token).transformToString().replace("\r\n", "\n");
-          case REFERENCE -> "${" + inside(token) + "}";
+          case SUBSTITUTION -> "${" + pathOfSubstitution(token) + "}";
           default -> token.tokenText();
         };
-    return new Piece(kind, start, end, text);
+    return new HoconToken(kind, start, end, text);
   }
 
-  private static String inside(Token reference) {
+  private static String pathOfSubstitution(Token reference) {
     String text = reference.tokenText();
     return text.substring(2, text.length() - 1).strip();
   }
 
-  private static Kind kind(Token token) {
+  private static TokenKind kindOf(Token token) {
     return switch (token.tokenType()) {
-      case OPEN_CURLY -> Kind.OPEN_MAP;
-      case CLOSE_CURLY -> Kind.CLOSE_MAP;
-      case OPEN_SQUARE -> Kind.OPEN_LIST;
-      case CLOSE_SQUARE -> Kind.CLOSE_LIST;
-      case COMMA -> Kind.COMMA;
-      case EQUALS, COLON -> Kind.SEPARATOR;
-      case PLUS_EQUALS -> Kind.APPEND;
-      case NEWLINE -> Kind.NEWLINE;
-      case START, IGNORED_WHITESPACE -> Kind.SPACE;
-      case COMMENT -> Kind.COMMENT;
-      case PROBLEM -> Kind.PROBLEM;
-      case END -> Kind.END;
-      case UNQUOTED_TEXT -> token.tokenText().isBlank() ? Kind.SPACE : Kind.PLAIN;
+      case OPEN_CURLY -> TokenKind.OPEN_OBJECT;
+      case CLOSE_CURLY -> TokenKind.CLOSE_OBJECT;
+      case OPEN_SQUARE -> TokenKind.OPEN_ARRAY;
+      case CLOSE_SQUARE -> TokenKind.CLOSE_ARRAY;
+      case COMMA -> TokenKind.COMMA;
+      case EQUALS, COLON -> TokenKind.SEPARATOR;
+      case PLUS_EQUALS -> TokenKind.APPEND;
+      case NEWLINE -> TokenKind.NEWLINE;
+      case START, IGNORED_WHITESPACE -> TokenKind.SPACE;
+      case COMMENT -> TokenKind.COMMENT;
+      case PROBLEM -> TokenKind.PROBLEM;
+      case END -> TokenKind.END;
+      case UNQUOTED_TEXT -> token.tokenText().isBlank() ? TokenKind.SPACE : TokenKind.UNQUOTED;
       case SUBSTITUTION ->
-          Tokens.getSubstitutionOptional(token) ? Kind.OPTIONAL_REFERENCE : Kind.REFERENCE;
+          Tokens.getSubstitutionOptional(token)
+              ? TokenKind.OPTIONAL_SUBSTITUTION
+              : TokenKind.SUBSTITUTION;
       case VALUE ->
           switch (Tokens.getValue(token).valueType()) {
-            case STRING -> Kind.QUOTED;
-            case NULL -> Kind.NULL;
-            case NUMBER -> Kind.NUMBER;
-            case BOOLEAN, LIST, OBJECT -> Kind.PLAIN;
+            case STRING -> TokenKind.QUOTED;
+            case NULL -> TokenKind.NULL;
+            case NUMBER -> TokenKind.NUMBER;
+            case BOOLEAN, LIST, OBJECT -> TokenKind.UNQUOTED;
           };
     };
   }

@@ -40,11 +40,11 @@ final class FixApplier {
   /** Whether a file changed, so that all are to be checked anew. */
   boolean mend(List<FileReview> reviews) {
     List<Diagnostic> found =
-        Diagnostic.inOrder(reviews.stream().flatMap(one -> one.found().stream()).toList());
+        Diagnostic.sort(reviews.stream().flatMap(one -> one.found().stream()).toList());
     boolean changed = false;
     for (FileReview review : reviews) {
       List<Fix> fixes =
-          Diagnostic.unwaived(found).stream()
+          Diagnostic.withoutWaived(found).stream()
               .flatMap(one -> Stream.ofNullable(one.fix()))
               .flatMap(fix -> Stream.ofNullable(in(review.source(), fix)))
               .distinct()

@@ -107,7 +107,7 @@ record PolicyTestReport(List<Tested> files, Set<String> untested) {
   private static JunitSuite suite(Tested file, RootFolder root) {
     List<JunitSuite.Case> cases = new ArrayList<>();
     file.results().forEach(one -> cases.add(new JunitSuite.Case(one.name(), result(one))));
-    Diagnostic.inOrder(file.wrong())
+    Diagnostic.sort(file.wrong())
         .forEach(one -> cases.add(JunitSuite.Case.of(one, root, one.isError())));
     return new JunitSuite(root.nameOf(file.file()), cases);
   }

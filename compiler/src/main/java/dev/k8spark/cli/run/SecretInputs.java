@@ -62,7 +62,7 @@ record SecretInputs(Console console, MessagePrinter report) {
   private boolean readText(
       SourceFile source, SortedMap<String, SortedMap<String, byte[]>> secrets) {
     Outcome<SortedMap<String, SortedMap<String, String>>> outcome = SecretsFile.read(source);
-    for (Diagnostic found : Diagnostic.inOrder(outcome.diagnostics())) {
+    for (Diagnostic found : Diagnostic.sort(outcome.diagnostics())) {
       report.problem(new FileProblem(source.name(), withoutValues(found)));
     }
     @Nullable SortedMap<String, SortedMap<String, String>> texts = outcome.value();

@@ -25,7 +25,7 @@ public record Finding(Diagnostic said, String fingerprint, @Nullable String base
   public static List<Finding> of(Collection<Diagnostic> found, RootFolder root) {
     Map<String, Integer> seen = new HashMap<>();
     List<Finding> findings = new ArrayList<>();
-    for (Diagnostic one : Diagnostic.inOrder(found)) {
+    for (Diagnostic one : Diagnostic.sort(found)) {
       String hash = hash(one, root);
       findings.add(new Finding(one, hash + ":" + seen.merge(hash, 1, Integer::sum), null));
     }

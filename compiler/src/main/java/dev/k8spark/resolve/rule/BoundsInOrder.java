@@ -22,7 +22,7 @@ final class BoundsInOrder implements JobRule {
   private static Stream<Diagnostic> check(ResolvedJob resolved, Instances.Between between) {
     if (between.min() > between.max()) {
       return Stream.of(
-          over(resolved, "min", between.min(), "max", between.max())
+          isAbove(resolved, "min", between.min(), "max", between.max())
               .withHelp("lower `min` or raise `max`; the same number twice is allowed"));
     }
     @Nullable Integer initial = between.initial();
@@ -31,17 +31,17 @@ final class BoundsInOrder implements JobRule {
     }
     if (initial > between.max()) {
       return Stream.of(
-          over(resolved, "initial", initial, "max", between.max())
+          isAbove(resolved, "initial", initial, "max", between.max())
               .withHelp("lower `initial` or raise `max`"));
     }
     return initial < between.min()
         ? Stream.of(
-            over(resolved, "min", between.min(), "initial", initial)
+            isAbove(resolved, "min", between.min(), "initial", initial)
                 .withHelp("lower `min`, or leave `initial` out: a job starts with `min`"))
         : Stream.empty();
   }
 
-  private static Diagnostic over(
+  private static Diagnostic isAbove(
       ResolvedJob resolved, String greater, int number, String less, int other) {
     return Diagnostic.of(
             Code.WRONG_VALUE,

@@ -21,7 +21,7 @@ public final class JobRules {
             new SetOnce(),
             new TemplateNames(),
             new RestrictedTemplate(),
-            new Lifetime())
+            new LifetimeRule())
         .stream()
         .flatMap(rule -> rule.check(resolved))
         .toList();

@@ -41,7 +41,7 @@ final class PodTemplateShape implements JobRule {
 
   private static Diagnostic finding(ResolvedJob resolved, String role, Misfit misfit) {
     KeyPath path = new KeyPath(misfit.path());
-    String[] place = TemplatePaths.below(role, path);
+    String[] place = TemplatePaths.toJobPath(role, path);
     String name = path.isRoot() ? "podTemplate" : path.last();
     List<String> known = misfit.known();
     if (known == null) {
@@ -49,15 +49,15 @@ final class PodTemplateShape implements JobRule {
               Code.WRONG_TYPE,
               resolved.spanOf(place),
               "%s has not the type that Kubernetes wants there"
-                  .formatted(TemplatePaths.named(path)))
-          .withHelp("`kubectl explain pod.%s` tells it".formatted(TemplatePaths.kubectl(path)));
+                  .formatted(TemplatePaths.describe(path)))
+          .withHelp("`kubectl explain pod.%s` tells it".formatted(TemplatePaths.toKubectl(path)));
     }
     return Diagnostic.of(
             Code.UNKNOWN_KEY,
             resolved.placeOf(place),
             "Kubernetes has no field `%s` there".formatted(name))
         .withHelp(
-            DidYouMean.nearest(name, known)
+            DidYouMean.findNearest(name, known)
                 .map("did you mean `%s`?"::formatted)
                 .orElse("`kubectl explain pod` lists the fields"));
   }

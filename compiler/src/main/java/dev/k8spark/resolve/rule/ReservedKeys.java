@@ -50,7 +50,9 @@ final class ReservedKeys implements JobRule {
         .flatMap(
             key ->
                 ReservedName.find(list, key).stream()
-                    .map(owned -> ReservedNameFinding.of(resolved, owned, key, path(path, key))));
+                    .map(
+                        owned ->
+                            ReservedNameFinding.report(resolved, owned, key, path(path, key))));
   }
 
   private static String[] path(String[] path, String key) {

@@ -10,7 +10,7 @@ final class ReservedNameFinding {
 
   private ReservedNameFinding() {}
 
-  static Diagnostic of(ResolvedJob resolved, ReservedName owned, String name, String... path) {
+  static Diagnostic report(ResolvedJob resolved, ReservedName owned, String name, String... path) {
     String instead = owned.instead();
     if (instead == null) {
       return Diagnostic.of(

@@ -28,28 +28,28 @@ final class ReservedPodFields implements JobRule {
   }
 
   private static Stream<Diagnostic> pod(TemplatePlace template, String container) {
-    TemplatePlace spec = template.at("spec");
+    TemplatePlace spec = template.resolve("spec");
     return Stream.of(
-            keys(template.at("metadata", "labels"), ReservedLabel.ALL),
-            keys(template.at("metadata", "annotations"), ReservedAnnotation.ALL),
-            spec.at("volumes").items().stream().flatMap(ReservedPodFields::volume),
-            spec.at("containers").items().stream()
-                .filter(item -> item.at("name").text().filter(container::equals).isPresent())
+            keys(template.resolve("metadata", "labels"), ReservedLabel.ALL),
+            keys(template.resolve("metadata", "annotations"), ReservedAnnotation.ALL),
+            spec.resolve("volumes").items().stream().flatMap(ReservedPodFields::volume),
+            spec.resolve("containers").items().stream()
+                .filter(item -> item.resolve("name").text().filter(container::equals).isPresent())
                 .flatMap(ReservedPodFields::ours))
         .flatMap(found -> found);
   }
 
   private static Stream<Diagnostic> volume(TemplatePlace volume) {
     return Stream.concat(
-        value(volume.at("name"), ReservedPodField.VOLUME),
+        value(volume.resolve("name"), ReservedPodField.VOLUME),
         keys(volume, ReservedPodField.VOLUME_KIND));
   }
 
   private static Stream<Diagnostic> ours(TemplatePlace container) {
     return Stream.concat(
         fields(container, ReservedPodField.SPARK_CONTAINER),
-        container.at("env").items().stream()
-            .flatMap(variable -> value(variable.at("name"), ReservedEnv.ALL)));
+        container.resolve("env").items().stream()
+            .flatMap(variable -> value(variable.resolve("name"), ReservedEnv.ALL)));
   }
 
   /** Fields that a list names by their paths below a place. */
@@ -57,7 +57,7 @@ final class ReservedPodFields implements JobRule {
     return list.stream()
         .flatMap(
             owned ->
-                Stream.of(below.at(owned.name().split("\\.")))
+                Stream.of(below.resolve(owned.name().split("\\.")))
                     .filter(TemplatePlace::exists)
                     .map(place -> place.owned(owned, owned.name())));
   }
@@ -66,7 +66,9 @@ final class ReservedPodFields implements JobRule {
     return map.keys().stream()
         .flatMap(
             key ->
-                ReservedName.find(list, key).map(owned -> map.at(key).owned(owned, key)).stream());
+                ReservedName.find(list, key)
+                    .map(owned -> map.resolve(key).owned(owned, key))
+                    .stream());
   }
 
   private static Stream<Diagnostic> value(TemplatePlace place, List<ReservedName> list) {

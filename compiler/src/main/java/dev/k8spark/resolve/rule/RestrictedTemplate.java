@@ -17,7 +17,7 @@ final class RestrictedTemplate implements JobRule {
   @Override
   public Stream<Diagnostic> check(ResolvedJob resolved) {
     return Stream.of("driver", "executor")
-        .map(role -> TemplatePlace.of(resolved, role).at("spec"))
+        .map(role -> TemplatePlace.of(resolved, role).resolve("spec"))
         .flatMap(RestrictedTemplate::pod);
   }
 
@@ -25,37 +25,38 @@ final class RestrictedTemplate implements JobRule {
     Stream<Diagnostic> own =
         Stream.of(
                 judged(
-                    spec.at("terminationGracePeriodSeconds"),
+                    spec.resolve("terminationGracePeriodSeconds"),
                     NEGATIVE.asMatchPredicate(),
                     "is negative"),
-                root(spec.at("securityContext")))
+                root(spec.resolve("securityContext")))
             .flatMap(found -> found);
     Stream<Diagnostic> containers =
         Stream.of("containers", "initContainers")
-            .flatMap(list -> spec.at(list).items().stream())
+            .flatMap(list -> spec.resolve(list).items().stream())
             .flatMap(RestrictedTemplate::container);
     return Stream.concat(own, containers);
   }
 
   private static Stream<Diagnostic> container(TemplatePlace container) {
-    TemplatePlace context = container.at("securityContext");
+    TemplatePlace context = container.resolve("securityContext");
     Stream<Diagnostic> ports =
-        container.at("ports").items().stream()
+        container.resolve("ports").items().stream()
             .flatMap(
-                port -> judged(port.at("hostPort"), ZERO.asMatchPredicate().negate(), RESTRICTED));
+                port ->
+                    judged(port.resolve("hostPort"), ZERO.asMatchPredicate().negate(), RESTRICTED));
     return Stream.of(
             root(context),
-            judged(context.at("privileged"), "true"::equals, RESTRICTED),
-            judged(context.at("allowPrivilegeEscalation"), "true"::equals, RESTRICTED),
-            judged(context.at("runAsNonRoot"), "false"::equals, RESTRICTED),
-            judged(context.at("seccompProfile", "type"), "Unconfined"::equals, RESTRICTED),
-            added(context.at("capabilities", "add")),
+            judged(context.resolve("privileged"), "true"::equals, RESTRICTED),
+            judged(context.resolve("allowPrivilegeEscalation"), "true"::equals, RESTRICTED),
+            judged(context.resolve("runAsNonRoot"), "false"::equals, RESTRICTED),
+            judged(context.resolve("seccompProfile", "type"), "Unconfined"::equals, RESTRICTED),
+            added(context.resolve("capabilities", "add")),
             ports)
         .flatMap(found -> found);
   }
 
   private static Stream<Diagnostic> root(TemplatePlace context) {
-    return judged(context.at("runAsUser"), ZERO.asMatchPredicate(), RESTRICTED);
+    return judged(context.resolve("runAsUser"), ZERO.asMatchPredicate(), RESTRICTED);
   }
 
   /** The one capability that {@code restricted} lets a container have. */
@@ -66,7 +67,7 @@ final class RestrictedTemplate implements JobRule {
 
   private static Stream<Diagnostic> judged(
       TemplatePlace place, Predicate<String> wrong, String message) {
-    String name = TemplatePaths.named(place.path());
+    String name = TemplatePaths.describe(place.path());
     return place.text().filter(wrong).stream()
         .map(
             value ->

@@ -20,15 +20,15 @@ final class SetOnce implements JobRule {
   }
 
   private static void role(ResolvedJob resolved, String role, String ours, List<Diagnostic> found) {
-    Claims spark = new Claims();
+    UniqueClaims spark = new UniqueClaims();
     job(resolved, spark);
-    TemplatePlace spec = TemplatePlace.of(resolved, role).at("spec");
+    TemplatePlace spec = TemplatePlace.of(resolved, role).resolve("spec");
     for (String list : List.of("containers", "initContainers")) {
-      for (TemplatePlace container : spec.at(list).items()) {
+      for (TemplatePlace container : spec.resolve(list).items()) {
         boolean isOurs =
             list.equals("containers")
-                && container.at("name").text().filter(ours::equals).isPresent();
-        Claims claims = isOurs ? spark : new Claims();
+                && container.resolve("name").text().filter(ours::equals).isPresent();
+        UniqueClaims claims = isOurs ? spark : new UniqueClaims();
         container(container, claims);
         if (isOurs) {
           hiding(container, found);
@@ -40,7 +40,7 @@ final class SetOnce implements JobRule {
     found.addAll(spark.found());
   }
 
-  private static void job(ResolvedJob resolved, Claims claims) {
+  private static void job(ResolvedJob resolved, UniqueClaims claims) {
     for (String kind : List.of("env", "conf")) {
       var keys = kind.equals("env") ? resolved.job().env() : resolved.job().conf();
       keys.keySet().forEach(key -> claims.name(word(kind), key, resolved.spanOf(kind, key)));
@@ -69,20 +69,20 @@ final class SetOnce implements JobRule {
     return kind.equals("env") ? "variable" : "key";
   }
 
-  private static void container(TemplatePlace container, Claims claims) {
-    for (TemplatePlace variable : container.at("env").items()) {
-      TemplatePlace name = variable.at("name");
+  private static void container(TemplatePlace container, UniqueClaims claims) {
+    for (TemplatePlace variable : container.resolve("env").items()) {
+      TemplatePlace name = variable.resolve("name");
       name.text().ifPresent(text -> claims.name("variable", text, name.span()));
     }
-    for (TemplatePlace mount : container.at("volumeMounts").items()) {
-      TemplatePlace path = mount.at("mountPath");
+    for (TemplatePlace mount : container.resolve("volumeMounts").items()) {
+      TemplatePlace path = mount.resolve("mountPath");
       path.text().ifPresent(text -> claims.mount(MountPath.of(text), path.span()));
     }
   }
 
   private static void hiding(TemplatePlace container, List<Diagnostic> found) {
-    for (TemplatePlace mount : container.at("volumeMounts").items()) {
-      TemplatePlace path = mount.at("mountPath");
+    for (TemplatePlace mount : container.resolve("volumeMounts").items()) {
+      TemplatePlace path = mount.resolve("mountPath");
       path.text()
           .filter(text -> MountPath.of(text).hides())
           .ifPresent(

@@ -24,15 +24,15 @@ final class TemplateNames implements JobRule {
   }
 
   private static Stream<Diagnostic> check(ResolvedJob resolved, String role, String ours) {
-    TemplatePlace spec = TemplatePlace.of(resolved, role).at("spec");
-    List<TemplatePlace> containers = spec.at("containers").items();
-    List<TemplatePlace> initContainers = spec.at("initContainers").items();
-    List<TemplatePlace> volumes = spec.at("volumes").items();
+    TemplatePlace spec = TemplatePlace.of(resolved, role).resolve("spec");
+    List<TemplatePlace> containers = spec.resolve("containers").items();
+    List<TemplatePlace> initContainers = spec.resolve("initContainers").items();
+    List<TemplatePlace> volumes = spec.resolve("volumes").items();
     List<TemplatePlace> all = Stream.concat(containers.stream(), initContainers.stream()).toList();
     return Stream.of(
             Stream.concat(all.stream(), volumes.stream()).flatMap(item -> missing(item, "name")),
             all.stream()
-                .filter(item -> !item.at("name").text().equals(Optional.of(ours)))
+                .filter(item -> !item.resolve("name").text().equals(Optional.of(ours)))
                 .flatMap(item -> missing(item, "image")),
             initContainers.stream().flatMap(item -> likeOurs(item, ours)),
             mounts(all.stream(), volumes),
@@ -42,19 +42,19 @@ final class TemplateNames implements JobRule {
 
   private static Stream<Diagnostic> twice(
       List<TemplatePlace> containers, List<TemplatePlace> volumes) {
-    Claims claims = new Claims();
-    containers.forEach(item -> claim(claims, "container", item.at("name")));
-    volumes.forEach(item -> claim(claims, "volume", item.at("name")));
+    UniqueClaims claims = new UniqueClaims();
+    containers.forEach(item -> claim(claims, "container", item.resolve("name")));
+    volumes.forEach(item -> claim(claims, "volume", item.resolve("name")));
     return claims.found().stream();
   }
 
   private static Stream<Diagnostic> likeOurs(TemplatePlace container, String ours) {
-    return container.at("name").text().filter(ours::equals).stream()
+    return container.resolve("name").text().filter(ours::equals).stream()
         .map(
             name ->
                 Diagnostic.of(
                         Code.WRONG_VALUE,
-                        container.at("name").span(),
+                        container.resolve("name").span(),
                         "`%s` is the name of the Spark container".formatted(name))
                     .withHelp("give the init container another name"));
   }
@@ -62,16 +62,17 @@ final class TemplateNames implements JobRule {
   private static Stream<Diagnostic> mounts(
       Stream<TemplatePlace> containers, List<TemplatePlace> volumes) {
     Set<String> known =
-        Stream.concat(GIVEN.stream(), volumes.stream().flatMap(v -> v.at("name").text().stream()))
+        Stream.concat(
+                GIVEN.stream(), volumes.stream().flatMap(v -> v.resolve("name").text().stream()))
             .collect(Collectors.toSet());
     return containers
-        .flatMap(container -> container.at("volumeMounts").items().stream())
+        .flatMap(container -> container.resolve("volumeMounts").items().stream())
         .flatMap(
             mount ->
                 Stream.of(
                         missing(mount, "name"),
                         missing(mount, "mountPath"),
-                        unknownVolume(mount.at("name"), known))
+                        unknownVolume(mount.resolve("name"), known))
                     .flatMap(found -> found));
   }
 
@@ -88,14 +89,14 @@ final class TemplateNames implements JobRule {
   }
 
   private static Stream<Diagnostic> missing(TemplatePlace item, String key) {
-    return item.at(key).exists()
+    return item.resolve(key).exists()
         ? Stream.empty()
         : Stream.of(
             Diagnostic.of(Code.MISSING_KEY, item.span(), "`%s` is missing".formatted(key))
                 .withHelp("Kubernetes wants a `%s` here".formatted(key)));
   }
 
-  private static void claim(Claims claims, String kind, TemplatePlace name) {
+  private static void claim(UniqueClaims claims, String kind, TemplatePlace name) {
     name.text().ifPresent(text -> claims.name(kind, text, name.span()));
   }
 }

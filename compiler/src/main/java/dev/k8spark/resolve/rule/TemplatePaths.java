@@ -9,12 +9,12 @@ final class TemplatePaths {
   private TemplatePaths() {}
 
   /** The same place as a path of the job. */
-  static String[] below(String role, KeyPath path) {
+  static String[] toJobPath(String role, KeyPath path) {
     return KeyPath.of(role, "podTemplate").append(path).toArray();
   }
 
   /** What to call the place in a message. */
-  static String named(KeyPath path) {
+  static String describe(KeyPath path) {
     String last = path.isRoot() ? "podTemplate" : path.last();
     return path.size() > 1 && last.chars().allMatch(Character::isDigit)
         ? "an item of `%s`".formatted(path.parent().last())
@@ -22,7 +22,7 @@ final class TemplatePaths {
   }
 
   /** As {@code kubectl explain} wants it: without positions. */
-  static String kubectl(KeyPath path) {
+  static String toKubectl(KeyPath path) {
     return path.keys().stream()
         .filter(key -> !key.chars().allMatch(Character::isDigit))
         .collect(Collectors.joining("."));

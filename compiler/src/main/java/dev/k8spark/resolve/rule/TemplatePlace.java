@@ -22,7 +22,7 @@ record TemplatePlace(ResolvedJob resolved, KeyPath path) {
     return new TemplatePlace(resolved, KeyPath.of(role, "podTemplate"));
   }
 
-  TemplatePlace at(String... keys) {
+  TemplatePlace resolve(String... keys) {
     return new TemplatePlace(resolved, path.append(KeyPath.of(keys)));
   }
 
@@ -45,7 +45,7 @@ record TemplatePlace(ResolvedJob resolved, KeyPath path) {
 
   /** That the name which stands here is not the user's to set. */
   Diagnostic owned(ReservedName owned, String name) {
-    return ReservedNameFinding.of(resolved, owned, name, path.toArray());
+    return ReservedNameFinding.report(resolved, owned, name, path.toArray());
   }
 
   /** The items of a list that are mappings. */
@@ -53,7 +53,7 @@ record TemplatePlace(ResolvedJob resolved, KeyPath path) {
     return resolved.find(path.toArray()) instanceof Node.Sequence list
         ? IntStream.range(0, list.items().size())
             .filter(i -> list.items().get(i) instanceof Node.Mapping)
-            .mapToObj(i -> at(String.valueOf(i)))
+            .mapToObj(i -> resolve(String.valueOf(i)))
             .toList()
         : List.of();
   }
@@ -62,7 +62,7 @@ record TemplatePlace(ResolvedJob resolved, KeyPath path) {
   List<TemplatePlace> texts() {
     return resolved.find(path.toArray()) instanceof Node.Sequence list
         ? IntStream.range(0, list.items().size())
-            .mapToObj(i -> at(String.valueOf(i)))
+            .mapToObj(i -> resolve(String.valueOf(i)))
             .filter(item -> item.text().isPresent())
             .toList()
         : List.of();

@@ -69,7 +69,7 @@ record RuleFindings(RuleBook book, String kubernetes, BiFunction<CustomRule, Tar
   private Diagnostic report(
       CustomRule rule, RuleTarget target, String message, List<Verdict.Value> values) {
     return Diagnostic.of(Code.POLICY_RULE, place.apply(rule, target.kind()), message)
-        .ofRule(rule.name())
+        .withRule(rule.name())
         .withLabel(target.name())
         .withOther(locate(rule), "the policy's rule")
         .withValues(render(rule, values));

@@ -44,7 +44,7 @@ record RuleMistakes(RuleBook book) {
 
   private static @Nullable String suggest(String expression, CompileError error) {
     String written = expression.substring(error.start(), error.end());
-    return DidYouMean.nearest(written, error.alternatives())
+    return DidYouMean.findNearest(written, error.alternatives())
         .map("did you mean `%s`?"::formatted)
         .orElse(error.help());
   }

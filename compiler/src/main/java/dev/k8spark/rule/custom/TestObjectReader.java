@@ -86,7 +86,7 @@ final class TestObjectReader {
         ? Diagnostic.of(Code.MISSING_KEY, test.place(), "the object has no `kind`")
             .withHelp("write its `apiVersion` and `kind`, as in a manifest")
         : Diagnostic.of(Code.WRONG_VALUE, written.span(), "no job becomes a `%s`".formatted(kind))
-            .withHelp(DidYouMean.orListed(kind, kinds().keySet()));
+            .withHelp(DidYouMean.suggestOrList(kind, kinds().keySet()));
   }
 
   private static <T extends HasMetadata> Outcome<T> read(TestObject test, T empty) {
@@ -143,7 +143,9 @@ final class TestObjectReader {
                 locate(written, misfit.path()),
                 "Kubernetes has no field `%s` there".formatted(name))
             .withHelp(
-                DidYouMean.nearest(name, known).map("did you mean `%s`?"::formatted).orElse(null));
+                DidYouMean.findNearest(name, known)
+                    .map("did you mean `%s`?"::formatted)
+                    .orElse(null));
   }
 
   private static Span locate(Node.Mapping written, List<String> path) {

@@ -30,7 +30,7 @@ public final class SecretByParam extends Rule {
             job.job().env().keySet().stream()
                 .flatMap(key -> ConfEntry.findVariable(job, key).stream()))
         .filter(SecretByParam::isFromOutside)
-        .filter(text -> CredentialDetector.in(text.key(), text.value()).isPresent())
+        .filter(text -> CredentialDetector.detect(text.key(), text.value()).isPresent())
         .map(this::finding);
   }
 

@@ -113,7 +113,7 @@ final class ReportFormatTest {
       many.add(
           i % 2 == 0
               ? Diagnostic.of(Code.IMAGE_NOT_PINNED, place, "note " + i)
-              : Diagnostic.of(Code.POLICY_RULE, place, endless + i).ofRule("a-rule"));
+              : Diagnostic.of(Code.POLICY_RULE, place, endless + i).withRule("a-rule"));
     }
     Findings all =
         new Findings(

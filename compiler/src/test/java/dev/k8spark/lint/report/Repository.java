@@ -150,7 +150,7 @@ record Repository(Path folder) {
     SourceFile policy = files.getLast();
     found.add(
         Diagnostic.of(Code.POD_TEMPLATE_NOT_ALLOWED, new Span(policy, 0, 4), "no pod on spot nodes")
-            .ofRule("not-on-spot")
+            .withRule("not-on-spot")
             .withLabel("the driver")
             .withValues("a['ü](1)'] > 🚀 && b\n|           |\n1           ``` 2")
             .withHelp("tolerate them in `executor` only; größe@example.com decides on it")
@@ -173,7 +173,7 @@ record Repository(Path folder) {
 
   private static Diagnostic waived(Diagnostic one) {
     return one.code() == Code.IMAGE_NOT_PINNED && one.span().file().name().equals(JOB)
-        ? one.waivedBy(
+        ? one.withWaiver(
             new Waiver(Waiver.By.JOB, "PLAT-31: \"später\"", LocalDate.of(2027, 3, 31), one.span()))
         : one;
   }

@@ -13,31 +13,31 @@ import java.util.List;
  * Refuses texts that an escape can write and nothing behind can hold: NUL ends arguments and
  * variables of a process, and half of a surrogate pair is no character in UTF-8.
  */
-final class Characters {
+final class CharacterCheck {
 
-  private final List<Diagnostic> found = new ArrayList<>();
+  private final List<Diagnostic> diagnostics = new ArrayList<>();
 
-  private Characters() {}
+  private CharacterCheck() {}
 
   static Outcome<Document> check(Document document) {
-    Characters characters = new Characters();
-    Node.Mapping root = characters.mapping(document.root());
-    return new Outcome<>(new Document(document.source(), root), characters.found);
+    CharacterCheck characters = new CharacterCheck();
+    Node.Mapping root = characters.checkMapping(document.root());
+    return new Outcome<>(new Document(document.source(), root), characters.diagnostics);
   }
 
-  private Node node(Node node) {
+  private Node checkNode(Node node) {
     return switch (node) {
       case Node.Text text ->
           isSound(text.value(), text.span()) ? text : new Node.Invalid(text.span());
-      case Node.Mapping mapping -> mapping(mapping);
+      case Node.Mapping mapping -> checkMapping(mapping);
       case Node.Sequence sequence ->
-          sequence.withItems(sequence.items().stream().map(this::node).toList());
+          sequence.withItems(sequence.items().stream().map(this::checkNode).toList());
       case Node.Null _, Node.Invalid _ -> node;
     };
   }
 
-  private Node.Mapping mapping(Node.Mapping mapping) {
-    return mapping.map((key, entry) -> isSound(key, entry.key()) ? node(entry.value()) : null);
+  private Node.Mapping checkMapping(Node.Mapping mapping) {
+    return mapping.map((key, entry) -> isSound(key, entry.key()) ? checkNode(entry.value()) : null);
   }
 
   private boolean isSound(String text, Span span) {
@@ -46,7 +46,7 @@ final class Characters {
       return true;
     }
     String message = "no pod can hold the character U+%04X".formatted((int) text.charAt(wrong));
-    found.add(Diagnostic.of(Code.WRONG_VALUE, span, message).withHelp("take it away"));
+    diagnostics.add(Diagnostic.of(Code.WRONG_VALUE, span, message).withHelp("take it away"));
     return false;
   }
 

@@ -12,16 +12,16 @@ import org.jspecify.annotations.Nullable;
  * The folder that a job belongs to: nothing outside of it is read. It is the nearest folder upwards
  * with a {@code .git}, or else the job's own.
  */
-record Project(Path root) {
+record ProjectFolder(Path root) {
 
-  static Project of(SourceFile job) {
+  static ProjectFolder of(SourceFile job) {
     Path folder = folderOf(job);
     for (Path at = folder; at != null; at = at.getParent()) {
       if (Files.exists(at.resolve(".git"))) {
-        return new Project(real(at));
+        return new ProjectFolder(real(at));
       }
     }
-    return new Project(real(folder));
+    return new ProjectFolder(real(folder));
   }
 
   static Path folderOf(SourceFile file) {

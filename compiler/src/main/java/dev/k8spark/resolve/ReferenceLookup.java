@@ -7,12 +7,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Finds what a dotted path of a reference means. Keys may have dots themselves. */
-final class Lookup {
+final class ReferenceLookup {
 
-  private Lookup() {}
+  private ReferenceLookup() {}
 
   static @Nullable Node find(Node.Mapping tree, Map<String, Node> params, String path) {
-    String prefix = Params.KEY + ".";
+    String prefix = JobParameters.KEY + ".";
     return path.startsWith(prefix) ? params.get(path.substring(prefix.length())) : find(tree, path);
   }
 
@@ -35,7 +35,7 @@ final class Lookup {
   /** Every path that a reference may name. */
   static List<String> paths(Node.Mapping tree, Map<String, Node> params) {
     List<String> paths = new ArrayList<>();
-    params.keySet().forEach(name -> paths.add(Params.KEY + "." + name));
+    params.keySet().forEach(name -> paths.add(JobParameters.KEY + "." + name));
     collect(tree, "", paths);
     return paths;
   }

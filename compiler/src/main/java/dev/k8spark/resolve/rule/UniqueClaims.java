@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 
 /** Names that may be given once each: the second place that gives one is told with the first. */
-final class Claims {
+final class UniqueClaims {
 
   private final Map<String, Span> first = new LinkedHashMap<>();
   private final Map<MountPath, Span> folders = new LinkedHashMap<>();

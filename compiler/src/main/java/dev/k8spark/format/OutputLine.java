@@ -3,9 +3,9 @@ package dev.k8spark.format;
 import org.jspecify.annotations.Nullable;
 
 /** A line as it grows; texts with lines of their own make it more than one on paper. */
-final class Line {
+final class OutputLine {
 
-  final int first;
+  final int firstToken;
   final int indent;
   final boolean blankBefore;
   private final StringBuilder code = new StringBuilder();
@@ -14,17 +14,17 @@ final class Line {
   private @Nullable FormatToken comment;
   private boolean isMoved;
 
-  Line(int first, int indent, boolean blankBefore) {
-    this.first = first;
+  OutputLine(int first, int indent, boolean blankBefore) {
+    this.firstToken = first;
     this.indent = indent;
     this.blankBefore = blankBefore;
     code.repeat(" ", indent);
     column = indent;
   }
 
-  void add(String between, FormatToken word) {
-    code.append(between).append(word.text());
-    column = word.hasLines() ? word.width() : column + between.length() + word.width();
+  void add(String between, FormatToken token) {
+    code.append(between).append(token.text());
+    column = token.hasLines() ? token.width() : column + between.length() + token.width();
     widest = Math.max(widest, column);
   }
 

@@ -6,7 +6,7 @@ import dev.k8spark.job.ResolvedJob;
 import java.util.stream.Stream;
 
 /** A Job that vanishes may be started again by a tool that keeps a cluster as files say. */
-final class Lifetime implements JobRule {
+final class LifetimeRule implements JobRule {
 
   @Override
   public Stream<Diagnostic> check(ResolvedJob resolved) {

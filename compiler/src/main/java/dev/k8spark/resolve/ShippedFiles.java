@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** The layers that k8spark brings: {@code templates/}. */
-final class Shipped {
+final class ShippedFiles {
 
   /** What a name in {@code extends} begins with that is no path. */
   static final String PREFIX = SourceFile.SHIPPED;
@@ -23,7 +23,7 @@ final class Shipped {
   /** The profiles that a job may extend. */
   static final List<String> PROFILES = List.of("debug", "streaming");
 
-  private Shipped() {}
+  private ShippedFiles() {}
 
   /** A profile by its full name, such as {@code k8spark:debug}. */
   static Optional<SourceFile> profile(String fullName) {
@@ -33,7 +33,7 @@ final class Shipped {
 
   static SourceFile template(String name) {
     String file = "/dev/k8spark/templates/" + name + ".conf";
-    try (InputStream in = Shipped.class.getResourceAsStream(file)) {
+    try (InputStream in = ShippedFiles.class.getResourceAsStream(file)) {
       if (in == null) {
         throw new IllegalStateException("the jar lacks " + file);
       }

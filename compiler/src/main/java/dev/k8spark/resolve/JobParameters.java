@@ -5,7 +5,7 @@ import dev.k8spark.diagnostic.Diagnostic;
 import dev.k8spark.redact.CredentialDetector;
 import dev.k8spark.schema.DidYouMean;
 import dev.k8spark.schema.ParamSchema;
-import dev.k8spark.schema.References;
+import dev.k8spark.schema.ReferenceSyntax;
 import dev.k8spark.source.Node;
 import dev.k8spark.source.Span;
 import java.util.ArrayList;
@@ -24,11 +24,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param values the value of each parameter; {@link Node.Invalid} where it was reported
  */
-record Params(Map<String, Node> values, List<Diagnostic> diagnostics) {
+record JobParameters(Map<String, Node> values, List<Diagnostic> diagnostics) {
 
   static final String KEY = "params";
 
-  static Params of(Node.Mapping tree, CommandLine line) {
+  static JobParameters of(Node.Mapping tree, CommandLine line) {
     Map<String, Node> values = new LinkedHashMap<>();
     List<Diagnostic> found = new ArrayList<>();
     Map<String, Node.Entry> declared =
@@ -41,7 +41,7 @@ record Params(Map<String, Node> values, List<Diagnostic> diagnostics) {
                 found.add(unknown(name, given.key(), List.copyOf(declared.keySet())));
               }
             });
-    return new Params(values, List.copyOf(found));
+    return new JobParameters(values, List.copyOf(found));
   }
 
   private static Node value(
@@ -69,8 +69,8 @@ record Params(Map<String, Node> values, List<Diagnostic> diagnostics) {
     if (rules != null && !hasSoundPattern(rules, found)) {
       return new Node.Invalid(text.span());
     }
-    boolean refers = given == null && References.mayStandIn(text.value());
-    String problem = rules == null || refers ? null : ParamSchema.problem(rules, text.value());
+    boolean refers = given == null && ReferenceSyntax.mayStandIn(text.value());
+    String problem = rules == null || refers ? null : ParamSchema.findProblem(rules, text.value());
     if (problem == null) {
       return text;
     }
@@ -95,7 +95,7 @@ record Params(Map<String, Node> values, List<Diagnostic> diagnostics) {
   }
 
   private static String shown(String name, Node.Text given) {
-    return CredentialDetector.in(name, given.value()).isPresent()
+    return CredentialDetector.detect(name, given.value()).isPresent()
         ? "what was given"
         : "`%s`".formatted(given.value());
   }
@@ -121,7 +121,7 @@ record Params(Map<String, Node> values, List<Diagnostic> diagnostics) {
     String help =
         declared.isEmpty()
             ? "declare it: `params { %s = … }`".formatted(name)
-            : DidYouMean.orListed(name, declared);
+            : DidYouMean.suggestOrList(name, declared);
     return Diagnostic.of(Code.UNKNOWN_PARAM, span, "the job has no parameter `%s`".formatted(name))
         .withHelp(help);
   }

@@ -12,14 +12,14 @@ import java.util.Set;
  * Chooses one of a job's environments and lays it over the file. Without a choice there is no job
  * to judge any further.
  */
-final class Environments {
+final class EnvironmentChoice {
 
   static final String KEY = "environments";
 
-  private Environments() {}
+  private EnvironmentChoice() {}
 
   static Outcome<Node.Mapping> choose(Node.Mapping tree, CommandLine line) {
-    Node.Mapping base = Layers.without(tree, Set.of(KEY));
+    Node.Mapping base = Layers.removeKeys(tree, Set.of(KEY));
     Node.Entry entry = tree.entries().get(KEY);
     if (entry == null || !(entry.value() instanceof Node.Mapping environments)) {
       return line.environment() == null || entry != null
@@ -47,7 +47,7 @@ final class Environments {
     String help =
         names.isEmpty()
             ? "the job has no `environments`; leave `-e` out"
-            : DidYouMean.orListed(chosen.value(), names);
+            : DidYouMean.suggestOrList(chosen.value(), names);
     return Diagnostic.of(
             Code.UNKNOWN_ENVIRONMENT,
             chosen.span(),
