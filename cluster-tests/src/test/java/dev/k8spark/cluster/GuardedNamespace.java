@@ -71,7 +71,7 @@ record GuardedNamespace(String name, Kubectl kubectl, String policy, String mani
     user.put("as", "system:serviceaccount:" + name + ":" + account);
     user.putArray("as-groups").add("system:serviceaccounts").add("system:authenticated");
     user.putObject("as-user-extra").putArray("authentication.kubernetes.io/pod-uid").add(podUid);
-    return with(user, config, folder);
+    return kubectlAs(user, config, folder);
   }
 
   /** With a token as the kubelet mounts it into a driver's pod. */
@@ -86,7 +86,7 @@ record GuardedNamespace(String name, Kubectl kubectl, String policy, String mani
       "--bound-object-uid=" + uid
     };
     String token = kubectl.run(words).strip();
-    return with(JSON.createObjectNode().put("token", token), config(), folder);
+    return kubectlAs(JSON.createObjectNode().put("token", token), config(), folder);
   }
 
   private JsonNode config() {
@@ -94,7 +94,7 @@ record GuardedNamespace(String name, Kubectl kubectl, String policy, String mani
         kubectl.run("config", "view", "--raw", "--minify", "--flatten", "-o", "json"));
   }
 
-  private Kubectl with(ObjectNode user, JsonNode config, Path folder) {
+  private Kubectl kubectlAs(ObjectNode user, JsonNode config, Path folder) {
     ((ObjectNode) config.path("users").path(0)).set("user", user);
     try {
       Path file = Files.createTempFile(folder, "user", ".kubeconfig");

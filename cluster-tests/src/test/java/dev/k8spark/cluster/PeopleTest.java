@@ -89,7 +89,7 @@ class PeopleTest {
             "patch validatingadmissionpolicies.admissionregistration.k8s.io",
             "delete validatingadmissionpolicybindings.admissionregistration.k8s.io")) {
       Command asked =
-          namespace.kubectl().tried("", as(who, ("auth can-i " + right).split(" ", -1)));
+          namespace.kubectl().tried("", asUser(who, ("auth can-i " + right).split(" ", -1)));
       assertThat(asked.out().strip()).as("%s: %s", who, right).isEqualTo("no");
     }
   }
@@ -99,11 +99,12 @@ class PeopleTest {
     Kubectl kubectl = namespace.kubectl();
     Command more =
         kubectl.tried(
-            "", as("pipeline", "create", "role", "spy", "--verb=get", "--resource=secrets"));
+            "", asUser("pipeline", "create", "role", "spy", "--verb=get", "--resource=secrets"));
     assertThat(more.err()).contains("attempting to grant RBAC permissions not currently held");
     Command edit =
         kubectl.tried(
-            "", as("pipeline", "create", "rolebinding", "all", "--clusterrole=edit", "--user=x"));
+            "",
+            asUser("pipeline", "create", "rolebinding", "all", "--clusterrole=edit", "--user=x"));
     assertThat(edit.err()).contains("attempting to grant RBAC permissions not currently held");
   }
 
@@ -114,27 +115,27 @@ class PeopleTest {
     String run = K8spark.compile(namespace.name(), file, "--only", "run");
     String[] apply = {"apply", "--dry-run=server", "-f", "-"};
 
-    namespace.kubectl().tried(access, as("pipeline", "apply", "-f", "-")).orFail();
-    namespace.kubectl().tried(run, as("pipeline", apply)).orFail();
-    namespace.kubectl().tried(run, as("author", apply)).orFail();
-    assertThat(namespace.kubectl().tried(access, as("author", apply)).err())
+    namespace.kubectl().tried(access, asUser("pipeline", "apply", "-f", "-")).orFail();
+    namespace.kubectl().tried(run, asUser("pipeline", apply)).orFail();
+    namespace.kubectl().tried(run, asUser("author", apply)).orFail();
+    assertThat(namespace.kubectl().tried(access, asUser("author", apply)).err())
         .contains("roles.rbac.authorization.k8s.io")
         .contains("forbidden");
-    assertThat(namespace.kubectl().tried(run, as("reader", apply)).err()).contains("forbidden");
+    assertThat(namespace.kubectl().tried(run, asUser("reader", apply)).err()).contains("forbidden");
   }
 
   @Test
   void whateverSomebodyStartsIsHeld() {
     for (String image : List.of("quay.io/x/miner:1", "localhost/x:1")) {
       String expected = image.startsWith("quay") ? "IMAGE_NOT_ALLOWED" : "accepted";
-      assertThat(verdict(as("author"), job(image))).isEqualTo(expected);
-      assertThat(verdict(as("author"), cronJob(image))).isEqualTo(expected);
-      assertThat(verdict(as("pipeline"), pod(image))).isEqualTo(expected);
-      assertThat(verdict(as("pipeline"), job(image))).isEqualTo(expected);
+      assertThat(verdict(asUser("author"), job(image))).isEqualTo(expected);
+      assertThat(verdict(asUser("author"), cronJob(image))).isEqualTo(expected);
+      assertThat(verdict(asUser("pipeline"), pod(image))).isEqualTo(expected);
+      assertThat(verdict(asUser("pipeline"), job(image))).isEqualTo(expected);
       assertThat(verdict(new String[0], pod(image))).isEqualTo(expected);
     }
-    assertThat(verdict(as("author"), pod("localhost/x:1"))).contains("forbidden");
-    assertThat(verdict(as("author"), deployment("localhost/x:1"))).contains("forbidden");
+    assertThat(verdict(asUser("author"), pod("localhost/x:1"))).contains("forbidden");
+    assertThat(verdict(asUser("author"), deployment("localhost/x:1"))).contains("forbidden");
   }
 
   /** A Deployment is no pod; its pods are, whoever had the right to make it. */
@@ -163,7 +164,7 @@ class PeopleTest {
                         "authorization.k8s.io/v1",
                         "SelfSubjectRulesReview",
                         "\"spec\": {\"namespace\": \"%s\"}".formatted(namespace.name())),
-                    as(who, "create", "--validate=false", "-o", "json", "-f", "-"))
+                    asUser(who, "create", "--validate=false", "-o", "json", "-f", "-"))
                 .orFail());
     Set<String> rights = new TreeSet<>();
     for (JsonNode rule : review.at("/status/resourceRules")) {
@@ -181,7 +182,7 @@ class PeopleTest {
     return rights;
   }
 
-  private static String[] as(String who, String... arguments) {
+  private static String[] asUser(String who, String... arguments) {
     List<String> words = new ArrayList<>(List.of(arguments));
     words.add("--as=" + who);
     return words.toArray(String[]::new);

@@ -16,11 +16,11 @@ final class Quantity {
 
   private Quantity() {}
 
-  static BigDecimal of(String text) {
-    return tryOf(text).orElseThrow(() -> new AssertionError(text + " is no quantity"));
+  static BigDecimal parse(String text) {
+    return tryParse(text).orElseThrow(() -> new AssertionError(text + " is no quantity"));
   }
 
-  static Optional<BigDecimal> tryOf(String text) {
+  static Optional<BigDecimal> tryParse(String text) {
     Matcher matcher = FORM.matcher(text);
     if (!matcher.matches()) {
       return Optional.empty();
@@ -41,6 +41,6 @@ final class Quantity {
   }
 
   static long mebibytes(String text) {
-    return of(text).divide(KIBI.pow(2)).longValueExact();
+    return parse(text).divide(KIBI.pow(2)).longValueExact();
   }
 }

@@ -36,7 +36,7 @@ record Seats(int millicores) implements AutoCloseable {
       return nodes
           .valueStream()
           .map(node -> node.path("status").path("allocatable").path("cpu").asString())
-          .mapToLong(cpu -> Quantity.of(cpu).movePointRight(3).longValue())
+          .mapToLong(cpu -> Quantity.parse(cpu).movePointRight(3).longValue())
           .sum();
     }
   }

@@ -52,8 +52,8 @@ final class Stored {
   }
 
   private static boolean isSameAmount(JsonNode sent, JsonNode stored) {
-    Optional<BigDecimal> amount = Quantity.tryOf(sent.asString(""));
-    Optional<BigDecimal> other = Quantity.tryOf(stored.asString(""));
+    Optional<BigDecimal> amount = Quantity.tryParse(sent.asString(""));
+    Optional<BigDecimal> other = Quantity.tryParse(stored.asString(""));
     return amount.isPresent() && other.isPresent() && amount.get().compareTo(other.get()) == 0;
   }
 

@@ -42,8 +42,8 @@ final class Assembly {
                 metadata
                     .addToAnnotations(PodContract.CONF_ANNOTATION, conf)
                     .addToAnnotations(PodContract.TEMPLATE_ANNOTATION, template))
-        .withEnv(PodContract.CONF_SHA256, Sha256.of(conf))
-        .withEnv(PodContract.TEMPLATE_SHA256, Sha256.of(template));
+        .withEnv(PodContract.CONF_SHA256, Sha256.hash(conf))
+        .withEnv(PodContract.TEMPLATE_SHA256, Sha256.hash(template));
   }
 
   private static Job job(ResolvedJob resolved, JobSpec spec, Pod driver) {

@@ -51,7 +51,7 @@ public final class Names {
     if (legal.equals(wanted) && legal.length() + suffix.length() <= max) {
       return legal + suffix;
     }
-    String tail = "-" + Sha256.of(wanted).substring(0, HASH) + suffix;
+    String tail = "-" + Sha256.hash(wanted).substring(0, HASH) + suffix;
     int room = Math.min(legal.length(), max - tail.length());
     return legal.substring(0, room) + tail;
   }

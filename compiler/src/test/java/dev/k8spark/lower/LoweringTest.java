@@ -55,9 +55,9 @@ class LoweringTest {
     Bundle bundle = Jobs.python().bundle();
     Map<String, String> annotations = bundle.driver().getMetadata().getAnnotations();
     assertThat(env(bundle, PodContract.CONF_SHA256))
-        .isEqualTo(Sha256.of(annotations.getOrDefault(PodContract.CONF_ANNOTATION, "")));
+        .isEqualTo(Sha256.hash(annotations.getOrDefault(PodContract.CONF_ANNOTATION, "")));
     assertThat(env(bundle, PodContract.TEMPLATE_SHA256))
-        .isEqualTo(Sha256.of(annotations.getOrDefault(PodContract.TEMPLATE_ANNOTATION, "")));
+        .isEqualTo(Sha256.hash(annotations.getOrDefault(PodContract.TEMPLATE_ANNOTATION, "")));
   }
 
   @Test

@@ -68,7 +68,7 @@ public record Rehearsal(Path cache, Map<String, String> environment, ProgressScr
     JobManifests manifests = JobManifests.parse(request.manifests());
     SecretValues secrets = SecretValues.of(manifests, request.secrets());
     SecretRedactor redaction = secrets.redaction();
-    try (RunView view = new RunView(redaction.of(screen), start)) {
+    try (RunView view = new RunView(redaction.redact(screen), start)) {
       redaction.warning().ifPresent(view::say);
       DataFolders.require(request.data().keySet(), manifests);
       secrets.require(SecretUse.of(manifests));
@@ -105,7 +105,7 @@ public record Rehearsal(Path cache, Map<String, String> environment, ProgressScr
       try (ShutdownCleanup _ = ShutdownCleanup.end(() -> interrupted(view), running, folder)) {
         JobOutcome outcome = running.run(secrets.withIn(manifests));
         return new ReportBuilder(manifests, image, api, running.pods(), progress)
-            .of(outcome, start, Instant.now());
+            .build(outcome, start, Instant.now());
       }
     }
   }

@@ -22,7 +22,7 @@ record ReportBuilder(
     ProgressObserver progress) {
   private static final long MEBIBYTE = 1 << 20;
 
-  RunReport of(JobOutcome outcome, Instant start, Instant end) {
+  RunReport build(JobOutcome outcome, Instant start, Instant end) {
     PodRecord driver = pods.stream().filter(pod -> pod.executor().isEmpty()).toList().getLast();
     PodRecord.@Nullable ContainerEnd last = driver.end();
     return new RunReport(

@@ -86,8 +86,9 @@ record SecretRedactor(@Nullable Pattern forms, List<String> tooShort)
   }
 
   /** The same screen, on which nothing of it is seen. */
-  ProgressScreen of(ProgressScreen screen) {
-    return new ProgressScreen(text -> screen.text().accept(apply(text)), screen.isLive(), screen.colour());
+  ProgressScreen redact(ProgressScreen screen) {
+    return new ProgressScreen(
+        text -> screen.text().accept(apply(text)), screen.isLive(), screen.colour());
   }
 
   @Override

@@ -23,7 +23,7 @@ public final class ShippedRehearsals implements RehearsalRunner {
   @Override
   public int run(Request request, Map<String, String> environment, ProgressScreen screen)
       throws IOException, InterruptedException {
-    Path cache = CacheFolder.of(environment, System.getProperty("os.name"));
+    Path cache = CacheFolder.locate(environment, System.getProperty("os.name"));
     Rehearsal.RunRequest runRequest =
         new Rehearsal.RunRequest(
             request.manifests(),

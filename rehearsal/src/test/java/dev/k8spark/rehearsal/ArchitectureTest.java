@@ -3,12 +3,13 @@ package dev.k8spark.rehearsal;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
-import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.junit.ArchTests;
 import com.tngtech.archunit.lang.ArchRule;
+import dev.k8spark.testsupport.CodeConventions;
 
 /** The packages of the rehearsal: four that can be understood alone, and one that joins them. */
 @AnalyzeClasses(
@@ -66,10 +67,7 @@ class ArchitectureTest {
           .whereLayer("process")
           .mayOnlyBeAccessedByLayers("cluster", "kubelet");
 
-  /** Every package by its full name, so that a parent counts as another than its children. */
-  @ArchTest
-  static final ArchRule noPackageStandsInACircle =
-      slices().matching("dev.k8spark.(**)").should().beFreeOfCycles();
+  @ArchTest static final ArchTests conventions = ArchTests.in(CodeConventions.class);
 
   /**
    * What is rehearsed is what was compiled: the manifests' text, and nothing of the compiler but

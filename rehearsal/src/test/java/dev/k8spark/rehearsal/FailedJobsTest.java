@@ -57,7 +57,7 @@ class FailedJobsTest {
     String compiledFor = line.equals("3.5") ? "4.3" : "3.5";
     RunReport report =
         spark
-            .with(PodContract.SPARK_HOME, home(line))
+            .mapPath(PodContract.SPARK_HOME, home(line))
             .run(compiledFor, "main.python = \"local:///app/pi.py\"\nexecutor.instances = 1");
 
     assertThat(report.exitCode()).as(spark::log).isEqualTo(82);
@@ -68,7 +68,8 @@ class FailedJobsTest {
   @OnLastLine
   void anImageWithoutTheRuntimeIsSeen(String line) throws Exception {
     Path empty = Files.createDirectories(folder.resolve("empty"));
-    RunReport report = spark.with("/opt/k8spark", empty).run(JOBS.resolve("bare-image.conf"), line);
+    RunReport report =
+        spark.mapPath("/opt/k8spark", empty).run(JOBS.resolve("bare-image.conf"), line);
 
     assertThat(report.exitCode()).as(spark::log).isEqualTo(1);
     assertThat(report.message()).contains("/opt/k8spark/driver.args").doesNotContain("empty");
@@ -81,6 +82,6 @@ class FailedJobsTest {
     return new LocalImageProvider(RealSpark.cache(), System.getenv(), sentence -> {})
         .prepare(requirements)
         .places()
-        .of(PodContract.SPARK_HOME);
+        .locate(PodContract.SPARK_HOME);
   }
 }

@@ -111,24 +111,24 @@ final class ProgressObserverTest {
     PodRecord second = PodRecords.executor(2);
     observer.difference("tini is not installed here");
     observer.difference("tini is not installed here");
-    at(1200, () -> observer.created(DRIVER));
-    at(1300, () -> observer.started(DRIVER));
+    runAt(1200, () -> observer.created(DRIVER));
+    runAt(1300, () -> observer.started(DRIVER));
     observer.line(DRIVER, "26/11/23 12:00:02 INFO SparkContext: Running Spark version 4.3.0");
-    observer.event(after(3000), "session");
-    at(3100, () -> observer.created(first));
-    at(3150, () -> observer.created(second));
-    at(3200, () -> observer.started(first));
-    at(3400, () -> observer.started(second));
+    observer.event(timeAfter(3000), "session");
+    runAt(3100, () -> observer.created(first));
+    runAt(3150, () -> observer.created(second));
+    runAt(3200, () -> observer.started(first));
+    runAt(3400, () -> observer.started(second));
     observer.line(first, "hello");
-    observer.event(after(5000), "executorAdded 1");
-    observer.event(after(5500), "executorAdded 2");
-    observer.event(after(6000), "tasks 1 0 16");
-    observer.event(after(10_000), "tasks 8 6 16");
-    observer.event(after(11_500), "tasks 9 7 16");
-    observer.event(after(12_500), "tasks 16 16 16");
+    observer.event(timeAfter(5000), "executorAdded 1");
+    observer.event(timeAfter(5500), "executorAdded 2");
+    observer.event(timeAfter(6000), "tasks 1 0 16");
+    observer.event(timeAfter(10_000), "tasks 8 6 16");
+    observer.event(timeAfter(11_500), "tasks 9 7 16");
+    observer.event(timeAfter(12_500), "tasks 16 16 16");
     observer.line(DRIVER, "Pi is roughly 3.14");
-    at(12_900, () -> observer.ended(first));
-    at(13_000, () -> observer.ended(DRIVER));
+    runAt(12_900, () -> observer.ended(first));
+    runAt(13_000, () -> observer.ended(DRIVER));
   }
 
   private static String pi() {
@@ -140,12 +140,12 @@ final class ProgressObserverTest {
         new RunView(ProgressScreen.ofLines(lines::add), START), showsLog, planned, () -> now);
   }
 
-  private void at(long millis, Runnable action) {
-    now = after(millis);
+  private void runAt(long millis, Runnable action) {
+    now = timeAfter(millis);
     action.run();
   }
 
-  private static Instant after(long millis) {
+  private static Instant timeAfter(long millis) {
     return START.plusMillis(millis);
   }
 }

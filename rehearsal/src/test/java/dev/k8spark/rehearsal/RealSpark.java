@@ -1,10 +1,10 @@
 package dev.k8spark.rehearsal;
 
-import dev.k8spark.emit.JobManifests;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.k8spark.Compiler;
 import dev.k8spark.diagnostic.Outcome;
+import dev.k8spark.emit.JobManifests;
 import dev.k8spark.emit.ManifestWriter;
 import dev.k8spark.emit.Part;
 import dev.k8spark.job.CompileOptions;
@@ -41,7 +41,7 @@ final class RealSpark {
   private UnaryOperator<String> edit = text -> text;
 
   /** Places a path of the image. */
-  RealSpark with(String path, Path here) {
+  RealSpark mapPath(String path, Path here) {
     mappings.put(path, here);
     return this;
   }
@@ -78,7 +78,8 @@ final class RealSpark {
 
   private RunReport run(Path file, byte[] job) throws Exception {
     SourceFile source = SourceFile.decode(job, file, file.toString());
-    Outcome<Bundle> outcome = new Compiler(null).compile(source, CompileOptions.NONE).map(JobManifests::bundle);
+    Outcome<Bundle> outcome =
+        new Compiler(null).compile(source, CompileOptions.NONE).map(JobManifests::bundle);
     Bundle bundle = Objects.requireNonNull(outcome.value(), () -> outcome.diagnostics().toString());
     Rehearsal.RunRequest request =
         new Rehearsal.RunRequest(
@@ -105,7 +106,7 @@ final class RealSpark {
   }
 
   static Path cache() {
-    return CacheFolder.of(ENVIRONMENT, System.getProperty("os.name"));
+    return CacheFolder.locate(ENVIRONMENT, System.getProperty("os.name"));
   }
 
   /** Processes and folders of rehearsals that are over; others may run beside this one. */

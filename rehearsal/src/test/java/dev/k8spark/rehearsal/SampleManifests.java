@@ -1,10 +1,10 @@
 package dev.k8spark.rehearsal;
 
-import dev.k8spark.emit.JobManifests;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.k8spark.Compiler;
 import dev.k8spark.diagnostic.Outcome;
+import dev.k8spark.emit.JobManifests;
 import dev.k8spark.emit.ManifestWriter;
 import dev.k8spark.emit.Part;
 import dev.k8spark.job.CompileOptions;
@@ -22,7 +22,7 @@ final class SampleManifests {
 
   static String sample(String name) throws Exception {
     Path file = SAMPLES.resolve(name);
-    return of(SourceFile.read(file, file.toString()));
+    return compile(SourceFile.read(file, file.toString()));
   }
 
   /** A job of the samples' image and namespace, of which the text says the rest. */
@@ -36,11 +36,12 @@ final class SampleManifests {
         %s
         """
             .formatted(name, rest);
-    return of(new SourceFile(file.toString(), file, text));
+    return compile(new SourceFile(file.toString(), file, text));
   }
 
-  private static String of(SourceFile source) {
-    Outcome<Bundle> outcome = new Compiler(null).compile(source, CompileOptions.NONE).map(JobManifests::bundle);
+  private static String compile(SourceFile source) {
+    Outcome<Bundle> outcome =
+        new Compiler(null).compile(source, CompileOptions.NONE).map(JobManifests::bundle);
     assertThat(outcome.diagnostics()).noneMatch(found -> found.isError());
     return new ManifestWriter("test").write(Objects.requireNonNull(outcome.value()), Part.ALL);
   }

@@ -12,7 +12,7 @@ final class SecretRedactorTest {
 
   @Test
   void aValueIsHiddenWhereverItStands() {
-    SecretRedactor redaction = of("tok-9f8e7d\n");
+    SecretRedactor redaction = redactorOf("tok-9f8e7d\n");
 
     assertThat(redaction.apply("Bearer tok-9f8e7d, again:tok-9f8e7d"))
         .isEqualTo("Bearer ***, again:***");
@@ -24,7 +24,7 @@ final class SecretRedactorTest {
   void itsBase64IsHiddenWithAndWithoutPaddingAndForAddresses() {
     String value = "pass~~word??>";
     byte[] bytes = value.getBytes(UTF_8);
-    SecretRedactor redaction = of(value);
+    SecretRedactor redaction = redactorOf(value);
 
     for (Base64.Encoder encoder :
         new Base64.Encoder[] {Base64.getEncoder(), Base64.getUrlEncoder()}) {
@@ -35,7 +35,7 @@ final class SecretRedactorTest {
 
   @Test
   void eachLineOfALongValueIsHiddenAndItsFormInJson() {
-    SecretRedactor redaction = of("first \"line\"\nsecond line");
+    SecretRedactor redaction = redactorOf("first \"line\"\nsecond line");
 
     assertThat(redaction.apply("second line")).isEqualTo("***");
     assertThat(redaction.apply("{\"cause\":\"first \\\"line\\\"\\nsecond line\"}"))
@@ -53,15 +53,15 @@ final class SecretRedactorTest {
 
   @Test
   void whatIsTooShortToHideIsSaid() {
-    SecretRedactor redaction = of("root");
+    SecretRedactor redaction = redactorOf("root");
 
     assertThat(redaction.apply("/root/root")).isEqualTo("/root/root");
     assertThat(redaction.warning())
         .contains("note: with fewer than 6 characters a value cannot be hidden: a.key");
-    assertThat(of("").warning()).isEmpty();
+    assertThat(redactorOf("").warning()).isEmpty();
   }
 
-  private static SecretRedactor of(String value) {
+  private static SecretRedactor redactorOf(String value) {
     SortedMap<String, byte[]> values = new TreeMap<>();
     values.put("a.key", value.getBytes(UTF_8));
     return SecretRedactor.of(values);

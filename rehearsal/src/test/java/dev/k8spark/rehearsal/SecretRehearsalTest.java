@@ -110,7 +110,7 @@ final class SecretRehearsalTest {
             new TreeMap<>(),
             secrets,
             label -> true);
-    Path cache = CacheFolder.of(System.getenv(), System.getProperty("os.name"));
+    Path cache = CacheFolder.locate(System.getenv(), System.getProperty("os.name"));
     return new Rehearsal(cache, System.getenv(), lines::add).run(request);
   }
 

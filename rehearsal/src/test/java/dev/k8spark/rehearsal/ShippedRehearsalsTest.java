@@ -87,7 +87,10 @@ final class ShippedRehearsalsTest {
             List.of(cache.resolve("report.html")));
     int code =
         new ShippedRehearsals()
-            .run(request, Map.of("XDG_CACHE_HOME", cache.toString()), ProgressScreen.ofLines(lines::add));
+            .run(
+                request,
+                Map.of("XDG_CACHE_HOME", cache.toString()),
+                ProgressScreen.ofLines(lines::add));
     try (var made = Files.list(cache)) {
       assertThat(made).isEmpty();
     }

@@ -86,7 +86,7 @@ final class SideBySideTest {
 
   /** The Spark that a rehearsal without {@code SPARK_HOME} fetched. */
   private static Path spark() throws IOException {
-    Path cache = CacheFolder.of(ENVIRONMENT, System.getProperty("os.name"));
+    Path cache = CacheFolder.locate(ENVIRONMENT, System.getProperty("os.name"));
     try (DirectoryStream<Path> all =
         Files.newDirectoryStream(cache.resolve("spark"), LINE + ".*[0-9]")) {
       return all.iterator().next().resolve("pyspark");

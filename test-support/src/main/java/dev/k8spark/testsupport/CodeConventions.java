@@ -6,6 +6,7 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
@@ -21,14 +22,17 @@ public final class CodeConventions {
       DescribedPredicate.describe("our own types", CodeConventions::isOwn);
 
   /** Methods are verbs: none is named by a preposition alone. */
+  @ArchTest
   public static final ArchRule METHODS_ARE_NO_BARE_PREPOSITIONS =
       methods().that().areDeclaredInClassesThat(OWN).should(new BarePrepositions());
 
   /** A simple name means one type in a module. */
+  @ArchTest
   public static final ArchRule SIMPLE_NAMES_ARE_UNIQUE =
       classes().that(OWN).should(new SharedSimpleNames());
 
   /** No package stands in a circle with another; a parent is another package than its child. */
+  @ArchTest
   public static final ArchRule NO_PACKAGE_IS_IN_A_CYCLE =
       slices().assignedFrom(new ByPackage()).should().beFreeOfCycles();
 

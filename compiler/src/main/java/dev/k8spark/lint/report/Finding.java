@@ -61,6 +61,6 @@ public record Finding(Diagnostic said, String fingerprint, @Nullable String base
     String marked = span.text().lines().findFirst().orElse("");
     String key =
         String.join("\0", one.id(), root.nameOf(span.file()), span.lineText().strip(), marked);
-    return Sha256.of(key).substring(0, FINGERPRINT_LENGTH);
+    return Sha256.hash(key).substring(0, FINGERPRINT_LENGTH);
   }
 }

@@ -14,7 +14,7 @@ final class AccountTokens {
   private final Map<String, String> accounts = new ConcurrentHashMap<>();
   private final SecureRandom random = new SecureRandom();
 
-  String of(String account) {
+  String issue(String account) {
     byte[] secret = new byte[BYTES];
     random.nextBytes(secret);
     String token = HexFormat.of().formatHex(secret);

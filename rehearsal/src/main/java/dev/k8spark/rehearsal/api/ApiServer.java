@@ -65,7 +65,7 @@ public final class ApiServer implements AutoCloseable {
 
   /** A secret word that stands for the account until the server ends. */
   public String tokenOf(String account) {
-    return tokens.of(account);
+    return tokens.issue(account);
   }
 
   public PermissionRules rightsOf(String account, String namespace) {

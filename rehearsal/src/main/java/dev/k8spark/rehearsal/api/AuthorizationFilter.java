@@ -46,7 +46,7 @@ final class AuthorizationFilter extends Dispatcher {
       return failure(UNAUTHORIZED, "Unauthorized", "Unauthorized");
     }
     ApiCall call = ApiCall.of(request.getMethod(), request.getPath());
-    PermissionRules held = rights.of(account.get());
+    PermissionRules held = rights.rulesOf(account.get());
     if (held.areKnown() && !held.allow(call)) {
       log.refused(held, call);
       onRefusal.accept(new CallLog.RefusedCall(held, call));

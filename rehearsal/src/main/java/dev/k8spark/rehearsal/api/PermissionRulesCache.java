@@ -30,7 +30,7 @@ final class PermissionRulesCache {
   }
 
   /** What was read before a change goes into the map that the change threw away. */
-  PermissionRules of(String account) {
+  PermissionRules rulesOf(String account) {
     Map<String, PermissionRules> current = known.get();
     @Nullable PermissionRules rights = current.get(account);
     if (rights == null) {

@@ -37,7 +37,7 @@ record AppFolder(String inImage, Optional<Path> here) {
     String image = inApp ? APP : mainFile.substring(0, lastSlash);
     Path relative = Path.of(mainFile.substring(inApp ? APP.length() + 1 : lastSlash + 1));
     for (Path level : levels(jobFolder.toAbsolutePath().normalize())) {
-      List<Path> found = below(level, relative);
+      List<Path> found = search(level, relative);
       if (found.size() > 1) {
         throw several(image, relative, found);
       }
@@ -59,7 +59,7 @@ record AppFolder(String inImage, Optional<Path> here) {
     return List.of(jobFolder);
   }
 
-  private static List<Path> below(Path top, Path relative) throws IOException {
+  private static List<Path> search(Path top, Path relative) throws IOException {
     List<Path> found = new ArrayList<>();
     Files.walkFileTree(
         top,

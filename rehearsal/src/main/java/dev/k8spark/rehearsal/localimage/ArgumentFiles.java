@@ -123,7 +123,7 @@ record ArgumentFiles(
 
   private String key() throws IOException {
     String release = Files.readString(java.path().resolve("release"));
-    return Sha256.of(
+    return Sha256.hash(
             String.join(
                 "\n",
                 spark.path().toString(),

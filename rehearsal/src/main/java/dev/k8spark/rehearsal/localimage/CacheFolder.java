@@ -15,7 +15,7 @@ public final class CacheFolder {
    *
    * @param os as {@code os.name} says it
    */
-  public static Path of(Map<String, String> environment, String os) {
+  public static Path locate(Map<String, String> environment, String os) {
     Path chosen = Path.of(environment.getOrDefault("XDG_CACHE_HOME", ""));
     if (chosen.isAbsolute()) {
       return chosen.resolve(NAME);

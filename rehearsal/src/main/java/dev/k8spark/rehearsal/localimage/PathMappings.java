@@ -88,12 +88,12 @@ record PathMappings(SortedMap<String, Path> local) {
   SortedMap<String, String> argumentFiles(ContainerPaths places) throws IOException {
     SortedMap<String, String> texts = new TreeMap<>();
     for (String file : ArgumentFiles.PATHS) {
-      if (Files.isRegularFile(places.of(file))) {
+      if (Files.isRegularFile(places.locate(file))) {
         texts.put(
             file,
-            Files.readString(places.of(file))
+            Files.readString(places.locate(file))
                 .lines()
-                .map(line -> places.in(line) + "\n")
+                .map(line -> places.localize(line) + "\n")
                 .collect(Collectors.joining()));
       }
     }

@@ -91,7 +91,7 @@ record PythonInstallation(Path executable, String version, String pip, Optional<
 
   /** Two of one key are the same: a name for what is made with it. */
   String key() {
-    return version + "-" + Sha256.of(executable.toString()).substring(0, KEY_LENGTH);
+    return version + "-" + Sha256.hash(executable.toString()).substring(0, KEY_LENGTH);
   }
 
   /** The command that runs a module of it. */

@@ -17,7 +17,7 @@ record PythonPackages(
   Path folder(Path requirements, PythonInstallation python, SparkHome spark)
       throws IOException, InterruptedException, MissingPrerequisite {
     String content = Files.readString(requirements);
-    String key = Sha256.of(String.join("\n", python.key(), spark.version(), content));
+    String key = Sha256.hash(String.join("\n", python.key(), spark.version(), content));
     Path entry =
         cache.folder(
             "python/" + key.substring(0, KEY_LENGTH),

@@ -32,7 +32,7 @@ record RuntimeJar(Path path, String sha256) {
       }
       content = in.readAllBytes();
     }
-    String sha256 = Sha256.of(content);
+    String sha256 = Sha256.hash(content);
     Path folder =
         cache.folder(
             "runtime/" + sha256.substring(0, KEY_LENGTH),

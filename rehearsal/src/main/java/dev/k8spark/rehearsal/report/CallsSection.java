@@ -14,7 +14,7 @@ final class CallsSection {
 
   private CallsSection() {}
 
-  static Element of(RunReport report) {
+  static Element render(RunReport report) {
     Element section = html("section", html("h2", "Calls of the API").attr("id", "calls"));
     if (!report.refused().isEmpty()) {
       section.appendChild(html("h3", "Refused").attr("id", "refused"));
@@ -25,7 +25,7 @@ final class CallsSection {
       section.appendChild(list(report.unused()));
     }
     section.appendChild(
-        CALLS.of(
+        CALLS.render(
             report.calls().stream()
                 .map(
                     call ->

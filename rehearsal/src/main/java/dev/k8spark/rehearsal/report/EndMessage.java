@@ -1,6 +1,6 @@
 package dev.k8spark.rehearsal.report;
 
-import dev.k8spark.runtime.DriverMoment;
+import dev.k8spark.runtime.pod.DriverMoment;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Collections;

@@ -18,7 +18,7 @@ record HtmlTable(String caption, List<String> columns, int numbersFrom) {
   }
 
   /** Scrolls by itself where the window is narrower. */
-  Element of(List<List<String>> rows) {
+  Element render(List<List<String>> rows) {
     Element head = html("tr");
     for (int i = 0; i < columns.size(); i++) {
       head.appendChild(aligned(column(columns.get(i)), i));

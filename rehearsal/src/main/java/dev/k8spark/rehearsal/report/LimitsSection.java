@@ -10,7 +10,7 @@ final class LimitsSection {
 
   private LimitsSection() {}
 
-  static Element of(RunReport report) {
+  static Element render(RunReport report) {
     Element section = html("section", html("h2", "Other than on a cluster"));
     if (!report.differences().isEmpty()) {
       section.appendChild(html("h3", "Not on this machine"));

@@ -35,7 +35,7 @@ final class MemorySection {
       this.words = words;
     }
 
-    long of(MemoryTerms memory) {
+    long amountOf(MemoryTerms memory) {
       return switch (this) {
         case HEAP -> memory.heap();
         case OFF_HEAP -> memory.offHeap();
@@ -51,7 +51,7 @@ final class MemorySection {
 
   private MemorySection() {}
 
-  static Element of(RunReport report) {
+  static Element render(RunReport report) {
     long scale =
         report.pods().stream()
             .mapToLong(pod -> Math.max(pod.memory().limit(), pod.memory().peak()))
@@ -66,7 +66,7 @@ final class MemorySection {
         html(
             "details",
             html("summary", "The same in numbers"),
-            TABLE.of(report.pods().stream().map(MemorySection::row).toList())));
+            TABLE.render(report.pods().stream().map(MemorySection::row).toList())));
   }
 
   private static Element legend() {
@@ -93,7 +93,7 @@ final class MemorySection {
     Element bar = svg("svg");
     long before = 0;
     for (Term term : Term.values()) {
-      long size = term.of(memory);
+      long size = term.amountOf(memory);
       if (size > 0) {
         bar.appendChild(
             svg("rect", svg("title", term.words + " " + size + " MiB"))
@@ -130,7 +130,8 @@ final class MemorySection {
   private static String told(PodSummary pod) {
     MemoryTerms memory = pod.memory();
     String terms =
-        String.join(", ", Stream.of(Term.values()).map(t -> t.words + " " + t.of(memory)).toList());
+        String.join(
+            ", ", Stream.of(Term.values()).map(t -> t.words + " " + t.amountOf(memory)).toList());
     String peak = memory.peak() == 0 ? "" : "; peak " + memory.peak();
     return pod.label() + ": limit " + memory.limit() + " MiB, of which " + terms + peak;
   }
@@ -138,7 +139,7 @@ final class MemorySection {
   private static List<String> row(PodSummary pod) {
     MemoryTerms memory = pod.memory();
     List<String> cells = new ArrayList<>(List.of(pod.label(), "" + memory.limit()));
-    Stream.of(Term.values()).map(term -> "" + term.of(memory)).forEach(cells::add);
+    Stream.of(Term.values()).map(term -> "" + term.amountOf(memory)).forEach(cells::add);
     cells.add(memory.peak() == 0 ? "–" : "" + memory.peak());
     return cells;
   }

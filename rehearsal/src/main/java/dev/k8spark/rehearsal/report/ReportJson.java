@@ -2,8 +2,8 @@ package dev.k8spark.rehearsal.report;
 
 import dev.k8spark.rehearsal.report.RunReport.CallCount;
 import dev.k8spark.rehearsal.report.RunReport.PodSummary;
-import dev.k8spark.runtime.DriverMoment;
 import dev.k8spark.runtime.contract.ExitCode;
+import dev.k8spark.runtime.pod.DriverMoment;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -54,11 +54,11 @@ public final class ReportPage {
         html(
             "main",
             Stream.of(
-                    ResultSection.of(timeline),
-                    TimelineSection.of(timeline),
-                    MemorySection.of(timeline.report()),
-                    CallsSection.of(timeline.report()),
-                    LimitsSection.of(timeline.report()))
+                    ResultSection.render(timeline),
+                    TimelineSection.render(timeline),
+                    MemorySection.render(timeline.report()),
+                    CallsSection.render(timeline.report()),
+                    LimitsSection.render(timeline.report()))
                 .toList()));
   }
 

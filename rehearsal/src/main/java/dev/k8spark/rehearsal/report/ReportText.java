@@ -42,7 +42,7 @@ public record ReportText(boolean colour) {
         + ": "
         + verdict
         + " after "
-        + SecondsFormat.of(timeline.length())
+        + SecondsFormat.format(timeline.length())
         + ", exit code "
         + report.exitCode()
         + " ("
@@ -56,7 +56,7 @@ public record ReportText(boolean colour) {
   }
 
   private String line(TimelineEntry event) {
-    String at = String.format(Locale.ROOT, "%8s", SecondsFormat.of(event.at()));
+    String at = String.format(Locale.ROOT, "%8s", SecondsFormat.format(event.at()));
     return INDENT + paint(Paint.FRAME, at) + INDENT + TerminalText.visible(event.words()) + "\n";
   }
 
@@ -91,6 +91,6 @@ public record ReportText(boolean colour) {
 
   private String paint(Paint paint, String text) {
     String shown = TerminalText.visible(text);
-    return colour ? paint.on(shown) : shown;
+    return colour ? paint.enabled(shown) : shown;
   }
 }

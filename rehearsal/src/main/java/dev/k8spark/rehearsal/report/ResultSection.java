@@ -12,7 +12,7 @@ final class ResultSection {
 
   private ResultSection() {}
 
-  static Element of(RunTimeline timeline) {
+  static Element render(RunTimeline timeline) {
     RunReport report = timeline.report();
     return html(
         "header",
@@ -32,7 +32,7 @@ final class ResultSection {
         html(
             "p",
             html("strong", sign + report.verdict()).addClass(report.isComplete() ? "good" : "bad"),
-            html("span", " after " + SecondsFormat.of(timeline.length())),
+            html("span", " after " + SecondsFormat.format(timeline.length())),
             html("span", ", exit code " + report.exitCode() + " (" + report.exitName() + ")"));
     if (!report.refused().isEmpty()) {
       String count =
@@ -91,7 +91,7 @@ final class ResultSection {
     return html(
         "tr",
         html("th", share.phase().words()).attr("scope", "row"),
-        html("td", SecondsFormat.of(share.length())).addClass("number"),
+        html("td", SecondsFormat.format(share.length())).addClass("number"),
         html("td", share.percent() + " %").addClass("number"),
         html("td", bar).addClass("bar"));
   }

@@ -1,8 +1,8 @@
 package dev.k8spark.rehearsal.report;
 
 import dev.k8spark.rehearsal.report.RunReport.PodSummary;
-import dev.k8spark.runtime.DriverMoment;
 import dev.k8spark.runtime.contract.PodContract;
+import dev.k8spark.runtime.pod.DriverMoment;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
@@ -53,7 +53,7 @@ record RunTimeline(
   }
 
   /** How long after the command something came. */
-  Duration since(Instant time) {
+  Duration elapsed(Instant time) {
     return Duration.between(report.start(), time);
   }
 
@@ -92,11 +92,11 @@ record RunTimeline(
     if (!drivers.isEmpty()) {
       begins.put(RunPhase.STARTING_DRIVER, drivers.getLast().created());
     }
-    moments.forEach((moment, time) -> begins.put(after(moment), time));
+    moments.forEach((moment, time) -> begins.put(phaseAfter(moment), time));
     return begins;
   }
 
-  private static RunPhase after(DriverMoment moment) {
+  private static RunPhase phaseAfter(DriverMoment moment) {
     return switch (moment) {
       case JVM -> RunPhase.STARTING_DRIVER;
       case SESSION -> RunPhase.WAITING_FOR_EXECUTORS;

@@ -8,7 +8,7 @@ final class SecondsFormat {
 
   private SecondsFormat() {}
 
-  static String of(Duration duration) {
+  static String format(Duration duration) {
     return String.format(Locale.ROOT, "%.1f s", duration.toMillis() / 1000.0);
   }
 }

@@ -3,8 +3,8 @@ package dev.k8spark.rehearsal.report;
 import static dev.k8spark.rehearsal.report.HtmlElements.svg;
 
 import dev.k8spark.rehearsal.report.RunReport.PodSummary;
-import dev.k8spark.runtime.DriverMoment;
 import dev.k8spark.runtime.contract.PodContract;
+import dev.k8spark.runtime.pod.DriverMoment;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -73,7 +73,7 @@ final class TimelineDrawing {
     return "Timeline of "
         + timeline.report().pods().size()
         + " pods over "
-        + SecondsFormat.of(timeline.length())
+        + SecondsFormat.format(timeline.length())
         + ": "
         + moments
         + ". The numbers are in the tables below.";
@@ -88,7 +88,7 @@ final class TimelineDrawing {
     String words =
         tick.toSeconds() == tick.toMillis() / 1000.0
             ? tick.toSeconds() + " s"
-            : SecondsFormat.of(tick);
+            : SecondsFormat.format(tick);
     Element line = vertical(x, many ? 14 : top - 6, bottom).addClass("grid");
     Element below = tick(words, x, bottom + 14);
     return many ? Stream.of(line, tick(words, x, 11), below) : Stream.of(line, below);
@@ -101,9 +101,9 @@ final class TimelineDrawing {
   private Element lane(PodSummary pod, int middle) {
     Instant end = pod.ended() == null ? timeline.report().end() : pod.ended();
     Instant start = pod.started() == null ? end : pod.started();
-    double from = axis.percent(timeline.since(pod.created()));
-    double running = axis.percent(timeline.since(start));
-    double until = axis.percent(timeline.since(end));
+    double from = axis.percent(timeline.elapsed(pod.created()));
+    double running = axis.percent(timeline.elapsed(start));
+    double until = axis.percent(timeline.elapsed(end));
     Element drawn =
         svg(
             "g",
@@ -179,13 +179,13 @@ final class TimelineDrawing {
   }
 
   private double x(Entry<DriverMoment, Instant> moment) {
-    return axis.percent(timeline.since(moment.getValue()));
+    return axis.percent(timeline.elapsed(moment.getValue()));
   }
 
   private String words(Entry<DriverMoment, Instant> moment) {
     return RunTimeline.words(moment.getKey())
         + " "
-        + SecondsFormat.of(timeline.since(moment.getValue()));
+        + SecondsFormat.format(timeline.elapsed(moment.getValue()));
   }
 
   private static Element vertical(String x, int from, int to) {

@@ -33,7 +33,7 @@ record TimelineEntry(Duration at, String pod, String role, String what) {
         .forEach(
             (moment, time) ->
                 events.add(
-                    new TimelineEntry(timeline.since(time), "", "", RunTimeline.words(moment))));
+                    new TimelineEntry(timeline.elapsed(time), "", "", RunTimeline.words(moment))));
     for (PodSummary pod : timeline.report().pods()) {
       addStart(events, timeline, pod);
       addFailure(events, timeline, pod);
@@ -44,18 +44,18 @@ record TimelineEntry(Duration at, String pod, String role, String what) {
 
   private static void addStart(List<TimelineEntry> events, RunTimeline timeline, PodSummary pod) {
     if (pod.started() == null) {
-      Duration made = timeline.since(pod.created());
+      Duration made = timeline.elapsed(pod.created());
       events.add(new TimelineEntry(made, pod.label(), pod.role(), "was made, but never started"));
     } else {
       events.add(
-          new TimelineEntry(timeline.since(pod.started()), pod.label(), pod.role(), "started"));
+          new TimelineEntry(timeline.elapsed(pod.started()), pod.label(), pod.role(), "started"));
     }
   }
 
   private static void addFailure(List<TimelineEntry> events, RunTimeline timeline, PodSummary pod) {
     if (pod.hasFailed() && pod.ended() != null) {
       String what = "ended with exit code " + pod.exitCode();
-      events.add(new TimelineEntry(timeline.since(pod.ended()), pod.label(), pod.role(), what));
+      events.add(new TimelineEntry(timeline.elapsed(pod.ended()), pod.label(), pod.role(), what));
     }
   }
 
@@ -83,7 +83,7 @@ record TimelineEntry(Duration at, String pod, String role, String what) {
     String named =
         alike.stream().limit(NAMED).map(TimelineEntry::pod).collect(Collectors.joining(", "));
     String pods = named + " and " + (alike.size() - NAMED) + " more";
-    String what = first.what + ", the last at " + SecondsFormat.of(alike.getLast().at);
+    String what = first.what + ", the last at " + SecondsFormat.format(alike.getLast().at);
     return List.of(new TimelineEntry(first.at, pods, first.role, what));
   }
 }

@@ -23,7 +23,7 @@ final class TimelineSection {
 
   private TimelineSection() {}
 
-  static Element of(RunTimeline timeline) {
+  static Element render(RunTimeline timeline) {
     return html(
         "section",
         html("h2", "Timeline").attr("id", "timeline"),
@@ -35,28 +35,29 @@ final class TimelineSection {
         html(
             "details",
             html("summary", "The same in numbers"),
-            MOMENTS.of(
+            MOMENTS.render(
                 timeline.moments().entrySet().stream()
                     .map(
                         moment ->
                             List.of(
                                 RunTimeline.words(moment.getKey()),
-                                since(timeline, moment.getValue())))
+                                elapsed(timeline, moment.getValue())))
                     .toList()),
-            PODS.of(timeline.report().pods().stream().map(pod -> row(timeline, pod)).toList())));
+            PODS.render(
+                timeline.report().pods().stream().map(pod -> row(timeline, pod)).toList())));
   }
 
   private static List<String> row(RunTimeline timeline, PodSummary pod) {
     return List.of(
         pod.label(),
         pod.name(),
-        since(timeline, pod.created()),
-        since(timeline, pod.started()),
-        since(timeline, pod.ended()),
+        elapsed(timeline, pod.created()),
+        elapsed(timeline, pod.started()),
+        elapsed(timeline, pod.ended()),
         Objects.toString(pod.exitCode(), "–"));
   }
 
-  private static String since(RunTimeline timeline, @Nullable Instant time) {
-    return time == null ? "–" : SecondsFormat.of(timeline.since(time));
+  private static String elapsed(RunTimeline timeline, @Nullable Instant time) {
+    return time == null ? "–" : SecondsFormat.format(timeline.elapsed(time));
   }
 }

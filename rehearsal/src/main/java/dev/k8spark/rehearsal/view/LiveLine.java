@@ -39,7 +39,7 @@ final class LiveLine implements AutoCloseable {
   }
 
   /** Writes whole lines above it. */
-  synchronized void above(String lines) {
+  synchronized void printAbove(String lines) {
     terminal.accept(ERASE + lines + shown);
   }
 

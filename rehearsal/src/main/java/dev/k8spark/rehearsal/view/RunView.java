@@ -84,12 +84,12 @@ public final class RunView implements AutoCloseable {
     if (live == null) {
       screen.text().accept(line + "\n");
     } else {
-      live.above(line + "\n");
+      live.printAbove(line + "\n");
     }
   }
 
   private String paint(Paint paint, String text) {
-    return screen.colour() ? paint.on(text) : text;
+    return screen.colour() ? paint.enabled(text) : text;
   }
 
   /** Takes the live line away; lines may still come. */

@@ -106,7 +106,7 @@ class ApiServerTest {
     api.store().create(role("get"));
     PermissionRulesCache rights = new PermissionRulesCache("jobs", api.store());
 
-    assertThat(rights.of("driver")).isSameAs(rights.of("driver"));
+    assertThat(rights.rulesOf("driver")).isSameAs(rights.rulesOf("driver"));
   }
 
   @Test

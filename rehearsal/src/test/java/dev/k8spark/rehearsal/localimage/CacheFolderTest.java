@@ -9,17 +9,17 @@ class CacheFolderTest {
 
   @Test
   void itLiesWhereEachSystemKeepsCaches() {
-    assertThat(CacheFolder.of(Map.of("HOME", "/home/me"), "Linux"))
+    assertThat(CacheFolder.locate(Map.of("HOME", "/home/me"), "Linux"))
         .hasToString("/home/me/.cache/k8spark");
-    assertThat(CacheFolder.of(Map.of("HOME", "/Users/me"), "Mac OS X"))
+    assertThat(CacheFolder.locate(Map.of("HOME", "/Users/me"), "Mac OS X"))
         .hasToString("/Users/me/Library/Caches/k8spark");
   }
 
   @Test
   void theUsersChoiceWinsUnlessItDependsOnTheWorkingDirectory() {
-    assertThat(CacheFolder.of(Map.of("HOME", "/h", "XDG_CACHE_HOME", "/big"), "Mac OS X"))
+    assertThat(CacheFolder.locate(Map.of("HOME", "/h", "XDG_CACHE_HOME", "/big"), "Mac OS X"))
         .hasToString("/big/k8spark");
-    assertThat(CacheFolder.of(Map.of("HOME", "/h", "XDG_CACHE_HOME", "here"), "Linux"))
+    assertThat(CacheFolder.locate(Map.of("HOME", "/h", "XDG_CACHE_HOME", "here"), "Linux"))
         .hasToString("/h/.cache/k8spark");
   }
 }

@@ -38,12 +38,12 @@ class LocalImageProviderTest {
   private void runsSpark(String line) throws Exception {
     Files.writeString(folder.resolve("main.py"), "");
     Files.writeString(folder.resolve("requirements.txt"), "# nothing\n");
-    Path cache = CacheFolder.of(System.getenv(), System.getProperty("os.name"));
+    Path cache = CacheFolder.locate(System.getenv(), System.getProperty("os.name"));
     LocalImageProvider provider =
         new LocalImageProvider(cache, System.getenv(), System.out::println);
     LocalImage image = provider.prepare(requirements(line));
     assertThat(image.sparkVersion()).startsWith(line + ".");
-    assertThat(image.places().of("/app/main.py")).isEqualTo(folder.resolve("main.py"));
+    assertThat(image.places().locate("/app/main.py")).isEqualTo(folder.resolve("main.py"));
     for (String text : image.argumentFiles().values()) {
       assertStartsWithItsCache(image, text);
     }

@@ -30,21 +30,21 @@ class PhaseShareTest {
 
   @Test
   void threeThirdsAreAHundred() {
-    assertThat(of(0, 1, 2).stream().map(PhaseShare::percent)).containsExactly(34, 33, 33);
+    assertThat(sharesOf(0, 1, 2).stream().map(PhaseShare::percent)).containsExactly(34, 33, 33);
   }
 
   @Test
   void aPhaseThatBeganAfterItsSuccessorIsLeftOut() {
-    assertThat(of(0, 2, 1).stream().map(PhaseShare::phase))
+    assertThat(sharesOf(0, 2, 1).stream().map(PhaseShare::phase))
         .containsExactly(RunPhase.PREPARING, RunPhase.STARTING_DRIVER);
   }
 
   @Test
   void aRunWithoutTimeHasNoShares() {
-    assertThat(of(3)).isEmpty();
+    assertThat(sharesOf(3)).isEmpty();
   }
 
-  private static List<PhaseShare> of(long... seconds) {
+  private static List<PhaseShare> sharesOf(long... seconds) {
     List<RunPhase> phases =
         List.of(RunPhase.PREPARING, RunPhase.EARLIER_ATTEMPTS, RunPhase.STARTING_DRIVER);
     TreeMap<RunPhase, Instant> begins = new TreeMap<>(Map.of());

@@ -62,8 +62,8 @@ enum SampleReports {
         0,
         message.replace('\'', '"'),
         steps(0.6, 0.9, 5.4, 5.6, 8.9, 9.4),
-        at(0),
-        at(16.4),
+        timeAt(0),
+        timeAt(16.4),
         List.of(
             driver("driver", 0.6, 15.9, 0),
             executor("exec-1", 5.4, 15.1, 0, 702),
@@ -92,8 +92,8 @@ enum SampleReports {
         1,
         message.replace('\'', '"'),
         steps(0.5, 0.8, 5.0, 5.3, 9.0, 12.0),
-        at(0),
-        at(51.3),
+        timeAt(0),
+        timeAt(51.3),
         List.of(
             driver("driver", 0.5, 39.8, 84),
             executor("exec-1", 5.0, 20.0, 137, 1502),
@@ -117,8 +117,8 @@ enum SampleReports {
         85,
         "Exception in thread \"main\": pods is forbidden",
         steps(0.5, 0.8),
-        at(0),
-        at(7.1),
+        timeAt(0),
+        timeAt(7.1),
         List.of(driver("driver", 0.5, 6.3, 85)),
         List.of(new CallCount(JOB + "-driver", "get", "pods", 1)),
         List.of(
@@ -218,15 +218,16 @@ enum SampleReports {
       double ended,
       int exitCode,
       MemoryTerms memory) {
-    Instant started = at(Math.min(created + 0.3, ended));
-    return new PodSummary(name, role, label, at(created), started, at(ended), exitCode, memory);
+    Instant started = timeAt(Math.min(created + 0.3, ended));
+    return new PodSummary(
+        name, role, label, timeAt(created), started, timeAt(ended), exitCode, memory);
   }
 
   private static SortedMap<RunStep, Instant> steps(double... seconds) {
     SortedMap<RunStep, Instant> steps = new TreeMap<>();
     Iterator<RunStep> next = List.of(RunStep.values()).iterator();
     for (double second : seconds) {
-      steps.put(next.next(), at(second));
+      steps.put(next.next(), timeAt(second));
     }
     return steps;
   }
@@ -234,12 +235,13 @@ enum SampleReports {
   private static String times(Object... namesAndSeconds) {
     List<String> fields = new ArrayList<>();
     for (int i = 0; i < namesAndSeconds.length; i += 2) {
-      fields.add("'%s':'%s'".formatted(namesAndSeconds[i], at((double) namesAndSeconds[i + 1])));
+      fields.add(
+          "'%s':'%s'".formatted(namesAndSeconds[i], timeAt((double) namesAndSeconds[i + 1])));
     }
     return String.join(",", fields);
   }
 
-  private static Instant at(double seconds) {
+  private static Instant timeAt(double seconds) {
     return Instant.parse("2026-11-22T06:00:00Z").plusMillis(Math.round(seconds * 1000));
   }
 }

@@ -83,22 +83,22 @@ public record ContainerPaths(SortedMap<String, Path> local) {
   }
 
   /** These, and others that win over them. */
-  public ContainerPaths with(Map<String, Path> more) {
+  public ContainerPaths withOverrides(Map<String, Path> more) {
     SortedMap<String, Path> all = new TreeMap<>(local);
     all.putAll(more);
     return new ContainerPaths(all);
   }
 
   /** Where the file of a container lies. */
-  public Path of(String path) {
-    return Path.of(in(path));
+  public Path locate(String path) {
+    return Path.of(localize(path));
   }
 
   /**
    * The text with the paths in it put right, wherever they stand: alone, in a list, in an option or
    * in a URI of this machine's files; not in a URI of another store.
    */
-  public String in(String text) {
+  public String localize(String text) {
     if (local.isEmpty() || !text.contains("/")) {
       return text;
     }
@@ -116,7 +116,7 @@ public record ContainerPaths(SortedMap<String, Path> local) {
   }
 
   /** The text with the paths of this machine put back into those of the container. */
-  public String back(String text) {
+  public String restore(String text) {
     String own = text;
     List<Map.Entry<String, Path>> longestFirst =
         local.entrySet().stream()

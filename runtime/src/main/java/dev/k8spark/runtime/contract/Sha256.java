@@ -10,7 +10,7 @@ public final class Sha256 {
 
   private Sha256() {}
 
-  public static String of(byte[] content) {
+  public static String hash(byte[] content) {
     try {
       return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
     } catch (NoSuchAlgorithmException e) {
@@ -18,7 +18,7 @@ public final class Sha256 {
     }
   }
 
-  public static String of(String text) {
-    return of(text.getBytes(StandardCharsets.UTF_8));
+  public static String hash(String text) {
+    return hash(text.getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -1,6 +1,6 @@
 package dev.k8spark.runtime.driver;
 
-import dev.k8spark.runtime.DriverMoment;
+import dev.k8spark.runtime.pod.DriverMoment;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;

@@ -1,9 +1,9 @@
 package dev.k8spark.runtime.driver;
 
-import dev.k8spark.runtime.ExitOutcome;
-import dev.k8spark.runtime.ExitStatus;
-import dev.k8spark.runtime.UnknownExitCode;
 import dev.k8spark.runtime.contract.ExitCode;
+import dev.k8spark.runtime.pod.ExitOutcome;
+import dev.k8spark.runtime.pod.ExitStatus;
+import dev.k8spark.runtime.pod.UnknownExitCode;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;

@@ -1,12 +1,12 @@
 package dev.k8spark.runtime.driver;
 
-import dev.k8spark.runtime.DriverMoment;
-import dev.k8spark.runtime.EndRecord;
-import dev.k8spark.runtime.ExitOutcome;
-import dev.k8spark.runtime.ExitStatus;
-import dev.k8spark.runtime.UnknownExitCode;
 import dev.k8spark.runtime.contract.ExitCode;
 import dev.k8spark.runtime.contract.PodRole;
+import dev.k8spark.runtime.pod.DriverMoment;
+import dev.k8spark.runtime.pod.EndRecord;
+import dev.k8spark.runtime.pod.ExitOutcome;
+import dev.k8spark.runtime.pod.ExitStatus;
+import dev.k8spark.runtime.pod.UnknownExitCode;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;

@@ -1,7 +1,7 @@
 package dev.k8spark.runtime.driver;
 
-import dev.k8spark.runtime.ExitStatus;
 import dev.k8spark.runtime.contract.ExitCode;
+import dev.k8spark.runtime.pod.ExitStatus;
 import java.util.Optional;
 import org.apache.spark.SparkUserAppException;
 
@@ -23,7 +23,7 @@ record FailureDiagnosis(SparkSubmission submission, boolean sessionStarted, Stri
   private static final String PYTHON_MAIN = "org.apache.spark.deploy.PythonRunner";
   private static final String LAUNCHER = "org.apache.spark.deploy.SparkSubmit";
 
-  ExitStatus of(Throwable thrown) {
+  ExitStatus diagnose(Throwable thrown) {
     if (thrown instanceof SparkUserAppException ended) {
       return submission.isPython() ? ofPython(ended.exitCode()) : ofClass(ended.exitCode());
     }

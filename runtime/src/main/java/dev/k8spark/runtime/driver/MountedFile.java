@@ -1,10 +1,10 @@
 package dev.k8spark.runtime.driver;
 
-import dev.k8spark.runtime.PodEnvironment;
-import dev.k8spark.runtime.StartupFailure;
 import dev.k8spark.runtime.contract.ContainerPaths;
 import dev.k8spark.runtime.contract.ExitCode;
 import dev.k8spark.runtime.contract.Sha256;
+import dev.k8spark.runtime.pod.PodEnvironment;
+import dev.k8spark.runtime.pod.StartupFailure;
 import java.io.IOException;
 import java.nio.file.Files;
 
@@ -23,7 +23,7 @@ final class MountedFile {
       String file, String variable, PodEnvironment environment, ContainerPaths places) {
     String compiled = environment.require(variable);
     byte[] content = content(file, places);
-    String found = Sha256.of(content);
+    String found = Sha256.hash(content);
     if (!found.equals(compiled)) {
       throw new StartupFailure(
           ExitCode.WRONG_CONFIGURATION,
@@ -35,7 +35,7 @@ final class MountedFile {
 
   private static byte[] content(String file, ContainerPaths places) {
     try {
-      return Files.readAllBytes(places.of(file));
+      return Files.readAllBytes(places.locate(file));
     } catch (IOException e) {
       throw new StartupFailure(ExitCode.WRONG_CONFIGURATION, file + " cannot be read: " + e);
     }

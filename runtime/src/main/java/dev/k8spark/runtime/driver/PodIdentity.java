@@ -1,9 +1,9 @@
 package dev.k8spark.runtime.driver;
 
-import dev.k8spark.runtime.PodEnvironment;
 import dev.k8spark.runtime.contract.ContainerPaths;
 import dev.k8spark.runtime.contract.PodContract;
 import dev.k8spark.runtime.contract.Sha256;
+import dev.k8spark.runtime.pod.PodEnvironment;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -50,7 +50,7 @@ record PodIdentity(String name, String namespace, String ip, String master) {
             "spark.kubernetes.executor.podTemplateContainerName",
             PodContract.EXECUTOR_CONTAINER,
             "spark.kubernetes.executor.podTemplateFile",
-            places.of(PodContract.TEMPLATE_FILE).toString(),
+            places.locate(PodContract.TEMPLATE_FILE).toString(),
             "spark.kubernetes.namespace",
             namespace,
             "spark.master",
@@ -64,7 +64,7 @@ record PodIdentity(String name, String namespace, String ip, String master) {
     if (name.length() <= MAX_LABEL) {
       return name;
     }
-    String hash = Sha256.of(name).substring(0, HASH);
+    String hash = Sha256.hash(name).substring(0, HASH);
     String head = name.substring(0, MAX_LABEL - HASH - 1).replaceAll("[.-]+$", "");
     return head + "-" + hash;
   }

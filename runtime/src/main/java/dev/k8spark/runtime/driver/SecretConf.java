@@ -1,10 +1,10 @@
 package dev.k8spark.runtime.driver;
 
-import dev.k8spark.runtime.PodEnvironment;
-import dev.k8spark.runtime.StartupFailure;
 import dev.k8spark.runtime.contract.ExecutorPods;
 import dev.k8spark.runtime.contract.ExitCode;
 import dev.k8spark.runtime.contract.PodContract;
+import dev.k8spark.runtime.pod.PodEnvironment;
+import dev.k8spark.runtime.pod.StartupFailure;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;

@@ -1,13 +1,13 @@
 package dev.k8spark.runtime.driver;
 
-import dev.k8spark.runtime.DriverMoment;
-import dev.k8spark.runtime.ExitStatus;
-import dev.k8spark.runtime.HadoopLogin;
-import dev.k8spark.runtime.PodEnvironment;
-import dev.k8spark.runtime.SparkLine;
 import dev.k8spark.runtime.contract.ContainerPaths;
 import dev.k8spark.runtime.contract.ExitCode;
 import dev.k8spark.runtime.contract.PodContract;
+import dev.k8spark.runtime.pod.DriverMoment;
+import dev.k8spark.runtime.pod.ExitStatus;
+import dev.k8spark.runtime.pod.HadoopLogin;
+import dev.k8spark.runtime.pod.PodEnvironment;
+import dev.k8spark.runtime.pod.SparkLine;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -80,7 +80,7 @@ public final class SparkDriver {
       awaitPythonOutput();
       thrown.printStackTrace();
       boolean started = DriverTimeline.reached(DriverMoment.SESSION);
-      return new FailureDiagnosis(submission, started, tail.text()).of(thrown);
+      return new FailureDiagnosis(submission, started, tail.text()).diagnose(thrown);
     }
   }
 

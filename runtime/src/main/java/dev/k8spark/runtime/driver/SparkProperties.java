@@ -1,8 +1,8 @@
 package dev.k8spark.runtime.driver;
 
-import dev.k8spark.runtime.StartupFailure;
 import dev.k8spark.runtime.contract.ContainerPaths;
 import dev.k8spark.runtime.contract.ExitCode;
+import dev.k8spark.runtime.pod.StartupFailure;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
@@ -39,7 +39,7 @@ final class SparkProperties {
     SortedMap<String, String> moved = new TreeMap<>();
     properties.forEach(
         (key, value) -> {
-          String here = places.in(value);
+          String here = places.localize(value);
           if (!here.equals(value) && !isExecutors(key)) {
             moved.put(key, here);
           }

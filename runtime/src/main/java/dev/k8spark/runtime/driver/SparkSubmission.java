@@ -1,9 +1,9 @@
 package dev.k8spark.runtime.driver;
 
-import dev.k8spark.runtime.StartupFailure;
 import dev.k8spark.runtime.contract.ContainerPaths;
 import dev.k8spark.runtime.contract.ExitCode;
 import dev.k8spark.runtime.contract.PodContract;
+import dev.k8spark.runtime.pod.StartupFailure;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,7 +40,8 @@ record SparkSubmission(Optional<String> mainClass, String file, List<String> arg
 
   /** Says at once what Spark would find out late or, for a jar, only warn about. */
   void requireFile(ContainerPaths places) {
-    if (file.startsWith(LOCAL) && !Files.isRegularFile(places.of(file.substring(LOCAL.length())))) {
+    if (file.startsWith(LOCAL)
+        && !Files.isRegularFile(places.locate(file.substring(LOCAL.length())))) {
       throw new StartupFailure(
           ExitCode.MAIN_NOT_FOUND, "the main file " + file + " is not in the image");
     }
@@ -48,12 +49,12 @@ record SparkSubmission(Optional<String> mainClass, String file, List<String> arg
 
   /** The command line of Spark's own launcher; it never leaves this JVM. */
   List<String> sparkSubmit(Map<String, String> conf, ContainerPaths places) {
-    String properties = places.of(PodContract.CONF_FILE).toString();
+    String properties = places.locate(PodContract.CONF_FILE).toString();
     List<String> line = new ArrayList<>(List.of("--properties-file", properties));
     conf.forEach((key, value) -> line.addAll(List.of("--conf", key + "=" + value)));
     mainClass.ifPresent(name -> line.addAll(List.of(PodContract.CLASS_OPTION, name)));
-    line.add(places.in(file));
-    arguments.forEach(argument -> line.add(places.in(argument)));
+    line.add(places.localize(file));
+    arguments.forEach(argument -> line.add(places.localize(argument)));
     return line;
   }
 }

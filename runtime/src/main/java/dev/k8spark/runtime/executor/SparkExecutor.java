@@ -1,8 +1,8 @@
 package dev.k8spark.runtime.executor;
 
-import dev.k8spark.runtime.HadoopLogin;
-import dev.k8spark.runtime.PodEnvironment;
-import dev.k8spark.runtime.SparkLine;
+import dev.k8spark.runtime.pod.HadoopLogin;
+import dev.k8spark.runtime.pod.PodEnvironment;
+import dev.k8spark.runtime.pod.SparkLine;
 import java.util.List;
 import java.util.Map;
 import org.apache.spark.scheduler.cluster.k8s.KubernetesExecutorBackend;

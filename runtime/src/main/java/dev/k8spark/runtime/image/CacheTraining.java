@@ -1,10 +1,10 @@
 package dev.k8spark.runtime.image;
 
-import dev.k8spark.runtime.SparkLine;
 import dev.k8spark.runtime.contract.ContainerPaths;
 import dev.k8spark.runtime.contract.PodContract;
 import dev.k8spark.runtime.contract.PodRole;
 import dev.k8spark.runtime.contract.Sha256;
+import dev.k8spark.runtime.pod.SparkLine;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -72,9 +72,9 @@ final class CacheTraining {
   }
 
   void run(boolean withPython) throws IOException {
-    try (TemporaryFolder account = new TemporaryFolder(places.of(SERVICE_ACCOUNT));
+    try (TemporaryFolder account = new TemporaryFolder(places.locate(SERVICE_ACCOUNT));
         TemporaryFolder mounts =
-            new TemporaryFolder(places.of(PodContract.CONF_FILE).resolveSibling(""));
+            new TemporaryFolder(places.locate(PodContract.CONF_FILE).resolveSibling(""));
         TemporaryFolder work = new TemporaryFolder(Files.createTempDirectory(POD))) {
       SelfSignedKey key = SelfSignedKey.in(work);
       account.write(TOKEN, "none");
@@ -105,8 +105,8 @@ final class CacheTraining {
 
   private ChildProcess startDriver(int port, Path work, List<String> program) {
     Map<String, String> environment = new TreeMap<>();
-    environment.put(PodContract.CONF_SHA256, Sha256.of(CONF));
-    environment.put(PodContract.TEMPLATE_SHA256, Sha256.of(TEMPLATE));
+    environment.put(PodContract.CONF_SHA256, Sha256.hash(CONF));
+    environment.put(PodContract.TEMPLATE_SHA256, Sha256.hash(TEMPLATE));
     environment.put(PodContract.SPARK_LINE, SparkLine.ofImage());
     environment.put(PodContract.POD_NAME, POD);
     environment.put(PodContract.NAMESPACE, POD);
@@ -130,7 +130,7 @@ final class CacheTraining {
 
   private List<String> command(StartupCache cache, String heap, PodRole role) {
     List<String> command = new ArrayList<>(List.of(JavaArguments.java()));
-    command.addAll(java.with(cache.train()));
+    command.addAll(java.withCache(cache.train()));
     command.addAll(definitions());
     command.addAll(List.of(heap, PodContract.MAIN_CLASS, role.word()));
     return command;
@@ -144,7 +144,7 @@ final class CacheTraining {
     if (places.local().isEmpty()) {
       return List.of();
     }
-    Path account = places.of(SERVICE_ACCOUNT);
+    Path account = places.locate(SERVICE_ACCOUNT);
     return List.of(
         "-D" + ContainerPaths.PROPERTY + "=" + System.getProperty(ContainerPaths.PROPERTY),
         "-Dkubernetes.certs.ca.file=" + account.resolve(CERTIFICATE),

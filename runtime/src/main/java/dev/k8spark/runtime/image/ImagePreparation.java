@@ -24,10 +24,10 @@ public final class ImagePreparation {
   public static void main(String[] args) throws IOException {
     ContainerPaths places = ContainerPaths.ofProcess();
     JavaArguments java = JavaArguments.of(places);
-    List<Path> files = ARGUMENT_FILES.stream().map(places::of).toList();
+    List<Path> files = ARGUMENT_FILES.stream().map(places::locate).toList();
     if (List.of(args).contains(UNTRAINED)) {
       for (Path file : files) {
-        Files.writeString(file, JavaArguments.file(java.with(List.of())));
+        Files.writeString(file, JavaArguments.file(java.withCache(List.of())));
       }
     } else {
       train(java, files, places);
@@ -42,7 +42,7 @@ public final class ImagePreparation {
     new CacheTraining(java, caches.get(0), caches.get(1), places).run(hasPython());
     for (int role = 0; role < files.size(); role++) {
       Path file = files.get(role);
-      Files.writeString(file, JavaArguments.file(java.with(caches.get(role).use())));
+      Files.writeString(file, JavaArguments.file(java.withCache(caches.get(role).use())));
       verify(file, caches.get(role));
     }
   }

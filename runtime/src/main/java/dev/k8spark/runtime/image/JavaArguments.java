@@ -36,7 +36,7 @@ record JavaArguments(List<String> options, String classPath) {
   }
 
   /** All arguments, with those of a start-up cache among them. */
-  List<String> with(List<String> cache) {
+  List<String> withCache(List<String> cache) {
     List<String> all = new ArrayList<>(options);
     all.addAll(cache);
     all.addAll(List.of("-cp", classPath));
@@ -57,8 +57,8 @@ record JavaArguments(List<String> options, String classPath) {
 
   static JavaArguments of(ContainerPaths places) throws IOException {
     return of(
-        places.of(PodContract.SPARK_HOME),
-        places.of(PodContract.SPARK_HOME + "/conf"),
-        places.of(PodContract.RUNTIME_JAR));
+        places.locate(PodContract.SPARK_HOME),
+        places.locate(PodContract.SPARK_HOME + "/conf"),
+        places.locate(PodContract.RUNTIME_JAR));
   }
 }

@@ -35,7 +35,7 @@ class ContainerPathsTest {
     "'local:///app/a.jar;/tmp/b', 'local:///home/u/src/a.jar;/run/tmp/b'",
   })
   void aPathIsPutRight(String text, String expected) {
-    assertThat(places.in(text)).isEqualTo(expected);
+    assertThat(places.localize(text)).isEqualTo(expected);
   }
 
   @ParameterizedTest
@@ -53,23 +53,23 @@ class ContainerPathsTest {
         "no path at all"
       })
   void whatOnlyLooksLikeOneIsLeftAlone(String text) {
-    assertThat(places.in(text)).isEqualTo(text);
+    assertThat(places.localize(text)).isEqualTo(text);
   }
 
   @Test
   void aMessageCanBePutBackIntoTheContainersWords() {
-    assertThat(places.back("no file:///home/u/src/pi.py in /run/work/x or /data"))
+    assertThat(places.restore("no file:///home/u/src/pi.py in /run/work/x or /data"))
         .isEqualTo("no file:///app/pi.py in /opt/spark/work-dir/x or /data");
   }
 
   @Test
   void aFileIsFoundWhereItReallyLies() {
-    assertThat(places.of("/tmp/a")).isEqualTo(Path.of("/run/tmp/a"));
+    assertThat(places.locate("/tmp/a")).isEqualTo(Path.of("/run/tmp/a"));
   }
 
   @Test
   void inAContainerEverythingLiesWhereItSays() {
-    assertThat(ContainerPaths.ofProcess().of("/app/pi.py")).isEqualTo(Path.of("/app/pi.py"));
+    assertThat(ContainerPaths.ofProcess().locate("/app/pi.py")).isEqualTo(Path.of("/app/pi.py"));
   }
 
   @Test
@@ -79,6 +79,7 @@ class ContainerPathsTest {
 
   @Test
   void othersWinOverThese() {
-    assertThat(places.with(Map.of("/app", Path.of("/other"))).in("/app")).isEqualTo("/other");
+    assertThat(places.withOverrides(Map.of("/app", Path.of("/other"))).localize("/app"))
+        .isEqualTo("/other");
   }
 }

@@ -2,9 +2,9 @@ package dev.k8spark.runtime.driver;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.k8spark.runtime.ExitStatus;
-import dev.k8spark.runtime.UnknownExitCode;
 import dev.k8spark.runtime.contract.ExitCode;
+import dev.k8spark.runtime.pod.ExitStatus;
+import dev.k8spark.runtime.pod.UnknownExitCode;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;

@@ -2,9 +2,9 @@ package dev.k8spark.runtime.driver;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.k8spark.runtime.ExitOutcome;
-import dev.k8spark.runtime.ExitStatus;
 import dev.k8spark.runtime.contract.ExitCode;
+import dev.k8spark.runtime.pod.ExitOutcome;
+import dev.k8spark.runtime.pod.ExitStatus;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;

@@ -2,8 +2,8 @@ package dev.k8spark.runtime.driver;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.k8spark.runtime.ExitStatus;
 import dev.k8spark.runtime.contract.ExitCode;
+import dev.k8spark.runtime.pod.ExitStatus;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -21,8 +21,8 @@ class FailureDiagnosisTest {
   void anExceptionOfTheProgramIsAFailureWithItsFirstCause() {
     ExitStatus ending =
         jvm(true)
-            .of(
-                from(
+            .diagnose(
+                thrownFrom(
                     new IllegalStateException("no\n luck", new IOException("disk full")),
                     "app.Main.run",
                     JVM_MAIN + ".start",
@@ -35,7 +35,10 @@ class FailureDiagnosisTest {
 
   @Test
   void whatSparksLauncherRefusesBeforeTheProgramIsAWrongConfiguration() {
-    assertThat(jvm(false).of(from(new IllegalArgumentException("cores"), LAUNCHER + ".doSubmit")))
+    assertThat(
+            jvm(false)
+                .diagnose(
+                    thrownFrom(new IllegalArgumentException("cores"), LAUNCHER + ".doSubmit")))
         .extracting(ExitStatus::name)
         .isEqualTo(ExitCode.WRONG_CONFIGURATION);
   }
@@ -43,63 +46,64 @@ class FailureDiagnosisTest {
   @Test
   void aContextThatNeverCameUpIsNotTheProgramsFault() {
     Throwable failure =
-        from(new IllegalStateException("forbidden"), CONTEXT + ".<init>", JVM_MAIN + ".start");
-    assertThat(jvm(false).of(failure).name()).isEqualTo(ExitCode.SPARK_NOT_STARTED);
-    assertThat(jvm(true).of(failure).name()).isEqualTo(ExitCode.FAILED);
+        thrownFrom(
+            new IllegalStateException("forbidden"), CONTEXT + ".<init>", JVM_MAIN + ".start");
+    assertThat(jvm(false).diagnose(failure).name()).isEqualTo(ExitCode.SPARK_NOT_STARTED);
+    assertThat(jvm(true).diagnose(failure).name()).isEqualTo(ExitCode.FAILED);
   }
 
   @Test
   void aClassThatCannotBeLoadedOrHasNoMainIsNotFound() {
-    assertThat(jvm(false).of(ended(101)))
+    assertThat(jvm(false).diagnose(ended(101)))
         .isEqualTo(
             ExitStatus.of(
                 ExitCode.MAIN_NOT_FOUND, "the main class app.Main cannot be loaded from a.jar"));
     Throwable noMain =
-        from(
+        thrownFrom(
             new NoSuchMethodException("app.Main.main"),
             "java.lang.Class.getMethod",
             JVM_MAIN + ".start");
-    assertThat(jvm(false).of(noMain).name()).isEqualTo(ExitCode.MAIN_NOT_FOUND);
+    assertThat(jvm(false).diagnose(noMain).name()).isEqualTo(ExitCode.MAIN_NOT_FOUND);
     Throwable ofUser =
-        from(
+        thrownFrom(
             new NoSuchMethodException("x.y"),
             "java.lang.Class.getMethod",
             "app.Main.main",
             JVM_MAIN + ".start");
-    assertThat(jvm(true).of(ofUser).name()).isEqualTo(ExitCode.FAILED);
+    assertThat(jvm(true).diagnose(ofUser).name()).isEqualTo(ExitCode.FAILED);
   }
 
   @Test
   void anImageWithoutPythonIsSaid() {
     Throwable failure =
-        from(
+        thrownFrom(
             new IOException("Cannot run program \"python3\""),
             "java.lang.ProcessBuilder.start",
             "org.apache.spark.deploy.PythonRunner$.main",
             LAUNCHER + ".runMain");
-    assertThat(python(false, "").of(failure).name()).isEqualTo(ExitCode.MAIN_NOT_FOUND);
+    assertThat(python(false, "").diagnose(failure).name()).isEqualTo(ExitCode.MAIN_NOT_FOUND);
   }
 
   @Test
   void aLackOfHeapIsSaidWhereverItWasCaught() {
     Throwable failure = new IllegalStateException(new OutOfMemoryError("heap"));
-    assertThat(jvm(true).of(failure).name()).isEqualTo(ExitCode.OUT_OF_MEMORY);
+    assertThat(jvm(true).diagnose(failure).name()).isEqualTo(ExitCode.OUT_OF_MEMORY);
   }
 
   @Test
   void aPythonExceptionIsTheLastLineOfItsTraceback() {
-    assertThat(python(true, TRACEBACK + "ValueError: no\n").of(ended(1)))
+    assertThat(python(true, TRACEBACK + "ValueError: no\n").diagnose(ended(1)))
         .isEqualTo(ExitStatus.of(ExitCode.FAILED, "ValueError: no"));
   }
 
   @Test
   void aPythonExitCodeIsTheUsersUnlessItIsTaken() {
     FailureDiagnosis diagnosis = python(true, TRACEBACK + "ValueError: handled before\n");
-    assertThat(diagnosis.of(ended(7)))
+    assertThat(diagnosis.diagnose(ended(7)))
         .isEqualTo(new ExitStatus(7, ExitCode.FAILED, "the Python program ended with exit code 7"));
-    assertThat(diagnosis.of(ended(83)).number()).isEqualTo(1);
-    assertThat(diagnosis.of(ended(101)).number()).isEqualTo(101);
-    assertThat(diagnosis.of(ended(137)).cause())
+    assertThat(diagnosis.diagnose(ended(83)).number()).isEqualTo(1);
+    assertThat(diagnosis.diagnose(ended(101)).number()).isEqualTo(101);
+    assertThat(diagnosis.diagnose(ended(137)).cause())
         .isEqualTo("the Python program was killed by signal 9");
   }
 
@@ -107,7 +111,8 @@ class FailureDiagnosisTest {
   void aContextThatNeverCameUpInPythonIsNotTheProgramsFault() {
     String output =
         TRACEBACK + "Py4JJavaError: calling None.org.apache.spark.api.java.JavaSparkContext.\n";
-    assertThat(python(false, output).of(ended(1)).name()).isEqualTo(ExitCode.SPARK_NOT_STARTED);
+    assertThat(python(false, output).diagnose(ended(1)).name())
+        .isEqualTo(ExitCode.SPARK_NOT_STARTED);
   }
 
   private static FailureDiagnosis jvm(boolean sessionStarted) {
@@ -125,7 +130,7 @@ class FailureDiagnosisTest {
   }
 
   /** The throwable as if it came through these methods, the innermost first. */
-  private static Throwable from(Throwable throwable, String... methods) {
+  private static Throwable thrownFrom(Throwable throwable, String... methods) {
     StackTraceElement[] stack = new StackTraceElement[methods.length];
     for (int i = 0; i < methods.length; i++) {
       int dot = methods[i].lastIndexOf('.');

@@ -3,9 +3,9 @@ package dev.k8spark.runtime.driver;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.k8spark.runtime.PodEnvironment;
-import dev.k8spark.runtime.StartupFailure;
 import dev.k8spark.runtime.contract.ContainerPaths;
+import dev.k8spark.runtime.pod.PodEnvironment;
+import dev.k8spark.runtime.pod.StartupFailure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,9 +2,9 @@ package dev.k8spark.runtime.driver;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.k8spark.runtime.PodEnvironment;
 import dev.k8spark.runtime.contract.ContainerPaths;
 import dev.k8spark.runtime.contract.PodContract;
+import dev.k8spark.runtime.pod.PodEnvironment;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -3,7 +3,7 @@ package dev.k8spark.runtime.driver;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.k8spark.runtime.StartupFailure;
+import dev.k8spark.runtime.pod.StartupFailure;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.SortedMap;

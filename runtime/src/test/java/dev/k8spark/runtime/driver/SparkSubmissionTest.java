@@ -3,8 +3,8 @@ package dev.k8spark.runtime.driver;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.k8spark.runtime.StartupFailure;
 import dev.k8spark.runtime.contract.ContainerPaths;
+import dev.k8spark.runtime.pod.StartupFailure;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -3,8 +3,8 @@ package dev.k8spark.runtime.executor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.k8spark.runtime.PodEnvironment;
-import dev.k8spark.runtime.StartupFailure;
+import dev.k8spark.runtime.pod.PodEnvironment;
+import dev.k8spark.runtime.pod.StartupFailure;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 

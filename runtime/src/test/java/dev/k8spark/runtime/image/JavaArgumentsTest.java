@@ -18,7 +18,7 @@ class JavaArgumentsTest {
 
   @Test
   void theCacheStandsBetweenTheOptionsAndTheClassPath() {
-    assertThat(new JavaArguments(List.of("-Da=b"), "x.jar").with(List.of("-XX:AOTCache=c")))
+    assertThat(new JavaArguments(List.of("-Da=b"), "x.jar").withCache(List.of("-XX:AOTCache=c")))
         .containsExactly("-Da=b", "-XX:AOTCache=c", "-cp", "x.jar");
   }
 

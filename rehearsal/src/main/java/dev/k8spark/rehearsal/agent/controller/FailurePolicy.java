@@ -27,7 +27,7 @@ record FailurePolicy(@Nullable PodFailurePolicy policy) {
   record PolicyDecision(String action, String message) {}
 
   /** The pod is one that failed, with its status. */
-  PolicyDecision of(Pod pod) {
+  PolicyDecision decide(Pod pod) {
     List<PodFailurePolicyRule> rules = policy == null ? List.of() : policy.getRules();
     for (int index = 0; index < rules.size(); index++) {
       PodFailurePolicyRule rule = rules.get(index);

@@ -49,14 +49,15 @@ public final class JobController {
       if (ended.getStatus().getPhase().equals("Succeeded")) {
         return JobOutcome.COMPLETE;
       }
-      PolicyDecision decision = new FailurePolicy(job.getSpec().getPodFailurePolicy()).of(ended);
+      PolicyDecision decision =
+          new FailurePolicy(job.getSpec().getPodFailurePolicy()).decide(ended);
       boolean isCounted = !decision.action().equals("Ignore");
       failed += isCounted ? 1 : 0;
       Optional<JobOutcome> outcome = outcome(decision, failed);
       if (outcome.isPresent()) {
         return outcome.get();
       }
-      if (!pause(isCounted ? BackOff.OF_JOB.after(failed) : Duration.ZERO, deadline)) {
+      if (!pause(isCounted ? BackOff.OF_JOB.delayAfter(failed) : Duration.ZERO, deadline)) {
         return stopped.getCount() == 0 ? JobOutcome.STOPPED : overdue(pod);
       }
     }

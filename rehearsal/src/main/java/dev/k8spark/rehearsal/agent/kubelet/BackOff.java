@@ -19,7 +19,7 @@ public record BackOff(Duration longest) {
   static final BackOff OF_CONTAINER = new BackOff(Duration.ofMinutes(5));
 
   /** None before anything failed. */
-  public Duration after(int failures) {
+  public Duration delayAfter(int failures) {
     if (failures == 0) {
       return Duration.ZERO;
     }

@@ -21,7 +21,7 @@ record ContainerEnvironment(DownwardFields fields, KeyedValues keyed) {
    *
    * @param given what every container gets from the cluster; its own win
    */
-  Map<String, String> of(Container container, Map<String, String> given) {
+  Map<String, String> resolve(Container container, Map<String, String> given) {
     Map<String, String> variables = new LinkedHashMap<>(given);
     for (EnvFromSource source : container.getEnvFrom()) {
       String prefix = Objects.requireNonNullElse(source.getPrefix(), "");
@@ -52,7 +52,7 @@ record ContainerEnvironment(DownwardFields fields, KeyedValues keyed) {
     @Nullable EnvVarSource source = variable.getValueFrom();
     if (source == null) {
       String text = Objects.requireNonNullElse(variable.getValue(), "");
-      return Optional.of(VariableExpansion.of(text, soFar));
+      return Optional.of(VariableExpansion.expand(text, soFar));
     }
     if (source.getFieldRef() != null) {
       return Optional.of(fields.field(source.getFieldRef().getFieldPath()));

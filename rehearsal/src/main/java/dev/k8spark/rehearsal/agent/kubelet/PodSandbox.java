@@ -70,10 +70,10 @@ final class PodSandbox {
     Path log = Files.writeString(own.resolve("termination-log"), "");
     ContainerPaths places = places(container, variables, own, log);
     arguments(own, places);
-    variables.replaceAll((_, value) -> places.in(value));
+    variables.replaceAll((_, value) -> places.localize(value));
     Map<String, String> environment = new TreeMap<>(node.image().environment());
-    environment.put("HOME", places.of(PodContract.WORK_DIR).toString());
-    environment.put("TMPDIR", places.of(TMP).toString());
+    environment.put("HOME", places.locate(PodContract.WORK_DIR).toString());
+    environment.put("TMPDIR", places.locate(TMP).toString());
     environment.put("SPARK_LOCAL_IP", fields.ip());
     environment.putAll(variables);
     String workingDir = Objects.requireNonNullElse(container.getWorkingDir(), PodContract.WORK_DIR);
@@ -82,7 +82,7 @@ final class PodSandbox {
         places,
         command(container, variables, places),
         environment,
-        Files.createDirectories(places.of(workingDir)),
+        Files.createDirectories(places.locate(workingDir)),
         log,
         lines);
   }
@@ -92,7 +92,7 @@ final class PodSandbox {
     given.put("HOSTNAME", fields.pod().getMetadata().getName());
     given.put("KUBERNETES_SERVICE_HOST", ApiServer.HOST);
     given.put("KUBERNETES_SERVICE_PORT", Integer.toString(node.api().port()));
-    return new ContainerEnvironment(fields, values).of(container, given);
+    return new ContainerEnvironment(fields, values).resolve(container, given);
   }
 
   private ContainerPaths places(
@@ -104,7 +104,7 @@ final class PodSandbox {
     places.put(ACCOUNT, folder.resolve("serviceaccount"));
     node.image().argumentFiles().keySet().forEach(file -> places.put(file, local(own, file)));
     places.putAll(volumes.mounts(container, variables));
-    return node.image().places().with(places);
+    return node.image().places().withOverrides(places);
   }
 
   private static Path local(Path own, String file) {
@@ -114,13 +114,13 @@ final class PodSandbox {
   /** The image's argument files, with what keeps a JVM to its pod. */
   private void arguments(Path own, ContainerPaths places) throws IOException {
     Path table = Files.writeString(own.resolve("places"), places.text());
-    String account = places.of(ACCOUNT).toString();
+    String account = places.locate(ACCOUNT).toString();
     List<String> properties =
         List.of(
             ContainerPaths.PROPERTY + "=" + table,
             PodContract.EVENTS_PROPERTY + "=" + events(),
-            "java.io.tmpdir=" + places.of(TMP),
-            "user.home=" + places.of(PodContract.WORK_DIR),
+            "java.io.tmpdir=" + places.locate(TMP),
+            "user.home=" + places.locate(PodContract.WORK_DIR),
             "kubernetes.auth.tryKubeConfig=false",
             "kubernetes.auth.serviceAccount.token=" + account + "/token",
             "kubernetes.certs.ca.file=" + account + "/ca.crt");
@@ -137,11 +137,11 @@ final class PodSandbox {
     List<String> command = new ArrayList<>();
     container
         .getCommand()
-        .forEach(word -> command.add(places.in(VariableExpansion.of(word, variables))));
+        .forEach(word -> command.add(places.localize(VariableExpansion.expand(word, variables))));
     boolean isSparks = container.getCommand().contains(PodContract.MAIN_CLASS);
     for (String word : container.getArgs()) {
-      String expanded = VariableExpansion.of(word, variables);
-      command.add(isSparks ? expanded : places.in(expanded));
+      String expanded = VariableExpansion.expand(word, variables);
+      command.add(isSparks ? expanded : places.localize(expanded));
     }
     return ProgramLookup.resolve(command, node.image().environment().getOrDefault("PATH", ""));
   }

@@ -105,8 +105,8 @@ final class PodStatuses {
             condition("Initialized", !phase.equals("Pending")),
             condition("Ready", isReady),
             condition("ContainersReady", isReady))
-        .withInitContainerStatuses(of(pod.getSpec().getInitContainers()))
-        .withContainerStatuses(of(pod.getSpec().getContainers()))
+        .withInitContainerStatuses(statusesOf(pod.getSpec().getInitContainers()))
+        .withContainerStatuses(statusesOf(pod.getSpec().getContainers()))
         .build();
   }
 
@@ -114,7 +114,7 @@ final class PodStatuses {
     return new PodConditionBuilder().withType(type).withStatus(holds ? "True" : "False").build();
   }
 
-  private List<ContainerStatus> of(List<Container> containers) {
+  private List<ContainerStatus> statusesOf(List<Container> containers) {
     return containers.stream()
         .map(Container::getName)
         .filter(states::containsKey)

@@ -61,7 +61,7 @@ final class PodVolumes {
       if (!fill(volume, folder)) {
         differences.add(
             "volume `%s`%s is an empty folder of each pod here: `--data %s=FOLDER` puts one in its place"
-                .formatted(volume.getName(), of(volume), volume.getName()));
+                .formatted(volume.getName(), describe(volume), volume.getName()));
       }
     }
     return differences;
@@ -88,7 +88,7 @@ final class PodVolumes {
     return true;
   }
 
-  private static String of(Volume volume) {
+  private static String describe(Volume volume) {
     if (volume.getPersistentVolumeClaim() != null) {
       return " (claim `" + volume.getPersistentVolumeClaim().getClaimName() + "`)";
     }
@@ -169,7 +169,7 @@ final class PodVolumes {
       String inside =
           mount.getSubPathExpr() == null
               ? Objects.requireNonNullElse(mount.getSubPath(), "")
-              : VariableExpansion.of(mount.getSubPathExpr(), variables);
+              : VariableExpansion.expand(mount.getSubPathExpr(), variables);
       Path place = folder.resolve(inside);
       if (!Files.exists(place)) {
         Files.createDirectories(place);

@@ -31,7 +31,7 @@ final class RunningSidecar {
       int starts = 0;
       do {
         pod.await(current());
-      } while (!ending.await(backOff.after(starts++).toMillis(), TimeUnit.MILLISECONDS)
+      } while (!ending.await(backOff.delayAfter(starts++).toMillis(), TimeUnit.MILLISECONDS)
           && startAgain());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

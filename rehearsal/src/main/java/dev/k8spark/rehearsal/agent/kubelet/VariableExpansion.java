@@ -11,7 +11,7 @@ final class VariableExpansion {
   private VariableExpansion() {}
 
   /** A name that nobody set stays as it is written. */
-  static String of(String text, Map<String, String> variables) {
+  static String expand(String text, Map<String, String> variables) {
     Matcher reference = REFERENCE.matcher(text);
     StringBuilder expanded = new StringBuilder();
     while (reference.find()) {

@@ -116,7 +116,7 @@ public final class ContainerProcess {
         message.isEmpty()
             && exitCode != 0
             && "FallbackToLogsOnError".equals(container.getTerminationMessagePolicy());
-    return places.back(useTail ? tail.text() : message);
+    return places.restore(useTail ? tail.text() : message);
   }
 
   private String lastWords() {

@@ -20,14 +20,14 @@ public final class OrphanProcesses {
 
   /** Ends all that live in the folder, also those that they start meanwhile. */
   public static void end(Path folder) {
-    Set<ProcessHandle> strays = of(folder);
+    Set<ProcessHandle> strays = find(folder);
     for (int tries = 1; !strays.isEmpty() && tries <= MAX_TRIES; tries++) {
       ProcessLedger.end(strays);
-      strays = of(folder);
+      strays = find(folder);
     }
   }
 
-  private static Set<ProcessHandle> of(Path folder) {
+  private static Set<ProcessHandle> find(Path folder) {
     if (!Files.exists(PROCESSES.resolve("self/environ"))) {
       return Set.of();
     }

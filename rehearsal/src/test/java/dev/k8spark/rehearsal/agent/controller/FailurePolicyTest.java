@@ -20,7 +20,7 @@ class FailurePolicyTest {
 
   @Test
   void withoutAPolicyEveryFailureCounts() {
-    assertThat(new FailurePolicy(null).of(pod(1, "False")).action()).isEqualTo("Count");
+    assertThat(new FailurePolicy(null).decide(pod(1, "False")).action()).isEqualTo("Count");
   }
 
   @ParameterizedTest
@@ -85,7 +85,7 @@ class FailurePolicyTest {
   }
 
   private static FailurePolicy.PolicyDecision decide(Pod pod, PodFailurePolicyRule... rules) {
-    return new FailurePolicy(new PodFailurePolicyBuilder().withRules(rules).build()).of(pod);
+    return new FailurePolicy(new PodFailurePolicyBuilder().withRules(rules).build()).decide(pod);
   }
 
   private static PodFailurePolicyRule onCondition(String type, String status) {

@@ -10,7 +10,7 @@ class BackOffTest {
   @ParameterizedTest
   @CsvSource({"0, 0, 0", "1, 10, 10", "2, 20, 20", "6, 320, 300", "7, 600, 300", "1000, 600, 300"})
   void theWaitDoublesUpToTheLongest(int failures, long ofJob, long ofContainer) {
-    assertThat(BackOff.OF_JOB.after(failures)).hasSeconds(ofJob);
-    assertThat(BackOff.OF_CONTAINER.after(failures)).hasSeconds(ofContainer);
+    assertThat(BackOff.OF_JOB.delayAfter(failures)).hasSeconds(ofJob);
+    assertThat(BackOff.OF_CONTAINER.delayAfter(failures)).hasSeconds(ofContainer);
   }
 }

@@ -1,4 +1,4 @@
-package dev.k8spark.runtime;
+package dev.k8spark.runtime.pod;
 
 /** What a role can say of its own end; only the process's number may be beyond its knowledge. */
 public sealed interface ExitOutcome permits ExitStatus, UnknownExitCode {

@@ -1,4 +1,4 @@
-package dev.k8spark.runtime;
+package dev.k8spark.runtime.pod;
 
 import java.util.Map;
 import org.apache.hadoop.security.UserGroupInformation;

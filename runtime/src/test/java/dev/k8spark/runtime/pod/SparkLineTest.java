@@ -1,4 +1,4 @@
-package dev.k8spark.runtime;
+package dev.k8spark.runtime.pod;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
@@ -10,9 +10,9 @@ class SparkLineTest {
 
   @Test
   void aLineIsTheFirstTwoNumbersOfAVersion() {
-    assertThat(SparkLine.of("4.3.0")).isEqualTo("4.3");
-    assertThat(SparkLine.of("4.10.0-SNAPSHOT")).isEqualTo("4.10");
-    assertThat(SparkLine.of("unknown")).isEqualTo("unknown");
+    assertThat(SparkLine.lineOf("4.3.0")).isEqualTo("4.3");
+    assertThat(SparkLine.lineOf("4.10.0-SNAPSHOT")).isEqualTo("4.10");
+    assertThat(SparkLine.lineOf("unknown")).isEqualTo("unknown");
   }
 
   @Test

@@ -1,4 +1,4 @@
-package dev.k8spark.runtime;
+package dev.k8spark.runtime.pod;
 
 /** A point in a driver's life that a person waits for, in the order in which they come. */
 public enum DriverMoment {

@@ -1,4 +1,4 @@
-package dev.k8spark.runtime;
+package dev.k8spark.runtime.pod;
 
 import dev.k8spark.runtime.contract.ContainerPaths;
 import dev.k8spark.runtime.contract.PodContract;
@@ -29,7 +29,7 @@ public record EndRecord(String role, ExitOutcome outcome, SortedMap<DriverMoment
     System.out.flush();
     try {
       Files.writeString(
-          ContainerPaths.ofProcess().of(PodContract.TERMINATION_LOG),
+          ContainerPaths.ofProcess().locate(PodContract.TERMINATION_LOG),
           line,
           StandardOpenOption.WRITE,
           StandardOpenOption.TRUNCATE_EXISTING);

@@ -1,4 +1,4 @@
-package dev.k8spark.runtime;
+package dev.k8spark.runtime.pod;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.k8spark.runtime;
+package dev.k8spark.runtime.pod;
 
 import dev.k8spark.runtime.contract.ExitCode;
 import dev.k8spark.runtime.contract.PodContract;
@@ -14,7 +14,7 @@ public final class SparkLine {
   }
 
   static void check(String compiledFor, String version) {
-    if (!of(version).equals(compiledFor)) {
+    if (!lineOf(version).equals(compiledFor)) {
       throw new StartupFailure(
           ExitCode.WRONG_SPARK,
           "the image holds Spark %s, but the job was compiled for Spark %s"
@@ -23,14 +23,14 @@ public final class SparkLine {
   }
 
   /** The line of a version: {@code 4.3} of {@code 4.3.0}. */
-  static String of(String version) {
+  static String lineOf(String version) {
     String[] parts = version.split("\\.", 3);
     return parts.length < 2 ? version : parts[0] + "." + parts[1];
   }
 
   /** The line of the Spark on this JVM's class path. */
   public static String ofImage() {
-    return of(version());
+    return lineOf(version());
   }
 
   private static String version() {
