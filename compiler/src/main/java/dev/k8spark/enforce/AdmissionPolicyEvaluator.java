@@ -1,10 +1,10 @@
 package dev.k8spark.enforce;
 
+import dev.k8spark.cel.CelCompilation;
 import dev.k8spark.cel.CelRule;
-import dev.k8spark.cel.Compilation;
+import dev.k8spark.cel.EvaluationResult;
 import dev.k8spark.cel.KubernetesCel;
-import dev.k8spark.cel.Variable;
-import dev.k8spark.cel.Verdict;
+import dev.k8spark.cel.VariableDeclaration;
 import dev.k8spark.cel.defaulting.ServerView;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.admissionregistration.v1.MatchCondition;
@@ -27,8 +27,8 @@ import java.util.stream.Stream;
  */
 public final class AdmissionPolicyEvaluator {
 
-  private static final List<Variable> VARIABLES =
-      Stream.of("object", "oldObject", "request").map(Variable::ofAnything).toList();
+  private static final List<VariableDeclaration> VARIABLES =
+      Stream.of("object", "oldObject", "request").map(VariableDeclaration::ofAnything).toList();
 
   private final KubernetesCel cel;
   private final Map<String, CelRule> rules = new HashMap<>();
@@ -78,7 +78,7 @@ public final class AdmissionPolicyEvaluator {
    */
   public Set<Refusal> refusals(HasMetadata object, Map<String, Object> user) {
     Map<String, Object> values = new HashMap<>();
-    values.put("object", ServerView.of(object));
+    values.put("object", ServerView.render(object));
     values.put("request", Map.of("operation", "CREATE", "userInfo", user));
     return policies.stream()
         .filter(policy -> sees(policy, object) && conditions(policy, values))
@@ -121,13 +121,14 @@ public final class AdmissionPolicyEvaluator {
 
   /** What ends in an error is refused, too: so the policies say. */
   private boolean isTrue(String expression, Map<String, Object> values) {
-    return rules.computeIfAbsent(expression, this::rule).judge(values) instanceof Verdict.Holds;
+    return rules.computeIfAbsent(expression, this::rule).evaluate(values)
+        instanceof EvaluationResult.RulePassed;
   }
 
   private CelRule rule(String expression) {
     return switch (cel.compile(expression, VARIABLES)) {
-      case Compilation.Compiled(CelRule rule) -> rule;
-      case Compilation.Rejected(var problems) ->
+      case CelCompilation.CompiledRule(CelRule rule) -> rule;
+      case CelCompilation.RejectedExpression(var problems) ->
           throw new IllegalStateException(expression + "\n" + problems);
     };
   }

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** An expression that compiles; judging an object with it always ends, and soon. */
 public final class CelRule {
 
-  private static final Pattern PLACE =
+  private static final Pattern POSITION =
       Pattern.compile("evaluation error at [^:]*:([0-9]+): (.*)", Pattern.DOTALL);
   private static final Pattern NO_KEY = Pattern.compile("^key '(.*)' is not present in map$");
   private static final Pattern SENTENCE = Pattern.compile("Error |No such |no such ");
@@ -28,7 +28,7 @@ public final class CelRule {
   private final CelAbstractSyntaxTree tree;
   private final CelRuntime.Program program;
   private final Set<String> variables;
-  private final SourceRanges anchors;
+  private final SourceRanges ranges;
 
   CelRule(
       String expression,
@@ -39,7 +39,7 @@ public final class CelRule {
     this.tree = tree;
     this.program = program;
     this.variables = Set.copyOf(variables);
-    this.anchors = new SourceRanges(tree.getSource(), expression);
+    this.ranges = new SourceRanges(tree.getSource(), expression);
   }
 
   public String expression() {
@@ -47,8 +47,8 @@ public final class CelRule {
   }
 
   /** Judges alone, as if no other rule had cost anything. */
-  public Verdict judge(Map<String, ? extends @Nullable Object> values) {
-    return judge(values, new CostBudget());
+  public EvaluationResult evaluate(Map<String, ? extends @Nullable Object> values) {
+    return evaluate(values, new CostBudget());
   }
 
   /**
@@ -57,48 +57,53 @@ public final class CelRule {
    *
    * @param budget what all rules of one policy may cost together
    */
-  public Verdict judge(Map<String, ? extends @Nullable Object> values, CostBudget budget) {
+  public EvaluationResult evaluate(
+      Map<String, ? extends @Nullable Object> values, CostBudget budget) {
     Map<String, Object> bound = new HashMap<>();
     for (String variable : variables) {
       Object value = values.get(variable);
       bound.put(variable, value == null ? NullValue.NULL_VALUE : value);
     }
-    EvaluationListener meter = new EvaluationListener(tree.getExpr(), budget);
+    EvaluationListener listener = new EvaluationListener(tree.getExpr(), budget);
     try {
-      boolean holds = Boolean.TRUE.equals(program.trace(bound, meter));
-      return holds ? new Verdict.Holds() : fails(meter, bound);
+      boolean holds = Boolean.TRUE.equals(program.trace(bound, listener));
+      return holds ? new EvaluationResult.RulePassed() : explainFailure(listener, bound);
     } catch (CelEvaluationException e) {
-      return error(e, shown(meter));
+      return explainError(e, explainValues(listener));
     } catch (CostLimitExceeded e) {
-      return new Verdict.Errors(String.valueOf(e.getMessage()), 0, expression.length(), List.of());
+      return new EvaluationResult.EvaluationError(
+          String.valueOf(e.getMessage()), 0, expression.length(), List.of());
     }
   }
 
-  private Verdict fails(EvaluationListener meter, Map<String, Object> bound) {
-    return new Verdict.Fails(shown(meter), new DecidingReads(meter, bound).of(tree.getExpr()));
+  private EvaluationResult explainFailure(EvaluationListener listener, Map<String, Object> bound) {
+    return new EvaluationResult.RuleFailed(
+        explainValues(listener), new DecidingReads(listener, bound).collect(tree.getExpr()));
   }
 
-  private List<Verdict.Value> shown(EvaluationListener meter) {
-    return new ExplainedValues(anchors, meter.values()).of(tree.getExpr());
+  private List<EvaluationResult.ExplainedValue> explainValues(EvaluationListener listener) {
+    return new ExplainedValues(ranges, listener.values()).explain(tree.getExpr());
   }
 
-  private Verdict error(CelEvaluationException e, List<Verdict.Value> values) {
-    String said = String.valueOf(e.getMessage());
-    Matcher place = PLACE.matcher(said);
-    boolean placed = place.matches();
-    SourceRanges.Range range = anchors.at(placed ? Integer.parseInt(place.group(1)) : 0);
-    String message = words(placed ? place.group(2) : said, e.getErrorCode());
-    return new Verdict.Errors(message, range.start(), range.end(), values);
+  private EvaluationResult explainError(
+      CelEvaluationException e, List<EvaluationResult.ExplainedValue> values) {
+    String text = String.valueOf(e.getMessage());
+    Matcher position = POSITION.matcher(text);
+    boolean isPositioned = position.matches();
+    SourceRanges.SourceRange range =
+        ranges.locateAt(isPositioned ? Integer.parseInt(position.group(1)) : 0);
+    String message = normalize(isPositioned ? position.group(2) : text, e.getErrorCode());
+    return new EvaluationResult.EvaluationError(message, range.start(), range.end(), values);
   }
 
-  /** As the API server says it. */
-  private static String words(String message, CelErrorCode code) {
-    String said = message.replace(PREFIX, "").replaceFirst("\\.$", "");
-    Matcher key = NO_KEY.matcher(said);
+  /** Returns the message in the words of the API server. */
+  private static String normalize(String message, CelErrorCode code) {
+    String text = message.replace(PREFIX, "").replaceFirst("\\.$", "");
+    Matcher key = NO_KEY.matcher(text);
     if (key.matches()) {
       return NO_SUCH_KEY + key.group(1);
     }
-    boolean isKey = code == CelErrorCode.ATTRIBUTE_NOT_FOUND && !SENTENCE.matcher(said).lookingAt();
-    return isKey ? NO_SUCH_KEY + said : said;
+    boolean isKey = code == CelErrorCode.ATTRIBUTE_NOT_FOUND && !SENTENCE.matcher(text).lookingAt();
+    return isKey ? NO_SUCH_KEY + text : text;
   }
 }

@@ -18,7 +18,7 @@ public final class CostBudget {
     return spent;
   }
 
-  void take(long cost) {
+  void charge(long cost) {
     spent += cost;
     if (spent > PER_BINDING) {
       throw new CostLimitExceeded("the rules together cost more than the API server allows");

@@ -18,27 +18,29 @@ import org.jspecify.annotations.Nullable;
  */
 final class DecidingReads {
 
-  private final EvaluationListener meter;
+  private final EvaluationListener listener;
   private final Map<Long, Object> values;
-  private final Origins origins;
-  private final Set<Verdict.Read> found = new LinkedHashSet<>();
+  private final ValueOrigins origins;
+  private final Set<EvaluationResult.VariableRead> reads = new LinkedHashSet<>();
 
   /** What the variables, and the names of the loops around, stand for. */
-  private Map<String, Verdict.Read> names = new HashMap<>();
+  private Map<String, EvaluationResult.VariableRead> names = new HashMap<>();
 
-  DecidingReads(EvaluationListener meter, Map<String, Object> bound) {
-    this.meter = meter;
-    this.values = meter.values();
-    this.origins = new Origins(bound);
-    bound.keySet().forEach(name -> names.put(name, new Verdict.Read(name, List.of())));
+  DecidingReads(EvaluationListener listener, Map<String, Object> bound) {
+    this.listener = listener;
+    this.values = listener.values();
+    this.origins = new ValueOrigins(bound);
+    bound
+        .keySet()
+        .forEach(name -> names.put(name, new EvaluationResult.VariableRead(name, List.of())));
   }
 
-  List<Verdict.Read> of(CelExpr root) {
-    part(root);
-    return found.stream().filter(read -> !read.path().isEmpty()).toList();
+  List<EvaluationResult.VariableRead> collect(CelExpr root) {
+    visit(root);
+    return reads.stream().filter(read -> !read.path().isEmpty()).toList();
   }
 
-  private void part(CelExpr part) {
+  private void visit(CelExpr part) {
     switch (part.getKind()) {
       case IDENT -> add(part);
       case SELECT -> {
@@ -46,60 +48,63 @@ final class DecidingReads {
           add(part);
         }
       }
-      case CALL -> call(part);
-      case LIST -> part.list().elements().forEach(this::part);
-      case MAP -> part.map().entries().forEach(entry -> part(entry.value()));
-      case COMPREHENSION -> loop(part);
+      case CALL -> visitCall(part);
+      case LIST -> part.list().elements().forEach(this::visit);
+      case MAP -> part.map().entries().forEach(entry -> visit(entry.value()));
+      case COMPREHENSION -> visitLoop(part);
       default -> {}
     }
   }
 
-  private void call(CelExpr part) {
+  private void visitCall(CelExpr part) {
     List<CelExpr> sides = part.call().args();
     switch (part.call().function()) {
-      case "_&&_" -> deciding(sides, values.get(part.id()), false).forEach(this::part);
-      case "_||_" -> deciding(sides, values.get(part.id()), true).reversed().forEach(this::part);
+      case "_&&_" -> selectDeciding(sides, values.get(part.id()), false).forEach(this::visit);
+      case "_||_" ->
+          selectDeciding(sides, values.get(part.id()), true).reversed().forEach(this::visit);
       case "_?_:_" -> {
-        part(sides.get(Boolean.TRUE.equals(values.get(sides.getFirst().id())) ? 1 : 2));
-        part(sides.getFirst());
+        visit(sides.get(Boolean.TRUE.equals(values.get(sides.getFirst().id())) ? 1 : 2));
+        visit(sides.getFirst());
       }
       default -> {
         boolean isThere = !Optional.empty().equals(values.get(part.id()));
         if (isThere && !add(part)) {
-          part.call().target().ifPresent(this::part);
-          sides.forEach(this::part);
+          part.call().target().ifPresent(this::visit);
+          sides.forEach(this::visit);
         }
       }
     }
   }
 
   /** One side may be enough; else it takes all of them. */
-  private List<CelExpr> deciding(List<CelExpr> sides, @Nullable Object result, boolean enough) {
+  private List<CelExpr> selectDeciding(
+      List<CelExpr> sides, @Nullable Object result, boolean enough) {
     return Objects.equals(result, enough)
         ? sides.stream().filter(side -> Objects.equals(values.get(side.id()), enough)).toList()
         : sides;
   }
 
   /** Behind what the body reads stands the item that decided it, and behind that the whole list. */
-  private void loop(CelExpr part) {
+  private void visitLoop(CelExpr part) {
     CelExpr.CelComprehension loop = part.comprehension();
     if (ExplainedValues.isDecided(loop, values.get(part.id()))) {
-      Map<String, Verdict.Read> around = names;
+      Map<String, EvaluationResult.VariableRead> around = names;
       names = new HashMap<>(around);
-      Verdict.@Nullable Read item = bind(loop);
-      part(loop.loopStep().call().args().getLast());
+      EvaluationResult.@Nullable VariableRead item = bind(loop);
+      visit(loop.loopStep().call().args().getLast());
       if (item != null) {
-        found.add(item);
+        reads.add(item);
       }
       names = around;
     }
-    part(loop.iterRange());
+    visit(loop.iterRange());
   }
 
   /** Of two names, the first stands for the key, which has no place of its own in a list. */
-  private Verdict.@Nullable Read bind(CelExpr.CelComprehension loop) {
+  private EvaluationResult.@Nullable VariableRead bind(CelExpr.CelComprehension loop) {
     @Nullable Object range = values.get(loop.iterRange().id());
-    Verdict.@Nullable Read item = item(range, place(loop.iterRange()), meter.latest(loop));
+    EvaluationResult.@Nullable VariableRead item =
+        locateItem(range, locate(loop.iterRange()), listener.latestItem(loop));
     boolean isPair = !loop.iterVar2().isEmpty();
     bind(loop.iterVar(), isPair && range instanceof List<?> ? null : item);
     if (isPair) {
@@ -108,60 +113,63 @@ final class DecidingReads {
     return item;
   }
 
-  private void bind(String name, Verdict.@Nullable Read place) {
+  private void bind(String name, EvaluationResult.@Nullable VariableRead place) {
     names.remove(name);
     if (place != null) {
       names.put(name, place);
     }
   }
 
-  private Verdict.@Nullable Read item(
-      @Nullable Object range, Verdict.@Nullable Read place, int position) {
+  private EvaluationResult.@Nullable VariableRead locateItem(
+      @Nullable Object range, EvaluationResult.@Nullable VariableRead place, int position) {
     if (range instanceof List<?> list && position >= 0 && position < list.size()) {
-      return place == null ? origins.of(list.get(position)) : place.below(String.valueOf(position));
+      return place == null
+          ? origins.find(list.get(position))
+          : place.append(String.valueOf(position));
     }
     return range instanceof Map<?, ?> map && place != null && position >= 0
         ? map.keySet().stream()
             .skip(position)
             .findFirst()
-            .map(key -> place.below(key.toString()))
+            .map(key -> place.append(key.toString()))
             .orElse(null)
         : null;
   }
 
   /** Whether it is known where it was read. */
   private boolean add(CelExpr part) {
-    Verdict.@Nullable Read place = place(part);
+    EvaluationResult.@Nullable VariableRead place = locate(part);
     if (place != null) {
-      found.add(place);
+      reads.add(place);
     }
     return place != null;
   }
 
-  private Verdict.@Nullable Read place(CelExpr part) {
-    Verdict.@Nullable Read written =
+  private EvaluationResult.@Nullable VariableRead locate(CelExpr part) {
+    EvaluationResult.@Nullable VariableRead written =
         switch (part.getKind()) {
           case IDENT -> names.get(part.ident().name());
-          case SELECT -> below(part.select().operand(), part.select().field());
-          case CALL -> ofCall(part.call());
+          case SELECT -> descend(part.select().operand(), part.select().field());
+          case CALL -> locateCall(part.call());
           default -> null;
         };
-    return written == null ? origins.of(values.get(part.id())) : written;
+    return written == null ? origins.find(values.get(part.id())) : written;
   }
 
-  private Verdict.@Nullable Read ofCall(CelExpr.CelCall call) {
+  private EvaluationResult.@Nullable VariableRead locateCall(CelExpr.CelCall call) {
     return switch (call.function()) {
-      case "_[_]", "_[?_]", "_?._" -> below(call.args().getFirst(), key(call.args().getLast()));
+      case "_[_]", "_[?_]", "_?._" ->
+          descend(call.args().getFirst(), readKey(call.args().getLast()));
       default -> null;
     };
   }
 
-  private Verdict.@Nullable Read below(CelExpr operand, @Nullable String key) {
-    Verdict.@Nullable Read place = place(operand);
-    return place == null || key == null ? null : place.below(key);
+  private EvaluationResult.@Nullable VariableRead descend(CelExpr operand, @Nullable String key) {
+    EvaluationResult.@Nullable VariableRead place = locate(operand);
+    return place == null || key == null ? null : place.append(key);
   }
 
-  private @Nullable String key(CelExpr part) {
+  private @Nullable String readKey(CelExpr part) {
     if (part.getKind().equals(Kind.CONSTANT)) {
       return switch (part.constant().getKind()) {
         case STRING_VALUE -> part.constant().stringValue();

@@ -43,22 +43,22 @@ final class EvaluationListener implements CelEvaluationListener {
   }
 
   /** The position of the item that a loop has seen last; none if it has seen none. */
-  int latest(CelExpr.CelComprehension loop) {
+  int latestItem(CelExpr.CelComprehension loop) {
     return rounds.getOrDefault(loop.loopCondition().id(), 0) - 1;
   }
 
   @Override
   public void callback(CelExpr part, Object value) {
-    long price = Cost.of(part, value, values);
+    long price = EvaluationCost.costOf(part, value, values);
     cost += price;
     if (cost > CostBudget.PER_EXPRESSION) {
       throw new CostLimitExceeded("the rule costs more than the API server allows");
     }
-    budget.take(price);
+    budget.charge(price);
     if (value instanceof String text) {
       CostLimitExceeded.check(text.length());
     } else if (value instanceof Collection<?> list) {
-      copy(part, list.size());
+      countCopied(part, list.size());
     }
     values.put(part.id(), value);
     if (conditions.containsKey(part.id())) {
@@ -70,7 +70,7 @@ final class EvaluationListener implements CelEvaluationListener {
     }
   }
 
-  private void copy(CelExpr part, int size) {
+  private void countCopied(CelExpr part, int size) {
     CostLimitExceeded.check(size);
     if (part.getKind().equals(Kind.CALL) && part.call().function().equals("_+_")) {
       copied += size;

@@ -12,71 +12,74 @@ import org.jspecify.annotations.Nullable;
 /** The values that explain a verdict: no constants, no steps of a path, no undecided loops. */
 final class ExplainedValues {
 
-  private final SourceRanges anchors;
+  private final SourceRanges ranges;
   private final Map<Long, Object> values;
-  private final List<Verdict.Value> shown = new ArrayList<>();
+  private final List<EvaluationResult.ExplainedValue> explained = new ArrayList<>();
 
-  ExplainedValues(SourceRanges anchors, Map<Long, Object> values) {
-    this.anchors = anchors;
+  ExplainedValues(SourceRanges ranges, Map<Long, Object> values) {
+    this.ranges = ranges;
     this.values = values;
   }
 
-  List<Verdict.Value> of(CelExpr root) {
-    part(root);
-    return shown.stream().sorted(Comparator.comparingInt(Verdict.Value::start)).distinct().toList();
+  List<EvaluationResult.ExplainedValue> explain(CelExpr root) {
+    visit(root);
+    return explained.stream()
+        .sorted(Comparator.comparingInt(EvaluationResult.ExplainedValue::start))
+        .distinct()
+        .toList();
   }
 
-  private void part(CelExpr part) {
+  private void visit(CelExpr part) {
     switch (part.getKind()) {
-      case IDENT -> value(part);
+      case IDENT -> addValue(part);
       case SELECT -> {
-        path(part.select().operand());
-        value(part);
+        visitPath(part.select().operand());
+        addValue(part);
       }
-      case CALL -> call(part);
-      case LIST -> part.list().elements().forEach(this::part);
-      case MAP -> part.map().entries().forEach(entry -> part(entry.value()));
+      case CALL -> visitCall(part);
+      case LIST -> part.list().elements().forEach(this::visit);
+      case MAP -> part.map().entries().forEach(entry -> visit(entry.value()));
       case COMPREHENSION -> {
-        loop(part.comprehension(), values.get(part.id()));
-        value(part);
+        visitLoop(part.comprehension(), values.get(part.id()));
+        addValue(part);
       }
       default -> {}
     }
   }
 
-  private void call(CelExpr part) {
+  private void visitCall(CelExpr part) {
     if (part.call().function().equals("_[_]")) {
-      path(part.call().args().getFirst());
-      part(part.call().args().getLast());
+      visitPath(part.call().args().getFirst());
+      visit(part.call().args().getLast());
     } else {
-      part.call().target().ifPresent(this::part);
-      part.call().args().forEach(this::part);
+      part.call().target().ifPresent(this::visit);
+      part.call().args().forEach(this::visit);
     }
-    value(part);
+    addValue(part);
   }
 
   /** Only what is computed on the way shows, not the way. */
-  private void path(CelExpr step) {
+  private void visitPath(CelExpr step) {
     switch (step.getKind()) {
       case IDENT -> {}
-      case SELECT -> path(step.select().operand());
+      case SELECT -> visitPath(step.select().operand());
       case CALL -> {
         if (step.call().function().equals("_[_]")) {
-          path(step.call().args().getFirst());
-          part(step.call().args().getLast());
+          visitPath(step.call().args().getFirst());
+          visit(step.call().args().getLast());
         } else {
-          part(step);
+          visit(step);
         }
       }
-      default -> part(step);
+      default -> visit(step);
     }
   }
 
   /** In a loop that an item has decided, that item's values are the latest. */
-  private void loop(CelExpr.CelComprehension loop, @Nullable Object result) {
-    part(loop.iterRange());
+  private void visitLoop(CelExpr.CelComprehension loop, @Nullable Object result) {
+    visit(loop.iterRange());
     if (isDecided(loop, result)) {
-      part(loop.loopStep().call().args().getLast());
+      visit(loop.loopStep().call().args().getLast());
     }
   }
 
@@ -91,12 +94,13 @@ final class ExplainedValues {
     return all || exists;
   }
 
-  private void value(CelExpr part) {
+  private void addValue(CelExpr part) {
     Object value = values.get(part.id());
     boolean made = part.getKind().equals(Kind.IDENT) && !isWritten(part.ident().name());
     if (value != null && !(value instanceof ErrorValue) && !made) {
-      SourceRanges.Range range = anchors.of(part);
-      shown.add(new Verdict.Value(range.start(), range.end(), ValueText.of(value)));
+      SourceRanges.SourceRange range = ranges.locate(part);
+      explained.add(
+          new EvaluationResult.ExplainedValue(range.start(), range.end(), ValueText.render(value)));
     }
   }
 

@@ -23,43 +23,44 @@ final class FieldTypes {
   }
 
   /** The type in which the field with this id was looked for. */
-  Optional<StructType> ownerOf(long select, CelExpr in, Map<String, CelType> scope) {
+  Optional<StructType> findOwner(long select, CelExpr in, Map<String, CelType> scope) {
     if (in.id() == select) {
-      return operand(in).flatMap(operand -> struct(of(operand, scope)));
+      return findOperand(in).flatMap(operand -> findStruct(resolve(operand, scope)));
     }
-    return parts(in, scope)
-        .flatMap(part -> ownerOf(select, part.expr(), part.scope()).stream())
+    return listParts(in, scope)
+        .flatMap(part -> findOwner(select, part.expr(), part.scope()).stream())
         .findFirst();
   }
 
-  private record Part(CelExpr expr, Map<String, CelType> scope) {}
+  private record ScopedPart(CelExpr expr, Map<String, CelType> scope) {}
 
-  private Stream<Part> parts(CelExpr in, Map<String, CelType> scope) {
+  private Stream<ScopedPart> listParts(CelExpr in, Map<String, CelType> scope) {
     return switch (in.getKind()) {
-      case SELECT -> Stream.of(new Part(in.select().operand(), scope));
+      case SELECT -> Stream.of(new ScopedPart(in.select().operand(), scope));
       case CALL ->
           Stream.concat(in.call().target().stream(), in.call().args().stream())
-              .map(part -> new Part(part, scope));
-      case LIST -> in.list().elements().stream().map(part -> new Part(part, scope));
+              .map(part -> new ScopedPart(part, scope));
+      case LIST -> in.list().elements().stream().map(part -> new ScopedPart(part, scope));
       case MAP ->
           in.map().entries().stream()
               .flatMap(entry -> Stream.of(entry.key(), entry.value()))
-              .map(part -> new Part(part, scope));
+              .map(part -> new ScopedPart(part, scope));
       case COMPREHENSION -> {
-        Map<String, CelType> inside = inside(in.comprehension(), scope);
+        Map<String, CelType> inside = enterLoop(in.comprehension(), scope);
         yield Stream.of(
-            new Part(in.comprehension().iterRange(), scope),
-            new Part(in.comprehension().loopStep(), inside),
-            new Part(in.comprehension().result(), inside));
+            new ScopedPart(in.comprehension().iterRange(), scope),
+            new ScopedPart(in.comprehension().loopStep(), inside),
+            new ScopedPart(in.comprehension().result(), inside));
       }
       default -> Stream.empty();
     };
   }
 
-  private Map<String, CelType> inside(CelExpr.CelComprehension loop, Map<String, CelType> scope) {
+  private Map<String, CelType> enterLoop(
+      CelExpr.CelComprehension loop, Map<String, CelType> scope) {
     Map<String, CelType> inside = new HashMap<>(scope);
-    CelType range = of(loop.iterRange(), scope);
-    CelType item = item(range);
+    CelType range = resolve(loop.iterRange(), scope);
+    CelType item = itemType(range);
     boolean two = !loop.iterVar2().isEmpty();
     boolean map = range instanceof MapType;
     CelType first = map ? SimpleType.STRING : two ? SimpleType.INT : item;
@@ -70,35 +71,37 @@ final class FieldTypes {
     return inside;
   }
 
-  private CelType of(CelExpr path, Map<String, CelType> scope) {
+  private CelType resolve(CelExpr path, Map<String, CelType> scope) {
     return switch (path.getKind()) {
       case IDENT -> scope.getOrDefault(path.ident().name(), SimpleType.DYN);
-      case SELECT -> field(of(path.select().operand(), scope), path.select().field());
-      case CALL -> ofCall(path.call(), scope);
-      case COMPREHENSION -> of(path.comprehension().iterRange(), scope);
+      case SELECT -> resolveField(resolve(path.select().operand(), scope), path.select().field());
+      case CALL -> resolveCall(path.call(), scope);
+      case COMPREHENSION -> resolve(path.comprehension().iterRange(), scope);
       default -> SimpleType.DYN;
     };
   }
 
-  private CelType ofCall(CelExpr.CelCall call, Map<String, CelType> scope) {
+  private CelType resolveCall(CelExpr.CelCall call, Map<String, CelType> scope) {
     return switch (call.function()) {
-      case "_[_]", "_[?_]" -> item(of(call.args().getFirst(), scope));
+      case "_[_]", "_[?_]" -> itemType(resolve(call.args().getFirst(), scope));
       case "_?._" ->
-          field(of(call.args().getFirst(), scope), call.args().getLast().constant().stringValue());
-      case "_?_:_" -> of(call.args().get(1), scope);
-      case "orValue" -> call.target().map(target -> of(target, scope)).orElse(SimpleType.DYN);
+          resolveField(
+              resolve(call.args().getFirst(), scope),
+              call.args().getLast().constant().stringValue());
+      case "_?_:_" -> resolve(call.args().get(1), scope);
+      case "orValue" -> call.target().map(target -> resolve(target, scope)).orElse(SimpleType.DYN);
       default -> SimpleType.DYN;
     };
   }
 
-  private CelType field(CelType owner, String field) {
-    return struct(owner)
+  private CelType resolveField(CelType owner, String field) {
+    return findStruct(owner)
         .flatMap(type -> type.findField(field))
         .map(StructType.Field::type)
-        .orElseGet(() -> item(owner));
+        .orElseGet(() -> itemType(owner));
   }
 
-  private static CelType item(CelType type) {
+  private static CelType itemType(CelType type) {
     return switch (type) {
       case ListType list -> list.elemType();
       case MapType map -> map.valueType();
@@ -106,16 +109,16 @@ final class FieldTypes {
     };
   }
 
-  private Optional<StructType> struct(CelType type) {
+  private Optional<StructType> findStruct(CelType type) {
     return switch (type) {
       case StructType struct -> Optional.of(struct);
-      case StructTypeReference reference -> types.struct(reference.name());
-      case OptionalType optional -> struct(optional.parameters().getFirst());
+      case StructTypeReference reference -> types.findStruct(reference.name());
+      case OptionalType optional -> findStruct(optional.parameters().getFirst());
       default -> Optional.empty();
     };
   }
 
-  private static Optional<CelExpr> operand(CelExpr select) {
+  private static Optional<CelExpr> findOperand(CelExpr select) {
     return switch (select.getKind()) {
       case SELECT -> Optional.of(select.select().operand());
       case CALL -> select.call().args().stream().findFirst();

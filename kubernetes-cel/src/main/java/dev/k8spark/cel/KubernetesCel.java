@@ -17,7 +17,8 @@ public final class KubernetesCel {
   private static final Pattern VERSION = Pattern.compile("1\\.([0-9]{1,3})(?:\\..*)?");
 
   private final int minor;
-  private final Map<List<Variable>, Environment> environments = new ConcurrentHashMap<>();
+  private final Map<List<VariableDeclaration>, CelEnvironment> environments =
+      new ConcurrentHashMap<>();
 
   private KubernetesCel(int minor) {
     this.minor = minor;
@@ -33,16 +34,16 @@ public final class KubernetesCel {
   }
 
   /** A rule over the variables; or what is wrong with it, found before any object is seen. */
-  public Compilation compile(String expression, List<Variable> variables) {
+  public CelCompilation compile(String expression, List<VariableDeclaration> variables) {
     return environments
         .computeIfAbsent(
             List.copyOf(variables),
             names ->
-                new Environment(
+                new CelEnvironment(
                     minor,
                     names,
-                    KubernetesLibraries.knownTo(minor),
-                    KubernetesLibraries.guarded(minor)))
+                    KubernetesLibraries.listOverloads(minor),
+                    KubernetesLibraries.listReplacements(minor)))
         .compile(expression);
   }
 }

@@ -31,8 +31,8 @@ final class ModelTypes implements CelTypeProvider {
   private final Map<String, StructType> types = new ConcurrentHashMap<>();
 
   /** The type of a model class, under a name that people know. */
-  CelType of(Class<? extends KubernetesResource> model) {
-    return reference(model);
+  CelType resolve(Class<? extends KubernetesResource> model) {
+    return register(model);
   }
 
   @Override
@@ -45,25 +45,25 @@ final class ModelTypes implements CelTypeProvider {
     return Optional.ofNullable(types.get(name));
   }
 
-  Optional<StructType> struct(String name) {
+  Optional<StructType> findStruct(String name) {
     return Optional.ofNullable(types.get(name));
   }
 
-  private CelType reference(Class<?> model) {
+  private CelType register(Class<?> model) {
     String name = "kubernetes." + model.getSimpleName();
     if (!types.containsKey(name)) {
-      Map<String, Type> fields = fields(model);
+      Map<String, Type> fields = readFields(model);
       types.put(
           name,
           StructType.create(
               name,
               ImmutableSet.copyOf(fields.keySet()),
-              field -> Optional.ofNullable(fields.get(field)).map(this::type)));
+              field -> Optional.ofNullable(fields.get(field)).map(this::convert)));
     }
     return StructTypeReference.create(name);
   }
 
-  private static Map<String, Type> fields(Class<?> model) {
+  private static Map<String, Type> readFields(Class<?> model) {
     Map<String, Type> fields = new TreeMap<>();
     for (Class<?> type = model; type != null; type = type.getSuperclass()) {
       for (Field field : type.getDeclaredFields()) {
@@ -76,18 +76,18 @@ final class ModelTypes implements CelTypeProvider {
     return fields;
   }
 
-  private CelType type(Type type) {
+  private CelType convert(Type type) {
     return switch (type) {
-      case Class<?> plain -> type(plain);
+      case Class<?> plain -> convert(plain);
       case ParameterizedType list when list.getRawType().equals(java.util.List.class) ->
-          ListType.create(type(list.getActualTypeArguments()[0]));
+          ListType.create(convert(list.getActualTypeArguments()[0]));
       case ParameterizedType map when map.getRawType().equals(Map.class) ->
-          MapType.create(SimpleType.STRING, type(map.getActualTypeArguments()[1]));
+          MapType.create(SimpleType.STRING, convert(map.getActualTypeArguments()[1]));
       default -> SimpleType.DYN;
     };
   }
 
-  private CelType type(Class<?> type) {
+  private CelType convert(Class<?> type) {
     if (type.equals(String.class) || type.equals(Quantity.class) || type.isEnum()) {
       return SimpleType.STRING;
     }
@@ -101,8 +101,8 @@ final class ModelTypes implements CelTypeProvider {
       return SimpleType.DOUBLE;
     }
     boolean object = KubernetesResource.class.isAssignableFrom(type);
-    return object && !type.equals(IntOrString.class) && !fields(type).isEmpty()
-        ? reference(type)
+    return object && !type.equals(IntOrString.class) && !readFields(type).isEmpty()
+        ? register(type)
         : SimpleType.DYN;
   }
 }

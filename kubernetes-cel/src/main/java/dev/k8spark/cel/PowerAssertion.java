@@ -9,7 +9,8 @@ public final class PowerAssertion {
   private PowerAssertion() {}
 
   /** The lines of the expression, each with its values under the words that they belong to. */
-  public static List<String> render(String expression, List<Verdict.Value> values) {
+  public static List<String> render(
+      String expression, List<EvaluationResult.ExplainedValue> values) {
     List<String> lines = new ArrayList<>();
     int start = 0;
     for (String line : expression.split("\n", -1)) {
@@ -17,11 +18,14 @@ public final class PowerAssertion {
       int to = start + line.length();
       lines.add(line);
       lines.addAll(
-          tree(
+          renderLine(
               line,
               values.stream()
                   .filter(value -> value.start() >= from && value.start() < to)
-                  .map(v -> new Verdict.Value(v.start() - from, v.end() - from, v.text()))
+                  .map(
+                      v ->
+                          new EvaluationResult.ExplainedValue(
+                              v.start() - from, v.end() - from, v.text()))
                   .toList()));
       start = to + 1;
     }
@@ -29,36 +33,38 @@ public final class PowerAssertion {
   }
 
   /** The last value first; each further one below and to the left of those before it. */
-  private static List<String> tree(String line, List<Verdict.Value> values) {
+  private static List<String> renderLine(
+      String line, List<EvaluationResult.ExplainedValue> values) {
     List<String> lines = new ArrayList<>();
-    List<Verdict.Value> left = new ArrayList<>(values);
+    List<EvaluationResult.ExplainedValue> left = new ArrayList<>(values);
     if (!left.isEmpty()) {
-      lines.add(bars(line, left).toString());
+      lines.add(drawBars(line, left).toString());
     }
     while (!left.isEmpty()) {
-      Verdict.Value last = left.removeLast();
-      List<Verdict.Value> beside = new ArrayList<>(List.of(last));
+      EvaluationResult.ExplainedValue last = left.removeLast();
+      List<EvaluationResult.ExplainedValue> beside = new ArrayList<>(List.of(last));
       while (!left.isEmpty() && fits(line, left.getLast(), beside.getFirst())) {
         beside.addFirst(left.removeLast());
       }
-      StringBuilder row = bars(line, left);
-      for (Verdict.Value value : beside) {
-        pad(row, column(line, value)).append(value.text());
+      StringBuilder row = drawBars(line, left);
+      for (EvaluationResult.ExplainedValue value : beside) {
+        pad(row, columnOf(line, value)).append(value.text());
       }
       lines.add(row.toString());
     }
     return lines;
   }
 
-  private static boolean fits(String line, Verdict.Value value, Verdict.Value next) {
-    return column(line, value) + width(value.text()) + 1 < column(line, next);
+  private static boolean fits(
+      String line, EvaluationResult.ExplainedValue value, EvaluationResult.ExplainedValue next) {
+    return columnOf(line, value) + widthOf(value.text()) + 1 < columnOf(line, next);
   }
 
-  private static StringBuilder bars(String line, List<Verdict.Value> values) {
+  private static StringBuilder drawBars(String line, List<EvaluationResult.ExplainedValue> values) {
     StringBuilder row = new StringBuilder();
-    for (Verdict.Value value : values) {
-      int column = column(line, value);
-      if (column >= width(row.toString())) {
+    for (EvaluationResult.ExplainedValue value : values) {
+      int column = columnOf(line, value);
+      if (column >= widthOf(row.toString())) {
         pad(row, column).append('|');
       }
     }
@@ -66,14 +72,14 @@ public final class PowerAssertion {
   }
 
   private static StringBuilder pad(StringBuilder row, int column) {
-    return row.append(" ".repeat(Math.max(0, column - width(row.toString()))));
+    return row.append(" ".repeat(Math.max(0, column - widthOf(row.toString()))));
   }
 
-  private static int column(String line, Verdict.Value value) {
-    return width(line.substring(0, value.start()));
+  private static int columnOf(String line, EvaluationResult.ExplainedValue value) {
+    return widthOf(line.substring(0, value.start()));
   }
 
-  private static int width(String text) {
+  private static int widthOf(String text) {
     return text.codePointCount(0, text.length());
   }
 }

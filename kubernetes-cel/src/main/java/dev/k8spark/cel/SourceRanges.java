@@ -9,7 +9,7 @@ import java.util.List;
 final class SourceRanges {
 
   /** A stretch of the expression. */
-  record Range(int start, int end) {}
+  record SourceRange(int start, int end) {}
 
   private static final List<String> SIGNS = List.of("&&", "||", "==", "!=", "<=", ">=", ".?", "[?");
 
@@ -23,43 +23,43 @@ final class SourceRanges {
     this.points = expression.codePoints().toArray();
   }
 
-  Range of(CelExpr part) {
-    return at(source.getPositionsMap().getOrDefault(part.id(), 0));
+  SourceRange locate(CelExpr part) {
+    return locateAt(source.getPositionsMap().getOrDefault(part.id(), 0));
   }
 
   /** The word or sign at an offset that CEL counts in code points. */
-  Range at(int codePoint) {
-    int offset = utf16(Math.max(0, Math.min(codePoint, points.length)));
+  SourceRange locateAt(int codePoint) {
+    int offset = toUtf16(Math.max(0, Math.min(codePoint, points.length)));
     if (offset >= expression.length()) {
-      return new Range(expression.length(), expression.length());
+      return new SourceRange(expression.length(), expression.length());
     }
     char sign = expression.charAt(offset);
     return switch (sign) {
-      case '(' -> wordBefore(offset);
-      case '.' -> wordAfter(offset);
-      case '"', '\'' -> quoted(offset);
-      default -> word(offset, sign);
+      case '(' -> findWordBefore(offset);
+      case '.' -> findWordAfter(offset);
+      case '"', '\'' -> findQuoted(offset);
+      default -> findWord(offset, sign);
     };
   }
 
   /** Whether what stands there is called as a function. */
-  boolean isCalled(Range name) {
+  boolean isCalled(SourceRange name) {
     return expression.substring(name.end()).stripLeading().startsWith("(");
   }
 
-  private Range word(int offset, char sign) {
+  private SourceRange findWord(int offset, char sign) {
     if (Character.isLetterOrDigit(sign) || sign == '_') {
-      return new Range(offset, wordEnd(offset));
+      return new SourceRange(offset, findWordEnd(offset));
     }
     boolean two =
         offset + 2 <= expression.length()
             && SIGNS.contains(expression.substring(offset, offset + 2));
     int length = two ? 2 : Character.charCount(expression.codePointAt(offset));
-    return new Range(offset, offset + length);
+    return new SourceRange(offset, offset + length);
   }
 
   /** The name of what is called. */
-  private Range wordBefore(int parenthesis) {
+  private SourceRange findWordBefore(int parenthesis) {
     int end = parenthesis;
     while (end > 0 && Character.isWhitespace(expression.charAt(end - 1))) {
       end--;
@@ -68,26 +68,28 @@ final class SourceRanges {
     while (start > 0 && isWord(expression.charAt(start - 1))) {
       start--;
     }
-    return start == end ? new Range(parenthesis, parenthesis + 1) : new Range(start, end);
+    return start == end
+        ? new SourceRange(parenthesis, parenthesis + 1)
+        : new SourceRange(start, end);
   }
 
   /** The field behind a dot. */
-  private Range wordAfter(int dot) {
+  private SourceRange findWordAfter(int dot) {
     int start = dot + 1;
     while (start < expression.length() && !isWord(expression.charAt(start))) {
       start++;
     }
     return start == expression.length()
-        ? new Range(dot, dot + 1)
-        : new Range(start, wordEnd(start));
+        ? new SourceRange(dot, dot + 1)
+        : new SourceRange(start, findWordEnd(start));
   }
 
-  private Range quoted(int start) {
+  private SourceRange findQuoted(int start) {
     int end = expression.indexOf(expression.charAt(start), start + 1);
-    return new Range(start, end < 0 ? expression.length() : end + 1);
+    return new SourceRange(start, end < 0 ? expression.length() : end + 1);
   }
 
-  private int wordEnd(int start) {
+  private int findWordEnd(int start) {
     int end = start;
     while (end < expression.length() && isWord(expression.charAt(end))) {
       end++;
@@ -99,7 +101,7 @@ final class SourceRanges {
     return Character.isLetterOrDigit(c) || c == '_';
   }
 
-  private int utf16(int codePoint) {
+  private int toUtf16(int codePoint) {
     return Arrays.stream(points, 0, codePoint).map(Character::charCount).sum();
   }
 }

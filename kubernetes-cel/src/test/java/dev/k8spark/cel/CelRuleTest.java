@@ -25,11 +25,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A rule says where it is wrong before it runs, why it fails when it does, and always ends. */
 class CelRuleTest {
 
-  private static final List<Variable> VARIABLES =
+  private static final List<VariableDeclaration> VARIABLES =
       List.of(
-          Variable.ofAnything("job"),
-          Variable.of("podSpec", PodSpec.class),
-          Variable.of("pod", Pod.class));
+          VariableDeclaration.ofAnything("job"),
+          VariableDeclaration.of("podSpec", PodSpec.class),
+          VariableDeclaration.of("pod", Pod.class));
 
   private final KubernetesCel cel = KubernetesCel.forVersion("1.36");
   private final Map<String, Object> values = values();
@@ -76,100 +76,102 @@ class CelRuleTest {
 
   @Test
   void aFieldThatIsNotThereIsFoundBeforeAnyRun() {
-    CompileError toleration = problem("podSpec.tolerationz.size() == 0");
+    CelCompileError toleration = firstError("podSpec.tolerationz.size() == 0");
     assertThat(toleration.message()).isEqualTo("`PodSpec` has no field `tolerationz`");
     assertThat(List.of(toleration.start(), toleration.end())).containsExactly(8, 19);
     assertThat(toleration.alternatives()).contains("tolerations", "hostNetwork");
-    CompileError image = problem("podSpec.containers.all(c, c.imagee == 'x')");
+    CelCompileError image = firstError("podSpec.containers.all(c, c.imagee == 'x')");
     assertThat(image.message()).isEqualTo("`Container` has no field `imagee`");
     assertThat(List.of(image.start(), image.end())).containsExactly(28, 34);
     assertThat(image.alternatives()).contains("image", "command");
-    assertThat(problem("pod.spec.securityContext.?runAsUsr.orValue(1) == 1").alternatives())
+    assertThat(firstError("pod.spec.securityContext.?runAsUsr.orValue(1) == 1").alternatives())
         .contains("runAsUser");
-    assertThat(problem("podSpec.containers[0].resources.limit.memory == 'x'").alternatives())
+    assertThat(firstError("podSpec.containers[0].resources.limit.memory == 'x'").alternatives())
         .containsExactlyInAnyOrder("claims", "limits", "requests");
   }
 
   @Test
   void placesAreCountedInUtf16() {
-    assertThat(problem("'ü😀' == podSpec.dnsPolicyy").start()).isEqualTo(17);
+    assertThat(firstError("'ü😀' == podSpec.dnsPolicyy").start()).isEqualTo(17);
   }
 
   @Test
   void aValueOfAnotherTypeIsFound() {
-    assertThat(problem("podSpec.terminationGracePeriodSeconds == '30'").message())
+    assertThat(firstError("podSpec.terminationGracePeriodSeconds == '30'").message())
         .isEqualTo("`==` does not fit `int, string`");
   }
 
   @Test
   void whatTheJobIsMayBeAnything() {
     assertThat(cel.compile("job.anything.at.all == 1", VARIABLES))
-        .isInstanceOf(Compilation.Compiled.class);
+        .isInstanceOf(CelCompilation.CompiledRule.class);
   }
 
   @Test
   void anUnknownNameComesWithThoseThatAreKnown() {
-    CompileError variable = problem("podspec.hostNetwork == true");
+    CelCompileError variable = firstError("podspec.hostNetwork == true");
     assertThat(variable.alternatives()).containsExactly("job", "pod", "podSpec");
     assertThat(variable.help()).isEqualTo("the variables are `job`, `podSpec`, `pod`");
-    assertThat(problem("podSpec.containers.exist(c, true)").alternatives())
+    assertThat(firstError("podSpec.containers.exist(c, true)").alternatives())
         .contains("exists", "all", "isIP");
-    assertThat(problem("podSpec.containers ==").message())
+    assertThat(firstError("podSpec.containers ==").message())
         .isEqualTo("the expression ends too early");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"authorizer", "request", "params"})
   void whatOnlyARequestTellsIsRefusedUnlessItIsGiven(String name) {
-    assertThat(problem(name + ".x == 1").message())
+    assertThat(firstError(name + ".x == 1").message())
         .isEqualTo("`%s` is known in the cluster only".formatted(name));
-    assertThat(cel.compile(name + ".x == 1", List.of(Variable.ofAnything(name))))
-        .isInstanceOf(Compilation.Compiled.class);
+    assertThat(cel.compile(name + ".x == 1", List.of(VariableDeclaration.ofAnything(name))))
+        .isInstanceOf(CelCompilation.CompiledRule.class);
   }
 
   @Test
   void aRuleMustBeTrueOrFalse() {
-    assertThat(problem("podSpec.hostNetwork").help()).isEqualTo("compare it with something");
-    assertThat(problem("1 + 1").message()).startsWith("a rule must come to true or false");
+    assertThat(firstError("podSpec.hostNetwork").help()).isEqualTo("compare it with something");
+    assertThat(firstError("1 + 1").message()).startsWith("a rule must come to true or false");
   }
 
   @Test
   void anErrorIsNotAFailureAndSaysWhere() {
-    assertThat(rule("podSpec.priorityClassName == 'x'").judge(values))
-        .isEqualTo(new Verdict.Errors("no such key: priorityClassName", 8, 25, List.of()));
+    assertThat(rule("podSpec.priorityClassName == 'x'").evaluate(values))
+        .isEqualTo(
+            new EvaluationResult.EvaluationError(
+                "no such key: priorityClassName", 8, 25, List.of()));
   }
 
   @Test
   void anErrorIsNoValue() {
     String inList = "[{'a': 1}].exists(e, e.b == 1) || [1][0] / 0 == 1";
 
-    assertThat(cel.compile(inList, List.of())).isInstanceOf(Compilation.Compiled.class);
-    assertThat(rule(inList).judge(values))
+    assertThat(cel.compile(inList, List.of())).isInstanceOf(CelCompilation.CompiledRule.class);
+    assertThat(rule(inList).evaluate(values))
         .isInstanceOfSatisfying(
-            Verdict.Errors.class,
+            EvaluationResult.EvaluationError.class,
             errors -> assertThat(errors.values().toString()).doesNotContain("ErrorValue"));
   }
 
   @Test
   void aKeyThatAMapLacksIsNamedAsOne() {
-    assertThat(rule("{'a': 1}['a.b'] == 1").judge(values))
+    assertThat(rule("{'a': 1}['a.b'] == 1").evaluate(values))
         .isInstanceOfSatisfying(
-            Verdict.Errors.class,
+            EvaluationResult.EvaluationError.class,
             errors -> assertThat(errors.message()).isEqualTo("no such key: a.b"));
   }
 
   @Test
   void functionsComeWithTheVersionBehindTheClusters() {
     assertThat(KubernetesCel.forVersion("1.34").compile("[1].distinct() == [1]", List.of()))
-        .isInstanceOf(Compilation.Rejected.class);
+        .isInstanceOf(CelCompilation.RejectedExpression.class);
     assertThat(KubernetesCel.forVersion("1.35").compile("[1].distinct() == [1]", List.of()))
-        .isInstanceOf(Compilation.Compiled.class);
+        .isInstanceOf(CelCompilation.CompiledRule.class);
     assertThat(KubernetesCel.forVersion("1.33").compile("isSemver('1.2.3')", List.of()))
-        .isInstanceOf(Compilation.Rejected.class);
+        .isInstanceOf(CelCompilation.RejectedExpression.class);
     assertThat(KubernetesCel.forVersion("1.38").compile("[1].includes(1)", List.of()))
-        .isInstanceOf(Compilation.Compiled.class);
+        .isInstanceOf(CelCompilation.CompiledRule.class);
     assertThat(KubernetesCel.forVersion("1.30").compile("isIP('::1')", List.of()))
-        .isInstanceOf(Compilation.Rejected.class);
+        .isInstanceOf(CelCompilation.RejectedExpression.class);
   }
 
   @ParameterizedTest
@@ -184,13 +186,14 @@ class CelRuleTest {
             + ".size() == 1",
       })
   void whatCostsTooMuchIsStopped(String expression) {
-    Verdict verdict =
+    EvaluationResult result =
         Assertions.assertTimeout(
-            Duration.ofSeconds(30), () -> rule(expression).judge(values, new CostBudget()));
+            Duration.ofSeconds(30), () -> rule(expression).evaluate(values, new CostBudget()));
 
-    assertThat(verdict)
+    assertThat(result)
         .isInstanceOfSatisfying(
-            Verdict.Errors.class, errors -> assertThat(errors.message()).startsWith("the rule "));
+            EvaluationResult.EvaluationError.class,
+            errors -> assertThat(errors.message()).startsWith("the rule "));
   }
 
   @Test
@@ -198,12 +201,12 @@ class CelRuleTest {
     CelRule rule = rule("lists.range(300).all(a, lists.range(300).all(b, a + b >= 0))");
     CostBudget budget = new CostBudget();
     for (int i = 0; i < 30; i++) {
-      rule.judge(values, budget);
+      rule.evaluate(values, budget);
     }
 
-    assertThat(rule.judge(values, budget))
+    assertThat(rule.evaluate(values, budget))
         .isEqualTo(
-            new Verdict.Errors(
+            new EvaluationResult.EvaluationError(
                 "the rules together cost more than the API server allows",
                 0,
                 rule.expression().length(),
@@ -218,19 +221,21 @@ class CelRuleTest {
   }
 
   private String failure(String expression) {
-    return switch (rule(expression).judge(values)) {
-      case Verdict.Fails fails ->
+    return switch (rule(expression).evaluate(values)) {
+      case EvaluationResult.RuleFailed fails ->
           String.join("\n", PowerAssertion.render(expression, fails.values()));
-      case Verdict verdict -> verdict.toString();
+      case EvaluationResult result -> result.toString();
     };
   }
 
   private CelRule rule(String expression) {
-    return ((Compilation.Compiled) cel.compile(expression, VARIABLES)).rule();
+    return ((CelCompilation.CompiledRule) cel.compile(expression, VARIABLES)).rule();
   }
 
-  private CompileError problem(String expression) {
-    return ((Compilation.Rejected) cel.compile(expression, VARIABLES)).problems().getFirst();
+  private CelCompileError firstError(String expression) {
+    return ((CelCompilation.RejectedExpression) cel.compile(expression, VARIABLES))
+        .errors()
+        .getFirst();
   }
 
   private static Map<String, Object> values() {
@@ -249,7 +254,7 @@ class CelRuleTest {
             .withTolerations(new TolerationBuilder().withKey("spot").withOperator("Exists").build())
             .build();
     Map<String, Object> pod =
-        ServerView.of(
+        ServerView.render(
             new PodBuilder()
                 .withMetadata(new ObjectMetaBuilder().withName("orders").build())
                 .withSpec(spec)

@@ -9,8 +9,8 @@ import org.junit.jupiter.api.Test;
 /** A rule that fails tells which places of the objects decided it, the most telling first. */
 class DecidingReadsTest {
 
-  private static final List<Variable> VARIABLES =
-      List.of(Variable.ofAnything("podSpec"), Variable.ofAnything("job"));
+  private static final List<VariableDeclaration> VARIABLES =
+      List.of(VariableDeclaration.ofAnything("podSpec"), VariableDeclaration.ofAnything("job"));
 
   private final KubernetesCel cel = KubernetesCel.forVersion("1.36");
 
@@ -116,13 +116,13 @@ class DecidingReadsTest {
   }
 
   private List<String> reads(String expression) {
-    CelRule rule = ((Compilation.Compiled) cel.compile(expression, VARIABLES)).rule();
-    return switch (rule.judge(values)) {
-      case Verdict.Fails fails ->
+    CelRule rule = ((CelCompilation.CompiledRule) cel.compile(expression, VARIABLES)).rule();
+    return switch (rule.evaluate(values)) {
+      case EvaluationResult.RuleFailed fails ->
           fails.reads().stream()
               .map(read -> read.variable() + "." + String.join(".", read.path()))
               .toList();
-      case Verdict verdict -> throw new AssertionError(verdict.toString());
+      case EvaluationResult result -> throw new AssertionError(result.toString());
     };
   }
 }

@@ -16,8 +16,9 @@ import tools.jackson.databind.json.JsonMapper;
 /** What the API server's own library, at 1.36.3, said of each expression, we say too. */
 class KubernetesParityTest {
 
-  private static final List<Variable> VARIABLES =
-      List.of(Variable.ofAnything("object"), Variable.ofAnything("oldObject"));
+  private static final List<VariableDeclaration> VARIABLES =
+      List.of(
+          VariableDeclaration.ofAnything("object"), VariableDeclaration.ofAnything("oldObject"));
 
   private final KubernetesCel cel = KubernetesCel.forVersion("1.36");
 
@@ -27,35 +28,35 @@ class KubernetesParityTest {
         JsonMapper.builder().build().readValue(resource("object.json"), new TypeReference<>() {});
     List<String> rows = resource("kubernetes-1.36.tsv").lines().toList();
 
-    List<String> judged =
+    List<String> evaluated =
         rows.stream()
             .map(row -> row.substring(row.indexOf('\t') + 1))
-            .map(expression -> verdict(expression, longs(object)) + "\t" + expression)
+            .map(expression -> evaluate(expression, withLongs(object)) + "\t" + expression)
             .toList();
 
     assertThat(rows).hasSizeGreaterThan(400);
-    assertThat(judged).containsExactlyElementsOf(rows);
+    assertThat(evaluated).containsExactlyElementsOf(rows);
   }
 
-  private String verdict(String expression, Object object) {
+  private String evaluate(String expression, Object object) {
     return switch (cel.compile(expression, VARIABLES)) {
-      case Compilation.Rejected rejected -> "rejected";
-      case Compilation.Compiled compiled ->
-          switch (compiled.rule().judge(Map.of("object", object))) {
-            case Verdict.Holds holds -> "true";
-            case Verdict.Fails fails -> "false";
-            case Verdict.Errors errors -> "error";
+      case CelCompilation.RejectedExpression rejected -> "rejected";
+      case CelCompilation.CompiledRule compiled ->
+          switch (compiled.rule().evaluate(Map.of("object", object))) {
+            case EvaluationResult.RulePassed holds -> "true";
+            case EvaluationResult.RuleFailed fails -> "false";
+            case EvaluationResult.EvaluationError errors -> "error";
           };
     };
   }
 
-  private static Object longs(Object value) {
+  private static Object withLongs(Object value) {
     return switch (value) {
       case Integer number -> number.longValue();
-      case List<?> list -> list.stream().map(KubernetesParityTest::longs).toList();
+      case List<?> list -> list.stream().map(KubernetesParityTest::withLongs).toList();
       case Map<?, ?> map -> {
         Map<Object, Object> copy = new LinkedHashMap<>();
-        map.forEach((key, item) -> copy.put(key, longs(item)));
+        map.forEach((key, item) -> copy.put(key, withLongs(item)));
         yield copy;
       }
       default -> value;

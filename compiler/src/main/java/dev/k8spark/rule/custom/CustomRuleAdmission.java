@@ -1,8 +1,8 @@
 package dev.k8spark.rule.custom;
 
-import dev.k8spark.cel.Compilation;
+import dev.k8spark.cel.CelCompilation;
 import dev.k8spark.cel.KubernetesCel;
-import dev.k8spark.cel.Variable;
+import dev.k8spark.cel.VariableDeclaration;
 import dev.k8spark.diagnostic.Severity;
 import dev.k8spark.policy.CustomRule;
 import dev.k8spark.policy.CustomRule.Target;
@@ -22,9 +22,10 @@ import java.util.stream.Stream;
 /** Hands a policy's own rules to admission word for word, where they speak of objects alone. */
 final class CustomRuleAdmission {
 
-  private static final List<Variable> OF_PODS =
-      List.of(Variable.ofAnything("pod"), Variable.ofAnything("podSpec"));
-  private static final List<Variable> OF_OBJECTS = List.of(Variable.ofAnything("object"));
+  private static final List<VariableDeclaration> OF_PODS =
+      List.of(VariableDeclaration.ofAnything("pod"), VariableDeclaration.ofAnything("podSpec"));
+  private static final List<VariableDeclaration> OF_OBJECTS =
+      List.of(VariableDeclaration.ofAnything("object"));
 
   private CustomRuleAdmission() {}
 
@@ -69,10 +70,11 @@ final class CustomRuleAdmission {
         : Optional.empty();
   }
 
-  private static boolean isRejected(KubernetesCel cel, CustomRule rule, List<Variable> variables) {
+  private static boolean isRejected(
+      KubernetesCel cel, CustomRule rule, List<VariableDeclaration> variables) {
     return switch (cel.compile(rule.expression().value(), variables)) {
-      case Compilation.Rejected _ -> true;
-      case Compilation.Compiled _ -> false;
+      case CelCompilation.RejectedExpression _ -> true;
+      case CelCompilation.CompiledRule _ -> false;
     };
   }
 

@@ -1,10 +1,10 @@
 package dev.k8spark.rule.custom;
 
+import dev.k8spark.cel.CelCompilation;
 import dev.k8spark.cel.CelRule;
-import dev.k8spark.cel.Compilation;
 import dev.k8spark.cel.CostBudget;
+import dev.k8spark.cel.EvaluationResult;
 import dev.k8spark.cel.PowerAssertion;
-import dev.k8spark.cel.Verdict;
 import dev.k8spark.diagnostic.Code;
 import dev.k8spark.diagnostic.Diagnostic;
 import dev.k8spark.policy.CustomRule;
@@ -34,17 +34,20 @@ record RuleFindings(RuleBook book, String kubernetes, BiFunction<CustomRule, Tar
 
   private Optional<Diagnostic> check(CustomRule rule, RuleTarget target, CostBudget budget) {
     return switch (book.compile(kubernetes, rule, target.kind())) {
-      case Compilation.Rejected _ -> Optional.empty();
-      case Compilation.Compiled(CelRule compiled) ->
-          switch (compiled.judge(target.values(), budget)) {
-            case Verdict.Holds _ -> Optional.empty();
-            case Verdict.Fails fails -> Optional.of(reportFailed(rule, target, fails));
-            case Verdict.Errors errors -> Optional.of(reportUndecided(rule, target, errors));
+      case CelCompilation.RejectedExpression _ -> Optional.empty();
+      case CelCompilation.CompiledRule(CelRule compiled) ->
+          switch (compiled.evaluate(target.values(), budget)) {
+            case EvaluationResult.RulePassed _ -> Optional.empty();
+            case EvaluationResult.RuleFailed fails ->
+                Optional.of(reportFailed(rule, target, fails));
+            case EvaluationResult.EvaluationError errors ->
+                Optional.of(reportUndecided(rule, target, errors));
           };
     };
   }
 
-  private Diagnostic reportFailed(CustomRule rule, RuleTarget target, Verdict.Fails fails) {
+  private Diagnostic reportFailed(
+      CustomRule rule, RuleTarget target, EvaluationResult.RuleFailed fails) {
     String asking = rule.owner() == null ? "" : rule.owner() + " decides on it";
     String help =
         rule.help() == null ? asking : rule.help() + (asking.isEmpty() ? "" : "; " + asking);
@@ -55,10 +58,11 @@ record RuleFindings(RuleBook book, String kubernetes, BiFunction<CustomRule, Tar
   }
 
   /** In a cluster an error is a refusal, and so it is here. */
-  private Diagnostic reportUndecided(CustomRule rule, RuleTarget target, Verdict.Errors errors) {
-    List<Verdict.Value> values = new ArrayList<>(errors.values());
-    values.add(new Verdict.Value(errors.start(), errors.end(), errors.message()));
-    values.sort(Comparator.comparingInt(Verdict.Value::start));
+  private Diagnostic reportUndecided(
+      CustomRule rule, RuleTarget target, EvaluationResult.EvaluationError errors) {
+    List<EvaluationResult.ExplainedValue> values = new ArrayList<>(errors.values());
+    values.add(new EvaluationResult.ExplainedValue(errors.start(), errors.end(), errors.message()));
+    values.sort(Comparator.comparingInt(EvaluationResult.ExplainedValue::start));
     String message = "the rule cannot be judged, which counts as no: " + errors.message();
     String owner = rule.owner() == null ? "" : "; %s decides on it".formatted(rule.owner());
     return report(rule, target, message, values)
@@ -67,7 +71,10 @@ record RuleFindings(RuleBook book, String kubernetes, BiFunction<CustomRule, Tar
   }
 
   private Diagnostic report(
-      CustomRule rule, RuleTarget target, String message, List<Verdict.Value> values) {
+      CustomRule rule,
+      RuleTarget target,
+      String message,
+      List<EvaluationResult.ExplainedValue> values) {
     return Diagnostic.of(Code.POLICY_RULE, place.apply(rule, target.kind()), message)
         .withRule(rule.name())
         .withLabel(target.name())
@@ -82,7 +89,7 @@ record RuleFindings(RuleBook book, String kubernetes, BiFunction<CustomRule, Tar
   }
 
   /** The expression with its values, without the blanks that set it off in the policy. */
-  private static String render(CustomRule rule, List<Verdict.Value> values) {
+  private static String render(CustomRule rule, List<EvaluationResult.ExplainedValue> values) {
     List<String> lines = PowerAssertion.render(rule.expression().value(), values);
     return String.join("\n", lines).stripTrailing().stripIndent().replaceFirst("^\n+", "");
   }

@@ -1,7 +1,7 @@
 package dev.k8spark.rule.custom;
 
-import dev.k8spark.cel.Compilation;
-import dev.k8spark.cel.CompileError;
+import dev.k8spark.cel.CelCompilation;
+import dev.k8spark.cel.CelCompileError;
 import dev.k8spark.diagnostic.Code;
 import dev.k8spark.diagnostic.Diagnostic;
 import dev.k8spark.policy.CustomRule;
@@ -27,14 +27,14 @@ record RuleMistakes(RuleBook book) {
   private Stream<Diagnostic> find(CustomRule rule, String kubernetes) {
     for (Target target : rule.on().stream().sorted().toList()) {
       if (book.compile(kubernetes, rule, target)
-          instanceof Compilation.Rejected(List<CompileError> errors)) {
+          instanceof CelCompilation.RejectedExpression(List<CelCompileError> errors)) {
         return errors.stream().map(error -> report(rule, error));
       }
     }
     return Stream.empty();
   }
 
-  private static Diagnostic report(CustomRule rule, CompileError error) {
+  private static Diagnostic report(CustomRule rule, CelCompileError error) {
     return Diagnostic.of(
             Code.WRONG_RULE,
             new WrittenText(rule.expression()).span(error.start(), error.end()),
@@ -42,7 +42,7 @@ record RuleMistakes(RuleBook book) {
         .withHelp(suggest(rule.expression().value(), error));
   }
 
-  private static @Nullable String suggest(String expression, CompileError error) {
+  private static @Nullable String suggest(String expression, CelCompileError error) {
     String written = expression.substring(error.start(), error.end());
     return DidYouMean.findNearest(written, error.alternatives())
         .map("did you mean `%s`?"::formatted)

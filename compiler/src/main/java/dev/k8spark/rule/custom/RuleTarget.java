@@ -1,6 +1,6 @@
 package dev.k8spark.rule.custom;
 
-import dev.k8spark.cel.Verdict;
+import dev.k8spark.cel.EvaluationResult;
 import dev.k8spark.diagnostic.ManifestReads;
 import dev.k8spark.policy.CustomRule.Target;
 import dev.k8spark.source.Span;
@@ -23,7 +23,7 @@ record RuleTarget(
     Map<String, Object> values) {
 
   /** Returns what a rule has read of it or of its job, for finding the cause. */
-  @Nullable ManifestReads collectReads(List<Verdict.Read> reads, Span guess) {
+  @Nullable ManifestReads collectReads(List<EvaluationResult.VariableRead> reads, Span guess) {
     return root == null || reads.isEmpty()
         ? null
         : new ManifestReads(
@@ -32,7 +32,8 @@ record RuleTarget(
             guess);
   }
 
-  private static ManifestReads.Read locate(ManifestReads.Root root, Verdict.Read read) {
+  private static ManifestReads.Read locate(
+      ManifestReads.Root root, EvaluationResult.VariableRead read) {
     return switch (read.variable()) {
       case "job" -> new ManifestReads.Read(new ManifestReads.Job(), read.path());
       case "podSpec" ->

@@ -58,12 +58,12 @@ final class RuleTargets {
   }
 
   private RuleTarget makePod(Target target, String name, ManifestReads.Root root, Pod pod) {
-    return new RuleTarget(target, name, root, bindPod(ServerView.of(pod), job()));
+    return new RuleTarget(target, name, root, bindPod(ServerView.render(pod), job()));
   }
 
   /** A Job is judged when it is written, while its pod has less than it will have. */
   private RuleTarget makeTemplate(Target target) {
-    Map<String, Object> template = ServerView.templateOf(context.bundle().objects().getLast());
+    Map<String, Object> template = ServerView.renderTemplate(context.bundle().objects().getLast());
     return new RuleTarget(
         target,
         "the driver's pod as its Job has it",
@@ -85,7 +85,7 @@ final class RuleTargets {
         new ManifestReads.Manifest(object.getKind(), object.getMetadata().getName());
     String name = "%s `%s`".formatted(root.kind(), root.name());
     return new RuleTarget(
-        Target.OBJECT, name, root, Map.of("object", ServerView.of(object), "job", job()));
+        Target.OBJECT, name, root, Map.of("object", ServerView.render(object), "job", job()));
   }
 
   private Object job() {

@@ -41,7 +41,7 @@ final class TestObjectReader {
             object ->
                 test.targets().stream()
                     .sorted()
-                    .map(target -> makeTarget(target, object.getKind(), ServerView.of(object)))
+                    .map(target -> makeTarget(target, object.getKind(), ServerView.render(object)))
                     .toList());
   }
 

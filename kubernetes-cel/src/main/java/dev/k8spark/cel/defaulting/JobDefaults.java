@@ -10,67 +10,69 @@ final class JobDefaults {
 
   private JobDefaults() {}
 
-  static void ofJob(Tree job) {
-    job.in("spec", spec -> spec(job, spec));
+  static void applyToJob(ObjectFields job) {
+    job.update("spec", spec -> spec(job, spec));
   }
 
-  private static void spec(Tree job, Tree spec) {
+  private static void spec(ObjectFields job, ObjectFields spec) {
     if (!spec.has("completions") && !spec.has("parallelism")) {
-      spec.orElse("completions", 1L);
+      spec.putDefault("completions", 1L);
     }
     String replacement = spec.has("podFailurePolicy") ? "Failed" : "TerminatingOrFailed";
-    spec.orElse("parallelism", 1L)
-        .orElse("backoffLimit", spec.has("backoffLimitPerIndex") ? (long) Integer.MAX_VALUE : 6L)
-        .orElse("completionMode", "NonIndexed")
-        .orElse("suspend", false)
-        .orElse("podReplacementPolicy", replacement)
-        .orElse("manualSelector", false);
+    spec.putDefault("parallelism", 1L)
+        .putDefault(
+            "backoffLimit", spec.has("backoffLimitPerIndex") ? (long) Integer.MAX_VALUE : 6L)
+        .putDefault("completionMode", "NonIndexed")
+        .putDefault("suspend", false)
+        .putDefault("podReplacementPolicy", replacement)
+        .putDefault("manualSelector", false);
     template(spec);
-    Tree metadata = job.made("metadata");
-    Tree template = spec.made("template").made("metadata");
+    ObjectFields metadata = job.ensure("metadata");
+    ObjectFields template = spec.ensure("template").ensure("metadata");
     boolean takesLabels = !metadata.has("labels") && template.has("labels");
-    if (!spec.is("manualSelector", true)) {
-      select(spec, template.made("labels"), metadata.text("name").orElse(""));
+    if (!spec.hasValue("manualSelector", true)) {
+      select(spec, template.ensure("labels"), metadata.getText("name").orElse(""));
     }
     if (takesLabels) {
-      metadata.made("labels").fields().putAll(template.made("labels").fields());
+      metadata.ensure("labels").fields().putAll(template.ensure("labels").fields());
     }
   }
 
-  private static void select(Tree spec, Tree labels, String name) {
+  private static void select(ObjectFields spec, ObjectFields labels, String name) {
     labels
-        .orElse("job-name", name)
-        .orElse("batch.kubernetes.io/job-name", name)
-        .orElse("controller-uid", UID)
-        .orElse(CONTROLLER, UID);
-    spec.made("selector").made("matchLabels").orElse(CONTROLLER, UID);
+        .putDefault("job-name", name)
+        .putDefault("batch.kubernetes.io/job-name", name)
+        .putDefault("controller-uid", UID)
+        .putDefault(CONTROLLER, UID);
+    spec.ensure("selector").ensure("matchLabels").putDefault(CONTROLLER, UID);
   }
 
-  static void ofCronJob(Tree job) {
-    job.in(
+  static void applyToCronJob(ObjectFields job) {
+    job.update(
         "spec",
         spec -> {
-          spec.orElse("concurrencyPolicy", "Allow")
-              .orElse("suspend", false)
-              .orElse("successfulJobsHistoryLimit", 3L)
-              .orElse("failedJobsHistoryLimit", 1L);
-          spec.in(
+          spec.putDefault("concurrencyPolicy", "Allow")
+              .putDefault("suspend", false)
+              .putDefault("successfulJobsHistoryLimit", 3L)
+              .putDefault("failedJobsHistoryLimit", 1L);
+          spec.update(
               "jobTemplate",
               template -> {
-                template.made("metadata");
-                template.in("spec", JobDefaults::template);
+                template.ensure("metadata");
+                template.update("spec", JobDefaults::template);
               });
         });
   }
 
-  private static void template(Tree jobSpec) {
-    jobSpec.in("template", template -> template.in("spec", PodDefaults::ofTemplate));
-    jobSpec.in(
+  private static void template(ObjectFields jobSpec) {
+    jobSpec.update("template", template -> template.update("spec", PodDefaults::applyToTemplate));
+    jobSpec.update(
         "podFailurePolicy",
         policy ->
-            policy.each(
+            policy.updateEach(
                 "rules",
                 rule ->
-                    rule.each("onPodConditions", condition -> condition.orElse("status", "True"))));
+                    rule.updateEach(
+                        "onPodConditions", condition -> condition.putDefault("status", "True"))));
   }
 }

@@ -7,25 +7,26 @@ final class NetworkDefaults {
 
   private NetworkDefaults() {}
 
-  static void ofPolicy(Tree spec) {
-    spec.orElse(
+  static void applyToPolicy(ObjectFields spec) {
+    spec.putDefault(
         "policyTypes", spec.has("egress") ? List.of("Ingress", "Egress") : List.of("Ingress"));
     for (String direction : List.of("ingress", "egress")) {
-      spec.each(direction, rule -> rule.each("ports", port -> port.orElse("protocol", "TCP")));
+      spec.updateEach(
+          direction, rule -> rule.updateEach("ports", port -> port.putDefault("protocol", "TCP")));
     }
   }
 
-  static void ofService(Tree spec) {
-    spec.orElse("type", "ClusterIP")
-        .orElse("sessionAffinity", "None")
-        .orElse("internalTrafficPolicy", "Cluster");
-    spec.each(
+  static void applyToService(ObjectFields spec) {
+    spec.putDefault("type", "ClusterIP")
+        .putDefault("sessionAffinity", "None")
+        .putDefault("internalTrafficPolicy", "Cluster");
+    spec.updateEach(
         "ports",
         port -> {
-          port.orElse("protocol", "TCP");
+          port.putDefault("protocol", "TCP");
           Object number = port.fields().get("port");
           if (number != null) {
-            port.orElse("targetPort", number);
+            port.putDefault("targetPort", number);
           }
         });
   }

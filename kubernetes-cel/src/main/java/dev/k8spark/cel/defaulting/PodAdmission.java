@@ -15,24 +15,24 @@ final class PodAdmission {
 
   private PodAdmission() {}
 
-  static void admit(Tree spec) {
+  static void admit(ObjectFields spec) {
     serviceAccount(spec);
-    spec.orElse("priority", 0L).orElse("preemptionPolicy", "PreemptLowerPriority");
+    spec.putDefault("priority", 0L).putDefault("preemptionPolicy", "PreemptLowerPriority");
     List.of("node.kubernetes.io/not-ready", "node.kubernetes.io/unreachable")
         .forEach(taint -> tolerate(spec, taint));
   }
 
-  private static void serviceAccount(Tree spec) {
-    spec.orElse("serviceAccountName", "default").orElse("serviceAccount", "default");
-    if (spec.is("automountServiceAccountToken", false)) {
+  private static void serviceAccount(ObjectFields spec) {
+    spec.putDefault("serviceAccountName", "default").putDefault("serviceAccount", "default");
+    if (spec.hasValue("automountServiceAccountToken", false)) {
       return;
     }
     boolean mounted = false;
     for (String containers : List.of("initContainers", "containers")) {
-      for (Tree container : spec.items(containers)) {
+      for (ObjectFields container : spec.listItems(containers)) {
         boolean has =
-            container.items("volumeMounts").stream()
-                .anyMatch(mount -> mount.is("mountPath", TOKEN_PATH));
+            container.listItems("volumeMounts").stream()
+                .anyMatch(mount -> mount.hasValue("mountPath", TOKEN_PATH));
         if (!has) {
           container.add(
               "volumeMounts",
@@ -46,11 +46,11 @@ final class PodAdmission {
     }
   }
 
-  private static void tolerate(Tree spec, String taint) {
+  private static void tolerate(ObjectFields spec, String taint) {
     boolean tolerated =
-        spec.items("tolerations").stream()
-            .filter(t -> t.is("key", taint) || !t.has("key"))
-            .anyMatch(t -> t.is("effect", "NoExecute") || !t.has("effect"));
+        spec.listItems("tolerations").stream()
+            .filter(t -> t.hasValue("key", taint) || !t.has("key"))
+            .anyMatch(t -> t.hasValue("effect", "NoExecute") || !t.has("effect"));
     if (!tolerated) {
       spec.add(
           "tolerations",

@@ -24,55 +24,58 @@ final class PodDefaults {
   private PodDefaults() {}
 
   /** A pod has some defaults more than a template for pods. */
-  static void ofPod(Tree spec) {
-    ofTemplate(spec);
-    spec.orElse("enableServiceLinks", true);
+  static void applyToPod(ObjectFields spec) {
+    applyToTemplate(spec);
+    spec.putDefault("enableServiceLinks", true);
     for (String containers : List.of("initContainers", "containers")) {
-      spec.each(containers, PodDefaults::requestsFromLimits);
-      if (spec.is("hostNetwork", true)) {
-        spec.each(containers, c -> c.each("ports", PodDefaults::hostPort));
+      spec.updateEach(containers, PodDefaults::requestsFromLimits);
+      if (spec.hasValue("hostNetwork", true)) {
+        spec.updateEach(containers, c -> c.updateEach("ports", PodDefaults::hostPort));
       }
     }
   }
 
-  static void ofTemplate(Tree spec) {
-    spec.orElse("containers", List.of())
-        .orElse("dnsPolicy", "ClusterFirst")
-        .orElse("restartPolicy", "Always")
-        .orElse("terminationGracePeriodSeconds", GRACE_SECONDS)
-        .orElse("schedulerName", "default-scheduler")
-        .without("hostNetwork", false)
-        .without("hostPID", false)
-        .without("hostIPC", false)
-        .made("securityContext");
-    UNSAID.forEach(field -> spec.without(field, ""));
-    spec.text("serviceAccountName").ifPresent(name -> spec.orElse("serviceAccount", name));
-    spec.text("serviceAccount").ifPresent(name -> spec.orElse("serviceAccountName", name));
-    CONTAINERS.forEach(containers -> spec.each(containers, PodDefaults::container));
-    spec.each("volumes", PodDefaults::volume);
+  static void applyToTemplate(ObjectFields spec) {
+    spec.putDefault("containers", List.of())
+        .putDefault("dnsPolicy", "ClusterFirst")
+        .putDefault("restartPolicy", "Always")
+        .putDefault("terminationGracePeriodSeconds", GRACE_SECONDS)
+        .putDefault("schedulerName", "default-scheduler")
+        .dropIf("hostNetwork", false)
+        .dropIf("hostPID", false)
+        .dropIf("hostIPC", false)
+        .ensure("securityContext");
+    UNSAID.forEach(field -> spec.dropIf(field, ""));
+    spec.getText("serviceAccountName").ifPresent(name -> spec.putDefault("serviceAccount", name));
+    spec.getText("serviceAccount").ifPresent(name -> spec.putDefault("serviceAccountName", name));
+    CONTAINERS.forEach(containers -> spec.updateEach(containers, PodDefaults::container));
+    spec.updateEach("volumes", PodDefaults::volume);
   }
 
-  private static void container(Tree container) {
+  private static void container(ObjectFields container) {
     container
-        .orElse("imagePullPolicy", pullPolicy(container.text("image").orElse("")))
-        .orElse("terminationMessagePath", "/dev/termination-log")
-        .orElse("terminationMessagePolicy", "File")
-        .without("stdin", false)
-        .without("stdinOnce", false)
-        .without("tty", false)
-        .without("workingDir", "")
-        .made("resources");
-    container.each("ports", port -> port.orElse("protocol", "TCP").without("hostPort", 0L));
-    container.each(
-        "volumeMounts", mount -> mount.without("readOnly", false).without("subPath", ""));
-    container.each("env", v -> v.without("value", "").in("valueFrom", PodDefaults::source));
+        .putDefault("imagePullPolicy", pullPolicy(container.getText("image").orElse("")))
+        .putDefault("terminationMessagePath", "/dev/termination-log")
+        .putDefault("terminationMessagePolicy", "File")
+        .dropIf("stdin", false)
+        .dropIf("stdinOnce", false)
+        .dropIf("tty", false)
+        .dropIf("workingDir", "")
+        .ensure("resources");
+    container.updateEach(
+        "ports", port -> port.putDefault("protocol", "TCP").dropIf("hostPort", 0L));
+    container.updateEach(
+        "volumeMounts", mount -> mount.dropIf("readOnly", false).dropIf("subPath", ""));
+    container.updateEach(
+        "env", v -> v.dropIf("value", "").update("valueFrom", PodDefaults::source));
     List.of("livenessProbe", "readinessProbe", "startupProbe")
-        .forEach(probe -> container.in(probe, PodDefaults::probe));
-    container.in(
+        .forEach(probe -> container.update(probe, PodDefaults::probe));
+    container.update(
         "lifecycle",
         hooks ->
             List.of("postStart", "preStop")
-                .forEach(hook -> hooks.in(hook, h -> h.in("httpGet", PodDefaults::httpGet))));
+                .forEach(
+                    hook -> hooks.update(hook, h -> h.update("httpGet", PodDefaults::httpGet))));
   }
 
   /** An image without tag and digest is the latest, and pulled each time. */
@@ -82,84 +85,90 @@ final class PodDefaults {
     return latest && !image.contains("@") ? "Always" : "IfNotPresent";
   }
 
-  private static void probe(Tree probe) {
+  private static void probe(ObjectFields probe) {
     probe
-        .orElse("timeoutSeconds", 1L)
-        .orElse("periodSeconds", 10L)
-        .orElse("successThreshold", 1L)
-        .orElse("failureThreshold", 3L)
-        .in("httpGet", PodDefaults::httpGet);
-    probe.in("grpc", grpc -> grpc.orElse("service", ""));
+        .putDefault("timeoutSeconds", 1L)
+        .putDefault("periodSeconds", 10L)
+        .putDefault("successThreshold", 1L)
+        .putDefault("failureThreshold", 3L)
+        .update("httpGet", PodDefaults::httpGet);
+    probe.update("grpc", grpc -> grpc.putDefault("service", ""));
   }
 
-  private static void httpGet(Tree get) {
-    get.orElse("path", "/").orElse("scheme", "HTTP");
+  private static void httpGet(ObjectFields get) {
+    get.putDefault("path", "/").putDefault("scheme", "HTTP");
   }
 
-  private static void requestsFromLimits(Tree container) {
-    container.in(
+  private static void requestsFromLimits(ObjectFields container) {
+    container.update(
         "resources",
         resources ->
-            resources.in(
-                "limits", limits -> limits.fields().forEach(resources.made("requests")::orElse)));
+            resources.update(
+                "limits",
+                limits -> limits.fields().forEach(resources.ensure("requests")::putDefault)));
   }
 
-  private static void hostPort(Tree port) {
+  private static void hostPort(ObjectFields port) {
     Object number = port.fields().get("containerPort");
     if (number != null) {
-      port.orElse("hostPort", number);
+      port.putDefault("hostPort", number);
     }
   }
 
-  private static void volume(Tree volume) {
+  private static void volume(ObjectFields volume) {
     if (volume.fields().size() == 1 && volume.has("name")) {
-      volume.made("emptyDir");
+      volume.ensure("emptyDir");
     }
     for (String source : List.of("secret", "configMap", "downwardAPI", "projected")) {
-      volume.in(source, files -> files.orElse("defaultMode", FILE_MODE));
+      volume.update(source, files -> files.putDefault("defaultMode", FILE_MODE));
     }
-    volume.in("hostPath", path -> path.orElse("type", ""));
-    volume.in("persistentVolumeClaim", claim -> claim.without("readOnly", false));
-    volume.in("downwardAPI", files -> files.each("items", PodDefaults::source));
-    volume.in("projected", files -> files.each("sources", PodDefaults::projected));
-    volume.in("ephemeral", PodDefaults::ephemeral);
+    volume.update("hostPath", path -> path.putDefault("type", ""));
+    volume.update("persistentVolumeClaim", claim -> claim.dropIf("readOnly", false));
+    volume.update("downwardAPI", files -> files.updateEach("items", PodDefaults::source));
+    volume.update("projected", files -> files.updateEach("sources", PodDefaults::projected));
+    volume.update("ephemeral", PodDefaults::ephemeral);
     disk(volume);
   }
 
   /** Disks that a cluster is told of in the pod itself. */
-  private static void disk(Tree volume) {
-    volume.in("iscsi", disk -> disk.orElse("iscsiInterface", "default"));
-    volume.in(
+  private static void disk(ObjectFields volume) {
+    volume.update("iscsi", disk -> disk.putDefault("iscsiInterface", "default"));
+    volume.update(
         "rbd",
-        disk -> disk.orElse("pool", "rbd").orElse("user", "admin").orElse("keyring", KEYRING));
-    volume.in(
+        disk ->
+            disk.putDefault("pool", "rbd")
+                .putDefault("user", "admin")
+                .putDefault("keyring", KEYRING));
+    volume.update(
         "azureDisk",
         disk ->
-            disk.orElse("cachingMode", "ReadWrite")
-                .orElse("kind", "Shared")
-                .orElse("fsType", "ext4")
-                .orElse("readOnly", false));
-    volume.in(
-        "scaleIO", disk -> disk.orElse("storageMode", "ThinProvisioned").orElse("fsType", "xfs"));
+            disk.putDefault("cachingMode", "ReadWrite")
+                .putDefault("kind", "Shared")
+                .putDefault("fsType", "ext4")
+                .putDefault("readOnly", false));
+    volume.update(
+        "scaleIO",
+        disk -> disk.putDefault("storageMode", "ThinProvisioned").putDefault("fsType", "xfs"));
   }
 
-  private static void projected(Tree source) {
-    source.in("serviceAccountToken", token -> token.orElse("expirationSeconds", TOKEN_SECONDS));
-    source.in("downwardAPI", files -> files.each("items", PodDefaults::source));
+  private static void projected(ObjectFields source) {
+    source.update(
+        "serviceAccountToken", token -> token.putDefault("expirationSeconds", TOKEN_SECONDS));
+    source.update("downwardAPI", files -> files.updateEach("items", PodDefaults::source));
   }
 
-  private static void ephemeral(Tree volume) {
-    volume.in(
+  private static void ephemeral(ObjectFields volume) {
+    volume.update(
         "volumeClaimTemplate",
         claim -> {
-          claim.made("metadata");
-          claim.in("spec", spec -> spec.orElse("volumeMode", "Filesystem"));
+          claim.ensure("metadata");
+          claim.update("spec", spec -> spec.putDefault("volumeMode", "Filesystem"));
         });
   }
 
-  private static void source(Tree from) {
-    from.in("fieldRef", field -> field.orElse("apiVersion", "v1"));
-    from.in("resourceFieldRef", field -> field.orElse("divisor", "0"));
+  private static void source(ObjectFields from) {
+    from.update("fieldRef", field -> field.putDefault("apiVersion", "v1"));
+    from.update("resourceFieldRef", field -> field.putDefault("divisor", "0"));
   }
 
   /** The token's volume, as admission adds it. */

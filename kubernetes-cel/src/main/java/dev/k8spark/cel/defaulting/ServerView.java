@@ -26,51 +26,54 @@ public final class ServerView {
   private ServerView() {}
 
   /** The object as maps, lists, strings, longs, doubles and booleans. */
-  public static Map<String, Object> of(HasMetadata object) {
-    Tree tree =
-        Tree.copyOf(MAPPER.convertValue(object, new TypeReference<Map<String, Object>>() {}));
+  public static Map<String, Object> render(HasMetadata object) {
+    ObjectFields tree =
+        ObjectFields.copyOf(
+            MAPPER.convertValue(object, new TypeReference<Map<String, Object>>() {}));
     switch (object.getKind()) {
       case "Pod" -> {
-        tree.in("spec", PodDefaults::ofPod);
-        tree.in("spec", PodAdmission::admit);
+        tree.update("spec", PodDefaults::applyToPod);
+        tree.update("spec", PodAdmission::admit);
       }
-      case "Job" -> JobDefaults.ofJob(tree);
-      case "CronJob" -> JobDefaults.ofCronJob(tree);
-      case "NetworkPolicy" -> tree.in("spec", NetworkDefaults::ofPolicy);
-      case "Service" -> tree.in("spec", NetworkDefaults::ofService);
+      case "Job" -> JobDefaults.applyToJob(tree);
+      case "CronJob" -> JobDefaults.applyToCronJob(tree);
+      case "NetworkPolicy" -> tree.update("spec", NetworkDefaults::applyToPolicy);
+      case "Service" -> tree.update("spec", NetworkDefaults::applyToService);
       case "PersistentVolumeClaim" -> {
-        tree.made("metadata").orElse("finalizers", List.of("kubernetes.io/pvc-protection"));
-        tree.in("spec", spec -> spec.orElse("volumeMode", "Filesystem"));
+        tree.ensure("metadata").putDefault("finalizers", List.of("kubernetes.io/pvc-protection"));
+        tree.update("spec", spec -> spec.putDefault("volumeMode", "Filesystem"));
       }
       default -> {}
     }
-    canonical(tree);
+    canonicalize(tree);
     return tree.fields();
   }
 
   /** The template of a Job's pods, as it stands in the Job: with less than the pods will have. */
-  public static Map<String, Object> templateOf(HasMetadata job) {
-    return new Tree(of(job))
-        .child("spec")
-        .flatMap(spec -> spec.child("template"))
-        .map(Tree::fields)
+  public static Map<String, Object> renderTemplate(HasMetadata job) {
+    return new ObjectFields(render(job))
+        .getChild("spec")
+        .flatMap(spec -> spec.getChild("template"))
+        .map(ObjectFields::fields)
         .orElseThrow();
   }
 
-  private static void canonical(Tree tree) {
+  private static void canonicalize(ObjectFields tree) {
     for (Map.Entry<String, Object> field : tree.fields().entrySet()) {
       if (AMOUNT.contains(field.getKey()) && field.getValue() instanceof String) {
-        field.setValue(amount(field.getValue()));
+        field.setValue(canonicalizeAmount(field.getValue()));
       } else if (AMOUNTS.contains(field.getKey())) {
-        tree.in(field.getKey(), amounts -> amounts.fields().replaceAll((k, v) -> amount(v)));
+        tree.update(
+            field.getKey(),
+            amounts -> amounts.fields().replaceAll((k, v) -> canonicalizeAmount(v)));
       } else {
-        tree.in(field.getKey(), ServerView::canonical);
-        tree.each(field.getKey(), ServerView::canonical);
+        tree.update(field.getKey(), ServerView::canonicalize);
+        tree.updateEach(field.getKey(), ServerView::canonicalize);
       }
     }
   }
 
-  private static Object amount(Object value) {
+  private static Object canonicalizeAmount(Object value) {
     return KubernetesQuantity.parse(value.toString())
         .<Object>map(amount -> amount.roundToMilli().toString())
         .orElse(value);

@@ -13,15 +13,11 @@ public final class CostLimitExceeded extends Error {
     super(message, null, false, false);
   }
 
-  static void ifLongerThanAllowed(long size) {
+  /** Throws where a text or a list has more characters or items than a rule may make. */
+  public static void check(long size) {
     if (size > LARGEST) {
       throw new CostLimitExceeded(
           "the rule makes a value of more than %,d characters or items".formatted(LARGEST));
     }
-  }
-
-  /** Stops where a text or a list has grown too large. */
-  public static void check(long size) {
-    ifLongerThanAllowed(size);
   }
 }

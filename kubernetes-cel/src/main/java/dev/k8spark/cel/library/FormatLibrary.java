@@ -1,8 +1,8 @@
 package dev.k8spark.cel.library;
 
 import static dev.cel.common.types.SimpleType.STRING;
-import static dev.k8spark.cel.library.Overload.global;
-import static dev.k8spark.cel.library.Overload.member;
+import static dev.k8spark.cel.library.FunctionOverload.declareGlobal;
+import static dev.k8spark.cel.library.FunctionOverload.declareMember;
 
 import dev.cel.common.types.CelType;
 import dev.cel.common.types.ListType;
@@ -14,26 +14,26 @@ import java.util.Optional;
 /** {@code format.dns1123Label().validate(name)}: the formats that Kubernetes names. */
 final class FormatLibrary {
 
-  private static final CelType FORMAT = Opaque.FORMAT.type();
+  private static final CelType FORMAT = KubernetesOpaqueType.FORMAT.type();
 
   private FormatLibrary() {}
 
-  static List<Overload> overloads() {
-    List<NamedFormat> formats = NamedFormat.all();
-    List<Overload> all = new ArrayList<>();
+  static List<FunctionOverload> listOverloads() {
+    List<NamedFormat> formats = NamedFormat.listAll();
+    List<FunctionOverload> all = new ArrayList<>();
     for (NamedFormat format : formats) {
       String name = "format." + format.name();
-      all.add(global(name, "format_" + format.name(), FORMAT, List.of(), a -> format));
+      all.add(declareGlobal(name, "format_" + format.name(), FORMAT, List.of(), a -> format));
     }
     all.add(
-        global(
+        declareGlobal(
             "format.named",
             "format-named",
             OptionalType.create(FORMAT),
             List.of(STRING),
             a -> formats.stream().filter(format -> format.name().equals(a[0])).findFirst()));
     all.add(
-        member(
+        declareMember(
             "validate",
             "format-validate",
             OptionalType.create(ListType.create(STRING)),
@@ -43,7 +43,7 @@ final class FormatLibrary {
   }
 
   private static Optional<List<String>> validate(NamedFormat format, String text) {
-    List<String> problems = format.problems(text);
+    List<String> problems = format.validate(text);
     return problems.isEmpty() ? Optional.empty() : Optional.of(problems);
   }
 }

@@ -47,14 +47,14 @@ public final class FormatString {
       if (next >= arguments.size()) {
         throw new CelEvaluationException("index %d out of range".formatted(next));
       }
-      result.append(clause(clause.group(3), clause.group(2), arguments.get(next++)));
+      result.append(writeClause(clause.group(3), clause.group(2), arguments.get(next++)));
       CostLimitExceeded.check(result.length());
     }
     return result.append(pattern.substring(at)).toString();
   }
 
   /** What is wrong with a pattern, given the types of its arguments as far as they are known. */
-  public static Optional<String> problem(String pattern, List<CelType> arguments) {
+  public static Optional<String> validate(String pattern, List<CelType> arguments) {
     Matcher clause = CLAUSE.matcher(pattern);
     int used = 0;
     while (clause.find()) {
@@ -65,7 +65,7 @@ public final class FormatString {
       if (verb == null || !VERBS.contains(verb)) {
         return Optional.of("`%s` is no clause of a format".formatted(clause.group()));
       }
-      if (used < arguments.size() && !FormatTypes.takes(verb, arguments.get(used))) {
+      if (used < arguments.size() && !FormatTypes.accepts(verb, arguments.get(used))) {
         return Optional.of(
             "`%s` takes no %s".formatted(clause.group(), arguments.get(used).name()));
       }
@@ -76,57 +76,58 @@ public final class FormatString {
         : Optional.of("the format has %d clauses for %d values".formatted(used, arguments.size()));
   }
 
-  private static String clause(@Nullable String verb, @Nullable String precision, Object value)
+  private static String writeClause(@Nullable String verb, @Nullable String precision, Object value)
       throws CelEvaluationException {
     int digits = precision == null ? PRECISION : Integer.parseInt(precision);
     return switch (verb == null ? "" : verb) {
-      case "s" -> text(value);
-      case "d" -> integer(value, "d").toString();
-      case "f" -> fixed(value, digits);
-      case "e" -> "%%%ds".formatted(Math.max(digits, 1)).formatted(scientific(value));
-      case "b" -> value instanceof Boolean on ? (on ? "1" : "0") : integer(value, "b").toString(2);
-      case "o" -> integer(value, "o").toString(8);
-      case "x" -> hex(value);
-      case "X" -> hex(value).toUpperCase(Locale.ROOT);
+      case "s" -> write(value);
+      case "d" -> castToInteger(value, "d").toString();
+      case "f" -> writeFixed(value, digits);
+      case "e" -> "%%%ds".formatted(Math.max(digits, 1)).formatted(writeScientific(value));
+      case "b" ->
+          value instanceof Boolean on ? (on ? "1" : "0") : castToInteger(value, "b").toString(2);
+      case "o" -> castToInteger(value, "o").toString(8);
+      case "x" -> writeHex(value);
+      case "X" -> writeHex(value).toUpperCase(Locale.ROOT);
       default -> throw new CelEvaluationException("unrecognized formatting clause \"" + verb + '"');
     };
   }
 
-  private static BigInteger integer(Object value, String verb) throws CelEvaluationException {
+  private static BigInteger castToInteger(Object value, String verb) throws CelEvaluationException {
     return switch (value) {
       case Long number -> BigInteger.valueOf(number);
       case UnsignedLong number -> number.bigIntegerValue();
       default ->
-          throw new CelEvaluationException("%" + verb + " needs an integer, not " + text(value));
+          throw new CelEvaluationException("%" + verb + " needs an integer, not " + write(value));
     };
   }
 
-  private static String hex(Object value) throws CelEvaluationException {
+  private static String writeHex(Object value) throws CelEvaluationException {
     return switch (value) {
       case String text -> HexFormat.of().formatHex(text.getBytes(StandardCharsets.UTF_8));
       case CelByteString bytes -> HexFormat.of().formatHex(bytes.toByteArray());
-      default -> integer(value, "x").toString(16);
+      default -> castToInteger(value, "x").toString(16);
     };
   }
 
-  private static double decimal(Object value) throws CelEvaluationException {
+  private static double castToDouble(Object value) throws CelEvaluationException {
     return switch (value) {
       case Double number -> number;
       case String text when List.of("NaN", "Infinity", "-Infinity").contains(text) ->
           Double.parseDouble(text);
-      default -> throw new CelEvaluationException("no double: " + text(value));
+      default -> throw new CelEvaluationException("no double: " + write(value));
     };
   }
 
-  private static String fixed(Object value, int digits) throws CelEvaluationException {
-    double number = decimal(value);
+  private static String writeFixed(Object value, int digits) throws CelEvaluationException {
+    double number = castToDouble(value);
     BigDecimal rounded = exact(number).setScale(digits, RoundingMode.HALF_EVEN);
-    return special(number, String.format(Locale.US, "%,." + digits + "f", rounded));
+    return writeSpecial(number, String.format(Locale.US, "%,." + digits + "f", rounded));
   }
 
   /** As for people, with six digits always: Kubernetes takes the precision for a width here. */
-  private static String scientific(Object value) throws CelEvaluationException {
-    double number = decimal(value);
+  private static String writeScientific(Object value) throws CelEvaluationException {
+    double number = castToDouble(value);
     String[] parts = String.format(Locale.US, "%.6e", exact(number)).split("e", 2);
     String raised =
         parts[1]
@@ -134,47 +135,47 @@ public final class FormatString {
             .chars()
             .mapToObj(c -> c == '-' ? "⁻" : "⁰¹²³⁴⁵⁶⁷⁸⁹".substring(c - '0', c - '0' + 1))
             .collect(Collectors.joining());
-    return special(number, parts[0] + "×10" + raised);
+    return writeSpecial(number, parts[0] + "×10" + raised);
   }
 
   private static BigDecimal exact(double number) {
     return Double.isFinite(number) ? new BigDecimal(number) : BigDecimal.ZERO;
   }
 
-  private static String special(double number, String finite) {
+  private static String writeSpecial(double number, String finite) {
     if (Double.isNaN(number)) {
       return "NaN";
     }
     return Double.isFinite(number) ? finite : number > 0 ? "∞" : "-∞";
   }
 
-  static String text(Object value) throws CelEvaluationException {
+  static String write(Object value) throws CelEvaluationException {
     return switch (value) {
       case String text -> text;
       case Boolean truth -> truth.toString();
       case Long number -> number.toString();
       case UnsignedLong number -> number.toString();
-      case Double number -> shortest(number);
+      case Double number -> writeShortest(number);
       case CelByteString bytes -> new String(bytes.toByteArray(), StandardCharsets.UTF_8);
       case NullValue nothing -> "null";
       case TypeType type -> type.containingTypeName();
-      case Duration duration -> seconds(duration);
+      case Duration duration -> writeSeconds(duration);
       case Instant instant -> instant.toString();
-      case Collection<?> list -> list(list);
-      case Map<?, ?> map -> map(map);
+      case Collection<?> list -> writeList(list);
+      case Map<?, ?> map -> writeMap(map);
       default -> throw new CelEvaluationException("no text for " + value);
     };
   }
 
-  private static String list(Collection<?> list) throws CelEvaluationException {
+  private static String writeList(Collection<?> list) throws CelEvaluationException {
     StringBuilder result = new StringBuilder("[");
     for (Object item : list) {
-      result.append(result.length() > 1 ? ", " : "").append(literal(item));
+      result.append(result.length() > 1 ? ", " : "").append(writeLiteral(item));
     }
     return result.append(']').toString();
   }
 
-  private static String map(Map<?, ?> map) throws CelEvaluationException {
+  private static String writeMap(Map<?, ?> map) throws CelEvaluationException {
     StringBuilder result = new StringBuilder("{");
     for (Map.Entry<?, ?> entry :
         map.entrySet().stream()
@@ -182,27 +183,27 @@ public final class FormatString {
             .toList()) {
       result
           .append(result.length() > 1 ? ", " : "")
-          .append(literal(entry.getKey()))
+          .append(writeLiteral(entry.getKey()))
           .append(':')
-          .append(literal(entry.getValue()));
+          .append(writeLiteral(entry.getValue()));
     }
     return result.append('}').toString();
   }
 
   /** Inside lists and maps, values stand as CEL would write them. */
-  private static String literal(Object value) throws CelEvaluationException {
+  private static String writeLiteral(Object value) throws CelEvaluationException {
     return switch (value) {
       case String text -> '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
-      case CelByteString bytes -> "b\"" + text(bytes) + '"';
+      case CelByteString bytes -> "b\"" + write(bytes) + '"';
       case Double number when Double.isFinite(number) ->
           exact(number).setScale(PRECISION, RoundingMode.HALF_EVEN).toPlainString();
-      case Duration duration -> "duration(\"" + text(duration) + "\")";
-      case Instant instant -> "timestamp(\"" + text(instant) + "\")";
-      default -> text(value);
+      case Duration duration -> "duration(\"" + write(duration) + "\")";
+      case Instant instant -> "timestamp(\"" + write(instant) + "\")";
+      default -> write(value);
     };
   }
 
-  private static String seconds(Duration duration) {
+  private static String writeSeconds(Duration duration) {
     BigDecimal seconds =
         BigDecimal.valueOf(duration.getSeconds())
             .add(BigDecimal.valueOf(duration.getNano(), 9))
@@ -210,9 +211,9 @@ public final class FormatString {
     return seconds.toPlainString() + "s";
   }
 
-  private static String shortest(double number) {
+  private static String writeShortest(double number) {
     if (!Double.isFinite(number)) {
-      return special(number, "").replace("∞", "Infinity");
+      return writeSpecial(number, "").replace("∞", "Infinity");
     }
     BigDecimal exact = new BigDecimal(Double.toString(number)).stripTrailingZeros();
     int exponent = exact.precision() - exact.scale() - 1;

@@ -10,16 +10,16 @@ final class FormatTypes {
 
   private FormatTypes() {}
 
-  static boolean takes(String verb, CelType type) {
+  static boolean accepts(String verb, CelType type) {
     return switch (type.kind()) {
       case DYN, ANY, TYPE_PARAM, ERROR -> true;
       case LIST, MAP ->
-          "s".equals(verb) && type.parameters().stream().allMatch(part -> takes(verb, part));
-      default -> kinds(verb).contains(type.kind());
+          "s".equals(verb) && type.parameters().stream().allMatch(part -> accepts(verb, part));
+      default -> kindsOf(verb).contains(type.kind());
     };
   }
 
-  private static Set<CelKind> kinds(String verb) {
+  private static Set<CelKind> kindsOf(String verb) {
     return switch (verb) {
       case "d", "o" -> EnumSet.of(CelKind.INT, CelKind.UINT);
       case "b" -> EnumSet.of(CelKind.INT, CelKind.UINT, CelKind.BOOL);

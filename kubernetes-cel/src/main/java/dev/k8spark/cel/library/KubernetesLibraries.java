@@ -22,32 +22,32 @@ public final class KubernetesLibraries {
    * @param minor the minor version of Kubernetes whose functions are known: one less than the
    *     cluster's
    */
-  public static List<Overload> knownTo(int minor) {
-    List<Overload> all = new ArrayList<>();
-    all.addAll(UrlLibrary.overloads());
-    all.addAll(RegexLibrary.overloads());
-    all.addAll(ListsLibrary.overloads());
-    all.addAll(StringsLibrary.overloads());
-    all.addAll(minor >= 28 ? QuantityLibrary.overloads() : List.of());
-    all.addAll(minor >= 29 ? StringsLibrary.format() : List.of());
-    all.addAll(minor >= 30 ? IpLibrary.overloads() : List.of());
-    all.addAll(minor >= 30 ? CidrLibrary.overloads() : List.of());
-    all.addAll(minor >= 31 ? FormatLibrary.overloads() : List.of());
-    all.addAll(minor >= 31 ? ListsLibrary.unwrap() : List.of());
-    all.addAll(minor >= 33 ? SemverLibrary.overloads() : List.of());
-    all.addAll(minor >= 37 ? ListsLibrary.includes() : List.of());
+  public static List<FunctionOverload> listOverloads(int minor) {
+    List<FunctionOverload> all = new ArrayList<>();
+    all.addAll(UrlLibrary.listOverloads());
+    all.addAll(RegexLibrary.listOverloads());
+    all.addAll(ListsLibrary.listOverloads());
+    all.addAll(StringsLibrary.listOverloads());
+    all.addAll(minor >= 28 ? QuantityLibrary.listOverloads() : List.of());
+    all.addAll(minor >= 29 ? StringsLibrary.listFormat() : List.of());
+    all.addAll(minor >= 30 ? IpLibrary.listOverloads() : List.of());
+    all.addAll(minor >= 30 ? CidrLibrary.listOverloads() : List.of());
+    all.addAll(minor >= 31 ? FormatLibrary.listOverloads() : List.of());
+    all.addAll(minor >= 31 ? ListsLibrary.listUnwrap() : List.of());
+    all.addAll(minor >= 33 ? SemverLibrary.listOverloads() : List.of());
+    all.addAll(minor >= 37 ? ListsLibrary.listIncludes() : List.of());
     return List.copyOf(all);
   }
 
   /** What CEL declares itself, and we do more carefully. */
-  public static List<Overload> guarded(int minor) {
-    List<Overload> all = new ArrayList<>(StringsLibrary.conversions());
-    all.addAll(minor >= 34 ? RangeLibrary.overloads() : List.of());
+  public static List<FunctionOverload> listReplacements(int minor) {
+    List<FunctionOverload> all = new ArrayList<>(StringsLibrary.listConversions());
+    all.addAll(minor >= 34 ? RangeLibrary.listOverloads() : List.of());
     return List.copyOf(all);
   }
 
   /** What {@code sortBy} becomes: pairs of a key and an item go in, and items come out. */
-  public static CelFunctionDecl sortBy() {
+  public static CelFunctionDecl declareSortBy() {
     TypeParamType item = TypeParamType.create("T");
     CelType pairs = ListType.create(ListType.create(item));
     return CelFunctionDecl.newFunctionDeclaration(

@@ -9,7 +9,7 @@ import static dev.cel.common.types.SimpleType.INT;
 import static dev.cel.common.types.SimpleType.STRING;
 import static dev.cel.common.types.SimpleType.TIMESTAMP;
 import static dev.cel.common.types.SimpleType.UINT;
-import static dev.k8spark.cel.library.Overload.member;
+import static dev.k8spark.cel.library.FunctionOverload.declareMember;
 
 import com.google.common.primitives.UnsignedLong;
 import dev.cel.common.types.CelType;
@@ -34,54 +34,63 @@ final class ListsLibrary {
 
   private ListsLibrary() {}
 
-  static List<Overload> overloads() {
-    List<Overload> all = new ArrayList<>();
+  static List<FunctionOverload> listOverloads() {
+    List<FunctionOverload> all = new ArrayList<>();
     for (CelType type : COMPARABLE) {
       List<CelType> list = List.of(ListType.create(type));
-      String name = name(type);
+      String name = nameOf(type);
       all.add(
-          member("isSorted", "list_%s_is_sorted_bool".formatted(name), BOOL, list, a -> sorted(a)));
-      all.add(member("min", "list_%s_min_%s".formatted(name, name), type, list, a -> best(a, -1)));
-      all.add(member("max", "list_%s_max_%s".formatted(name, name), type, list, a -> best(a, 1)));
+          declareMember(
+              "isSorted", "list_%s_is_sorted_bool".formatted(name), BOOL, list, a -> isSorted(a)));
+      all.add(
+          declareMember(
+              "min", "list_%s_min_%s".formatted(name, name), type, list, a -> findExtreme(a, -1)));
+      all.add(
+          declareMember(
+              "max", "list_%s_max_%s".formatted(name, name), type, list, a -> findExtreme(a, 1)));
     }
     for (CelType type : SUMMABLE) {
       List<CelType> list = List.of(ListType.create(type));
-      String id = "list_%s_sum_%s".formatted(name(type), name(type));
-      all.add(member("sum", id, type, list, a -> Sums.of(items(a), Sums.nothing(type))));
+      String id = "list_%s_sum_%s".formatted(nameOf(type), nameOf(type));
+      all.add(
+          declareMember(
+              "sum", id, type, list, a -> ListSum.add(castToList(a), ListSum.zeroOf(type))));
     }
     TypeParamType any = TypeParamType.create("A");
     List<CelType> listAndItem = List.of(ListType.create(any), any);
-    all.add(member("indexOf", "list_a_index_of_int", INT, listAndItem, a -> indexOf(a)));
+    all.add(declareMember("indexOf", "list_a_index_of_int", INT, listAndItem, a -> indexOf(a)));
     all.add(
-        member("lastIndexOf", "list_a_last_index_of_int", INT, listAndItem, a -> lastIndexOf(a)));
+        declareMember(
+            "lastIndexOf", "list_a_last_index_of_int", INT, listAndItem, a -> lastIndexOf(a)));
     return List.copyOf(all);
   }
 
   /** What {@code optional.unwrap} does, behind a dot. */
-  static List<Overload> unwrap() {
+  static List<FunctionOverload> listUnwrap() {
     TypeParamType any = TypeParamType.create("A");
     return List.of(
-        member(
+        declareMember(
             "unwrapOpt",
             "optional_unwrapOpt_list",
             ListType.create(any),
             List.of(ListType.create(OptionalType.create(any))),
-            a -> present(a)));
+            a -> unwrap(a)));
   }
 
-  private static List<?> present(Object[] arguments) {
-    return items(arguments).stream()
+  private static List<?> unwrap(Object[] arguments) {
+    return castToList(arguments).stream()
         .flatMap(item -> item instanceof Optional<?> some ? some.stream() : Stream.empty())
         .toList();
   }
 
   /** Since 1.37. */
-  static List<Overload> includes() {
+  static List<FunctionOverload> listIncludes() {
     return List.of(
-        member("includes", "list_includes_dyn_dyn", BOOL, List.of(DYN, DYN), a -> includes(a)));
+        declareMember(
+            "includes", "list_includes_dyn_dyn", BOOL, List.of(DYN, DYN), a -> includes(a)));
   }
 
-  private static String name(CelType type) {
+  private static String nameOf(CelType type) {
     return switch (type.name()) {
       case "google.protobuf.Duration" -> "duration";
       case "google.protobuf.Timestamp" -> "timestamp";
@@ -89,36 +98,36 @@ final class ListsLibrary {
     };
   }
 
-  private static List<?> items(Object[] arguments) {
+  private static List<?> castToList(Object[] arguments) {
     return List.copyOf((Collection<?>) arguments[0]);
   }
 
-  private static boolean sorted(Object[] arguments) throws CelEvaluationException {
-    List<?> items = items(arguments);
+  private static boolean isSorted(Object[] arguments) throws CelEvaluationException {
+    List<?> items = castToList(arguments);
     for (int i = 1; i < items.size(); i++) {
-      if (Values.compare(items.get(i - 1), items.get(i)) > 0) {
+      if (ValueComparison.compare(items.get(i - 1), items.get(i)) > 0) {
         return false;
       }
     }
     return true;
   }
 
-  private static Object best(Object[] arguments, int sign) throws CelEvaluationException {
-    List<?> items = items(arguments);
+  private static Object findExtreme(Object[] arguments, int sign) throws CelEvaluationException {
+    List<?> items = castToList(arguments);
     if (items.isEmpty()) {
       throw new CelEvaluationException((sign < 0 ? "min" : "max") + " called on an empty list");
     }
     Object best = items.getFirst();
     for (Object item : items) {
-      best = Values.compare(item, best) * sign > 0 ? item : best;
+      best = ValueComparison.compare(item, best) * sign > 0 ? item : best;
     }
     return best;
   }
 
   private static long indexOf(Object[] arguments) {
-    List<?> items = items(arguments);
+    List<?> items = castToList(arguments);
     for (int i = 0; i < items.size(); i++) {
-      if (Values.equal(items.get(i), arguments[1])) {
+      if (ValueComparison.equal(items.get(i), arguments[1])) {
         return i;
       }
     }
@@ -126,9 +135,9 @@ final class ListsLibrary {
   }
 
   private static long lastIndexOf(Object[] arguments) {
-    List<?> items = items(arguments);
+    List<?> items = castToList(arguments);
     for (int i = items.size() - 1; i >= 0; i--) {
-      if (Values.equal(items.get(i), arguments[1])) {
+      if (ValueComparison.equal(items.get(i), arguments[1])) {
         return i;
       }
     }
@@ -138,13 +147,13 @@ final class ListsLibrary {
   private static boolean includes(Object[] arguments) {
     return arguments[0] instanceof Collection<?>
         ? indexOf(arguments) >= 0
-        : Values.equal(arguments[0], arguments[1]);
+        : ValueComparison.equal(arguments[0], arguments[1]);
   }
 
   /** What adds up: numbers of one kind, or durations; nothing adds up to their zero. */
-  private static final class Sums {
+  private static final class ListSum {
 
-    private static Object nothing(CelType type) {
+    private static Object zeroOf(CelType type) {
       return switch (type.name()) {
         case "double" -> 0.0;
         case "uint" -> UnsignedLong.ZERO;
@@ -153,8 +162,8 @@ final class ListsLibrary {
       };
     }
 
-    private static Object of(List<?> items, Object nothing) throws CelEvaluationException {
-      Object sum = items.isEmpty() ? nothing : items.getFirst();
+    private static Object add(List<?> items, Object zero) throws CelEvaluationException {
+      Object sum = items.isEmpty() ? zero : items.getFirst();
       for (Object item : items.subList(Math.min(1, items.size()), items.size())) {
         sum = plus(sum, item);
       }

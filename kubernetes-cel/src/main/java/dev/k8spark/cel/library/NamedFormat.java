@@ -28,26 +28,30 @@ record NamedFormat(String name, int regexSize, Function<String, List<String>> ch
   private static final int LABEL_LENGTH = 63;
   private static final int SUBDOMAIN_LENGTH = 253;
 
-  static List<NamedFormat> all() {
+  static List<NamedFormat> listAll() {
     return List.of(
-        new NamedFormat("dns1123Label", 30, NamedFormat::label),
-        new NamedFormat("dns1123Subdomain", 60, NamedFormat::subdomain),
-        new NamedFormat("dns1035Label", 30, NamedFormat::label1035),
-        new NamedFormat("qualifiedName", 60, NamedFormat::qualifiedName),
-        new NamedFormat("dns1123LabelPrefix", 30, text -> label(prefix(text))),
-        new NamedFormat("dns1123SubdomainPrefix", 60, text -> subdomain(prefix(text))),
-        new NamedFormat("dns1035LabelPrefix", 30, text -> label1035(prefix(text))),
-        new NamedFormat("labelValue", 40, NamedFormat::labelValue),
+        new NamedFormat("dns1123Label", 30, NamedFormat::validateLabel),
+        new NamedFormat("dns1123Subdomain", 60, NamedFormat::validateSubdomain),
+        new NamedFormat("dns1035Label", 30, NamedFormat::validateLabel1035),
+        new NamedFormat("qualifiedName", 60, NamedFormat::validateQualifiedName),
+        new NamedFormat("dns1123LabelPrefix", 30, text -> validateLabel(completePrefix(text))),
         new NamedFormat(
-            "uri", 1000, text -> oneOf(UrlValue.isRequest(text), "invalid URI for request")),
+            "dns1123SubdomainPrefix", 60, text -> validateSubdomain(completePrefix(text))),
+        new NamedFormat("dns1035LabelPrefix", 30, text -> validateLabel1035(completePrefix(text))),
+        new NamedFormat("labelValue", 40, NamedFormat::validateLabelValue),
         new NamedFormat(
-            "uuid", 80, text -> oneOf(matches(UUID, text), "does not match the UUID format")),
-        new NamedFormat("byte", 100, text -> oneOf(matches(BASE64, text), "invalid base64")),
-        new NamedFormat("date", 80, text -> oneOf(isDate(text), "invalid date")),
-        new NamedFormat("datetime", 80, text -> oneOf(isDateTime(text), "invalid datetime")));
+            "uri", 1000, text -> reportUnless(UrlValue.isRequest(text), "invalid URI for request")),
+        new NamedFormat(
+            "uuid",
+            80,
+            text -> reportUnless(matches(UUID, text), "does not match the UUID format")),
+        new NamedFormat("byte", 100, text -> reportUnless(matches(BASE64, text), "invalid base64")),
+        new NamedFormat("date", 80, text -> reportUnless(isDate(text), "invalid date")),
+        new NamedFormat(
+            "datetime", 80, text -> reportUnless(isDateTime(text), "invalid datetime")));
   }
 
-  List<String> problems(String text) {
+  List<String> validate(String text) {
     return check.apply(text);
   }
 
@@ -55,56 +59,62 @@ record NamedFormat(String name, int regexSize, Function<String, List<String>> ch
     return Pattern.compile("^(?:" + regex + ")$").matcher(text).find();
   }
 
-  private static List<String> oneOf(boolean fine, String problem) {
-    return fine ? List.of() : List.of(problem);
+  private static List<String> reportUnless(boolean isValid, String problem) {
+    return isValid ? List.of() : List.of(problem);
   }
 
-  private static String prefix(String text) {
+  private static String completePrefix(String text) {
     return text.length() > 1 && text.endsWith("-")
         ? text.substring(0, text.length() - 2) + "a"
         : text;
   }
 
-  private static List<String> label(String text) {
+  private static List<String> validateLabel(String text) {
     String characters =
         "a lowercase RFC 1123 label must consist of lower case alphanumeric characters or '-', and"
             + " must start and end with an alphanumeric character";
     String wrong =
         matches(SUBDOMAIN, text)
             ? "must not contain dots"
-            : regexProblem(characters, LABEL, "my-name", "123-abc");
-    return problems(text, LABEL_LENGTH, LABEL, wrong);
+            : describeRegex(characters, LABEL, "my-name", "123-abc");
+    return collect(text, LABEL_LENGTH, LABEL, wrong);
   }
 
-  private static List<String> subdomain(String text) {
+  private static List<String> validateSubdomain(String text) {
     String characters =
         "a lowercase RFC 1123 subdomain must consist of lower case alphanumeric characters, '-' or"
             + " '.', and must start and end with an alphanumeric character";
-    return problems(
-        text, SUBDOMAIN_LENGTH, SUBDOMAIN, regexProblem(characters, SUBDOMAIN, "example.com"));
+    return collect(
+        text, SUBDOMAIN_LENGTH, SUBDOMAIN, describeRegex(characters, SUBDOMAIN, "example.com"));
   }
 
-  private static List<String> label1035(String text) {
+  private static List<String> validateLabel1035(String text) {
     String characters =
         "a DNS-1035 label must consist of lower case alphanumeric characters or '-', start with an"
             + " alphabetic character, and end with an alphanumeric character";
-    return problems(
-        text, LABEL_LENGTH, LABEL_1035, regexProblem(characters, LABEL_1035, "my-name", "abc-123"));
+    return collect(
+        text,
+        LABEL_LENGTH,
+        LABEL_1035,
+        describeRegex(characters, LABEL_1035, "my-name", "abc-123"));
   }
 
-  private static List<String> labelValue(String text) {
+  private static List<String> validateLabelValue(String text) {
     String characters =
         "a valid label must be an empty string or consist of alphanumeric characters, '-', '_' or"
             + " '.', and must start and end with an alphanumeric character";
-    return problems(
-        text, LABEL_LENGTH, VALUE, regexProblem(characters, VALUE, "MyValue", "my_value", "12345"));
+    return collect(
+        text,
+        LABEL_LENGTH,
+        VALUE,
+        describeRegex(characters, VALUE, "MyValue", "my_value", "12345"));
   }
 
-  private static List<String> qualifiedName(String text) {
+  private static List<String> validateQualifiedName(String text) {
     String characters =
         "must consist of alphanumeric characters, '-', '_' or '.', and must start and end with an"
             + " alphanumeric character";
-    String form = regexProblem(characters, QUALIFIED, "MyName", "my.name", "123-abc");
+    String form = describeRegex(characters, QUALIFIED, "MyName", "my.name", "123-abc");
     String[] parts = text.split("/", -1);
     if (parts.length > 2) {
       return List.of(
@@ -114,26 +124,27 @@ record NamedFormat(String name, int regexSize, Function<String, List<String>> ch
     }
     List<String> problems = new ArrayList<>();
     if (parts.length == 2) {
-      (parts[0].isEmpty() ? List.of("must be non-empty") : subdomain(parts[0]))
+      (parts[0].isEmpty() ? List.of("must be non-empty") : validateSubdomain(parts[0]))
           .forEach(problem -> problems.add("prefix part " + problem));
     }
     String name = parts[parts.length - 1];
     (name.isEmpty()
             ? List.of("must be non-empty", form)
-            : problems(name, LABEL_LENGTH, QUALIFIED, form))
+            : collect(name, LABEL_LENGTH, QUALIFIED, form))
         .forEach(problem -> problems.add("name part " + problem));
     return List.copyOf(problems);
   }
 
-  private static List<String> problems(String text, int longest, String regex, String wrong) {
+  private static List<String> collect(String text, int longest, String regex, String wrong) {
     return Stream.concat(
-            oneOf(text.length() <= longest, "must be no more than %d characters".formatted(longest))
+            reportUnless(
+                text.length() <= longest, "must be no more than %d characters".formatted(longest))
                 .stream(),
-            oneOf(matches(regex, text), wrong).stream())
+            reportUnless(matches(regex, text), wrong).stream())
         .toList();
   }
 
-  private static String regexProblem(String characters, String regex, String... examples) {
+  private static String describeRegex(String characters, String regex, String... examples) {
     String listed =
         Stream.of(examples).map("'%s', "::formatted).collect(Collectors.joining(" or "));
     return characters + " (e.g. " + listed + "regex used for validation is '" + regex + "')";

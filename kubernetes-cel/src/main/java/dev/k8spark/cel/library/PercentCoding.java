@@ -19,7 +19,7 @@ final class PercentCoding {
     byte[] written = text.getBytes(StandardCharsets.UTF_8);
     for (int i = 0; i < written.length; i++) {
       if (written[i] == '%') {
-        int value = i + 2 < written.length ? hex(written[i + 1], written[i + 2]) : -1;
+        int value = i + 2 < written.length ? readHex(written[i + 1], written[i + 2]) : -1;
         if (value < 0) {
           return Optional.empty();
         }
@@ -32,14 +32,14 @@ final class PercentCoding {
     return Optional.of(bytes.toString(StandardCharsets.UTF_8));
   }
 
-  private static int hex(byte high, byte low) {
+  private static int readHex(byte high, byte low) {
     int first = Character.digit(high, HEX);
     int second = Character.digit(low, HEX);
     return first < 0 || second < 0 ? -1 : first * HEX + second;
   }
 
   /** A path as it stands if it may, otherwise with all escaped that needs it. */
-  static String path(String raw) {
+  static String encodePath(String raw) {
     if (raw.chars().allMatch(c -> isAlphanumeric(c) || ALLOWED_IN_PATHS.indexOf(c) >= 0)) {
       return raw;
     }

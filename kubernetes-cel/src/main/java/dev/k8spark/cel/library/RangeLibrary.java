@@ -1,7 +1,7 @@
 package dev.k8spark.cel.library;
 
 import static dev.cel.common.types.SimpleType.INT;
-import static dev.k8spark.cel.library.Overload.global;
+import static dev.k8spark.cel.library.FunctionOverload.declareGlobal;
 
 import dev.cel.common.types.ListType;
 import java.util.List;
@@ -12,9 +12,9 @@ final class RangeLibrary {
 
   private RangeLibrary() {}
 
-  static List<Overload> overloads() {
+  static List<FunctionOverload> listOverloads() {
     return List.of(
-        global(
+        declareGlobal(
             "lists.range",
             "lists_range",
             ListType.create(INT),

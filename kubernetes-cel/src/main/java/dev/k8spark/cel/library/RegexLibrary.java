@@ -2,7 +2,7 @@ package dev.k8spark.cel.library;
 
 import static dev.cel.common.types.SimpleType.INT;
 import static dev.cel.common.types.SimpleType.STRING;
-import static dev.k8spark.cel.library.Overload.member;
+import static dev.k8spark.cel.library.FunctionOverload.declareMember;
 
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
@@ -19,14 +19,15 @@ public final class RegexLibrary {
 
   private RegexLibrary() {}
 
-  static List<Overload> overloads() {
+  static List<FunctionOverload> listOverloads() {
     CelType strings = ListType.create(STRING);
-    List<CelType> two = List.of(STRING, STRING);
+    List<CelType> binary = List.of(STRING, STRING);
     List<CelType> limited = List.of(STRING, STRING, INT);
     return List.of(
-        member("find", "string_find_string", STRING, two, a -> find(a[0], a[1])),
-        member("findAll", "string_find_all_string", strings, two, a -> findAll(a[0], a[1], -1)),
-        member(
+        declareMember("find", "string_find_string", STRING, binary, a -> find(a[0], a[1])),
+        declareMember(
+            "findAll", "string_find_all_string", strings, binary, a -> findAll(a[0], a[1], -1)),
+        declareMember(
             "findAll",
             "string_find_all_string_int",
             strings,
@@ -35,7 +36,7 @@ public final class RegexLibrary {
   }
 
   /** Why a pattern is none. */
-  public static Optional<String> problem(String regex) {
+  public static Optional<String> validate(String regex) {
     try {
       Pattern.compile(regex);
       return Optional.empty();
@@ -45,26 +46,26 @@ public final class RegexLibrary {
   }
 
   private static String find(Object text, Object regex) throws CelEvaluationException {
-    Matcher matcher = pattern(regex).matcher((String) text);
+    Matcher matcher = compile(regex).matcher((String) text);
     return matcher.find() ? matcher.group() : "";
   }
 
   /** As Go does: an empty match right behind another match does not count. */
   private static List<String> findAll(Object text, Object regex, long limit)
       throws CelEvaluationException {
-    Matcher matcher = pattern(regex).matcher((String) text);
-    List<String> found = new ArrayList<>();
+    Matcher matcher = compile(regex).matcher((String) text);
+    List<String> matches = new ArrayList<>();
     int end = -1;
-    while ((limit < 0 || found.size() < limit) && matcher.find()) {
+    while ((limit < 0 || matches.size() < limit) && matcher.find()) {
       if (matcher.end() > matcher.start() || matcher.start() != end) {
-        found.add(matcher.group());
+        matches.add(matcher.group());
       }
       end = matcher.end();
     }
-    return List.copyOf(found);
+    return List.copyOf(matches);
   }
 
-  private static Pattern pattern(Object regex) throws CelEvaluationException {
+  private static Pattern compile(Object regex) throws CelEvaluationException {
     try {
       return Pattern.compile((String) regex);
     } catch (PatternSyntaxException e) {

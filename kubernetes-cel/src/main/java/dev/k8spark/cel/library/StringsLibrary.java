@@ -4,8 +4,8 @@ import static dev.cel.common.types.SimpleType.DOUBLE;
 import static dev.cel.common.types.SimpleType.DYN;
 import static dev.cel.common.types.SimpleType.INT;
 import static dev.cel.common.types.SimpleType.STRING;
-import static dev.k8spark.cel.library.Overload.global;
-import static dev.k8spark.cel.library.Overload.member;
+import static dev.k8spark.cel.library.FunctionOverload.declareGlobal;
+import static dev.k8spark.cel.library.FunctionOverload.declareMember;
 
 import dev.cel.common.types.CelType;
 import dev.cel.common.types.ListType;
@@ -22,49 +22,57 @@ final class StringsLibrary {
 
   private StringsLibrary() {}
 
-  static List<Overload> overloads() {
-    List<CelType> two = List.of(STRING, STRING);
+  static List<FunctionOverload> listOverloads() {
+    List<CelType> binary = List.of(STRING, STRING);
     List<CelType> offset = List.of(STRING, STRING, INT);
     List<CelType> replace = List.of(STRING, STRING, STRING);
     List<CelType> limited = List.of(STRING, STRING, STRING, INT);
     CelType strings = ListType.create(STRING);
     return List.of(
-        member("indexOf", "string_index_of_string", INT, two, a -> first(a[0], a[1], 0)),
-        member("indexOf", "string_index_of_string_int", INT, offset, a -> first(a[0], a[1], a[2])),
-        member("lastIndexOf", "string_last_index_of_string", INT, two, a -> last(a[0], a[1])),
-        member(
+        declareMember(
+            "indexOf", "string_index_of_string", INT, binary, a -> indexOf(a[0], a[1], 0)),
+        declareMember(
+            "indexOf", "string_index_of_string_int", INT, offset, a -> indexOf(a[0], a[1], a[2])),
+        declareMember(
+            "lastIndexOf",
+            "string_last_index_of_string",
+            INT,
+            binary,
+            a -> lastIndexOf(a[0], a[1])),
+        declareMember(
             "lastIndexOf",
             "string_last_index_of_string_int",
             INT,
             offset,
-            a -> last(a[0], a[1], (Long) a[2])),
-        member(
+            a -> lastIndexOf(a[0], a[1], (Long) a[2])),
+        declareMember(
             "replace",
             "string_replace_string_string",
             STRING,
             replace,
             a -> replace(a[0], a[1], a[2], -1)),
-        member(
+        declareMember(
             "replace",
             "string_replace_string_string_int",
             STRING,
             limited,
             a -> replace(a[0], a[1], a[2], (Long) a[3])),
-        member("join", "list_join", STRING, List.of(strings), a -> join(a[0], "")),
-        member(
+        declareMember("join", "list_join", STRING, List.of(strings), a -> join(a[0], "")),
+        declareMember(
             "join", "list_join_string", STRING, List.of(strings, STRING), a -> join(a[0], a[1])));
   }
 
   /** Two, since what has one overload only cannot be joined with CEL's own. */
-  static List<Overload> conversions() {
+  static List<FunctionOverload> listConversions() {
     return List.of(
-        global("string", "double_to_string", STRING, List.of(DOUBLE), a -> FormatString.text(a[0])),
-        global("string", "string_to_string", STRING, List.of(STRING), a -> a[0]));
+        declareGlobal(
+            "string", "double_to_string", STRING, List.of(DOUBLE), a -> FormatString.write(a[0])),
+        declareGlobal("string", "string_to_string", STRING, List.of(STRING), a -> a[0]));
   }
 
-  static List<Overload> format() {
+  static List<FunctionOverload> listFormat() {
     return List.of(
-        member(
+        declareMember(
             "format",
             "string_format",
             STRING,
@@ -72,14 +80,15 @@ final class StringsLibrary {
             a -> FormatString.format((String) a[0], List.copyOf((Collection<?>) a[1]))));
   }
 
-  private static int[] points(Object text) {
+  private static int[] codePoints(Object text) {
     return ((String) text).codePoints().toArray();
   }
 
-  private static long first(Object text, Object part, Object offset) throws CelEvaluationException {
+  private static long indexOf(Object text, Object part, Object offset)
+      throws CelEvaluationException {
     long from = ((Number) offset).longValue();
-    int[] in = points(text);
-    int[] of = points(part);
+    int[] in = codePoints(text);
+    int[] of = codePoints(part);
     if (of.length == 0) {
       return from;
     }
@@ -94,18 +103,19 @@ final class StringsLibrary {
     return -1;
   }
 
-  private static long last(Object text, Object part) throws CelEvaluationException {
-    int[] in = points(text);
-    int[] of = points(part);
+  private static long lastIndexOf(Object text, Object part) throws CelEvaluationException {
+    int[] in = codePoints(text);
+    int[] of = codePoints(part);
     if (of.length == 0) {
       return in.length;
     }
-    return in.length < of.length ? -1 : last(text, part, in.length - 1L);
+    return in.length < of.length ? -1 : lastIndexOf(text, part, in.length - 1L);
   }
 
-  private static long last(Object text, Object part, long offset) throws CelEvaluationException {
-    int[] in = points(text);
-    int[] of = points(part);
+  private static long lastIndexOf(Object text, Object part, long offset)
+      throws CelEvaluationException {
+    int[] in = codePoints(text);
+    int[] of = codePoints(part);
     if (of.length == 0) {
       return offset;
     }
@@ -140,7 +150,7 @@ final class StringsLibrary {
       }
       result.append(rest, at, next).append(replacement);
       at = next + old.length();
-      CostLimitExceeded.ifLongerThanAllowed(result.length());
+      CostLimitExceeded.check(result.length());
     }
     return result.append(rest.substring(at)).toString();
   }
@@ -161,7 +171,7 @@ final class StringsLibrary {
         throw new CelEvaluationException("no such overload: join of what is not a string");
       }
       result.append(first ? "" : (String) separator).append(text);
-      CostLimitExceeded.ifLongerThanAllowed(result.length());
+      CostLimitExceeded.check(result.length());
       first = false;
     }
     return result.toString();

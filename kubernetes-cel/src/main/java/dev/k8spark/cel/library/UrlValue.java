@@ -38,7 +38,7 @@ record UrlValue(String scheme, String host, String rawPath, String rawQuery, Str
       return read(text, false, text);
     }
     return PercentCoding.decode(text.substring(fragment + 1), false)
-        .flatMap(ok -> read(text.substring(0, fragment), false, text));
+        .flatMap(_ -> read(text.substring(0, fragment), false, text));
   }
 
   /** Whether it is a URL, a fragment taken for part of the rest. */
@@ -65,11 +65,11 @@ record UrlValue(String scheme, String host, String rawPath, String rawQuery, Str
     }
     boolean authority = path.startsWith("//") && (named || (!request && !path.startsWith("///")));
     return authority
-        ? withAuthority(name, path.substring(2), query, text)
-        : checked(new UrlValue(name, "", path, query, text));
+        ? readAuthority(name, path.substring(2), query, text)
+        : checkPath(new UrlValue(name, "", path, query, text));
   }
 
-  private static Optional<UrlValue> withAuthority(
+  private static Optional<UrlValue> readAuthority(
       String scheme, String rest, String query, String text) {
     int slash = rest.indexOf('/');
     String authority = slash < 0 ? rest : rest.substring(0, slash);
@@ -80,7 +80,7 @@ record UrlValue(String scheme, String host, String rawPath, String rawQuery, Str
     return USER.matcher(user).matches()
             && PercentCoding.decode(user, false).isPresent()
             && isHost(host)
-        ? checked(new UrlValue(scheme, host, path, query, text))
+        ? checkPath(new UrlValue(scheme, host, path, query, text))
         : Optional.empty();
   }
 
@@ -91,8 +91,8 @@ record UrlValue(String scheme, String host, String rawPath, String rawQuery, Str
         : NAME.matcher(host).matches();
   }
 
-  private static Optional<UrlValue> checked(UrlValue url) {
-    return PercentCoding.decode(url.rawPath, false).map(ok -> url);
+  private static Optional<UrlValue> checkPath(UrlValue url) {
+    return PercentCoding.decode(url.rawPath, false).map(_ -> url);
   }
 
   String hostname() {
@@ -110,7 +110,7 @@ record UrlValue(String scheme, String host, String rawPath, String rawQuery, Str
   }
 
   String escapedPath() {
-    return PercentCoding.path(rawPath);
+    return PercentCoding.encodePath(rawPath);
   }
 
   /** Every key with all its values, unescaped; what cannot be read is left out. */

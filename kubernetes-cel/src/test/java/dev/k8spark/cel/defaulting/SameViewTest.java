@@ -55,15 +55,15 @@ class SameViewTest {
     JsonNode sent = read("sent", name);
     Class<? extends HasMetadata> type = KINDS.get(sent.path("kind").asString());
     HasMetadata object = JSON.convertValue(sent, Objects.requireNonNull(type));
-    Map<String, String> ours = leaves(JSON.valueToTree(ServerView.of(object)));
+    Map<String, String> ours = leaves(JSON.valueToTree(ServerView.render(object)));
     Map<String, String> servers = leaves(read("seen", name));
     List<String> different = new ArrayList<>();
-    ours.forEach((path, leaf) -> tell(different, path, leaf, servers.remove(path)));
-    servers.forEach((path, leaf) -> tell(different, path, null, leaf));
+    ours.forEach((path, leaf) -> addDifference(different, path, leaf, servers.remove(path)));
+    servers.forEach((path, leaf) -> addDifference(different, path, null, leaf));
     assertThat(different).isEmpty();
   }
 
-  private static void tell(
+  private static void addDifference(
       List<String> different, String path, @Nullable String ours, @Nullable String servers) {
     if (!Objects.equals(ours, servers)) {
       different.add("%s: ours %s, the server's %s".formatted(path, ours, servers));

@@ -102,6 +102,6 @@ class ServerViewTest {
   }
 
   private static Map<String, Object> view(String json, Class<? extends HasMetadata> kind) {
-    return ServerView.of(MAPPER.readValue(json, kind));
+    return ServerView.render(MAPPER.readValue(json, kind));
   }
 }

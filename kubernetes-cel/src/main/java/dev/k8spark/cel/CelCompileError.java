@@ -14,14 +14,14 @@ import org.jspecify.annotations.Nullable;
  * @param alternatives the names that Kubernetes knows there; empty where the error is not about an
  *     unknown name
  */
-public record CompileError(
+public record CelCompileError(
     int start, int end, String message, @Nullable String help, SortedSet<String> alternatives) {
 
-  public CompileError {
+  public CelCompileError {
     alternatives = Collections.unmodifiableSortedSet(new TreeSet<>(alternatives));
   }
 
-  CompileError(int start, int end, String message, @Nullable String help) {
+  CelCompileError(int start, int end, String message, @Nullable String help) {
     this(start, end, message, help, Collections.emptySortedSet());
   }
 }

@@ -10,9 +10,9 @@ import java.util.Map;
 import java.util.Objects;
 
 /** How CEL compares values: numbers by what they are worth, strings by their code points. */
-final class Values {
+final class ValueComparison {
 
-  private Values() {}
+  private ValueComparison() {}
 
   @SuppressWarnings({"unchecked", "rawtypes"}) // both are of one class, which compares to itself
   static int compare(Object a, Object b) throws CelEvaluationException {

@@ -25,8 +25,8 @@ import dev.cel.validator.CelValidator;
 import dev.cel.validator.CelValidatorBuilder;
 import dev.cel.validator.CelValidatorFactory;
 import dev.cel.validator.validators.HomogeneousLiteralValidator;
+import dev.k8spark.cel.library.FunctionOverload;
 import dev.k8spark.cel.library.KubernetesLibraries;
-import dev.k8spark.cel.library.Overload;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,10 +40,10 @@ import java.util.stream.Stream;
  * checked twice: with the types of the objects, to find what cannot be there; and without, as the
  * API server does, which is the form that is run.
  */
-final class Environment {
+final class CelEnvironment {
 
   /** In Kubernetes since a later version than the rest, or never. */
-  private static final Set<CelStringExtensions.Function> NOT_OF_CEL =
+  private static final Set<CelStringExtensions.Function> REPLACED_STRINGS =
       EnumSet.of(
           CelStringExtensions.Function.REVERSE,
           CelStringExtensions.Function.INDEX_OF,
@@ -52,7 +52,7 @@ final class Environment {
           CelStringExtensions.Function.REPLACE);
 
   /** Kubernetes writes numbers with a point in its own way. */
-  private static final Set<CelStandardOverload> GUARDED =
+  private static final Set<CelStandardOverload> REPLACED =
       Set.of(StringOverload.DOUBLE_TO_STRING, StringOverload.STRING_TO_STRING);
 
   private static final CelOptions OPTIONS =
@@ -65,7 +65,7 @@ final class Environment {
           .build();
 
   private final int minor;
-  private final List<Overload> overloads;
+  private final List<FunctionOverload> overloads;
   private final ModelTypes types = new ModelTypes();
   private final Map<String, CelType> typed = new LinkedHashMap<>();
   private final CelCompiler dynamic;
@@ -73,78 +73,84 @@ final class Environment {
   private final CelRuntime runtime;
   private final CelValidator literals;
 
-  Environment(
-      int minor, List<Variable> variables, List<Overload> overloads, List<Overload> guarded) {
+  CelEnvironment(
+      int minor,
+      List<VariableDeclaration> variables,
+      List<FunctionOverload> overloads,
+      List<FunctionOverload> replacements) {
     this.minor = minor;
     this.overloads = overloads;
     Map<String, CelType> untyped = new LinkedHashMap<>();
-    for (Variable variable : variables) {
+    for (VariableDeclaration variable : variables) {
       untyped.put(variable.name(), SimpleType.DYN);
       typed.put(
-          variable.name(), variable.model() == null ? SimpleType.DYN : types.of(variable.model()));
+          variable.name(),
+          variable.model() == null ? SimpleType.DYN : types.resolve(variable.model()));
     }
-    this.dynamic = compiler(untyped);
-    this.strict = typed.equals(untyped) ? dynamic : compiler(typed);
-    this.runtime = runtime(guarded);
-    this.literals = literals();
+    this.dynamic = makeCompiler(untyped);
+    this.strict = typed.equals(untyped) ? dynamic : makeCompiler(typed);
+    this.runtime = makeRuntime(replacements);
+    this.literals = makeLiteralValidator();
   }
 
-  Compilation compile(String expression) {
+  CelCompilation compile(String expression) {
     CelValidationResult parsed = dynamic.parse(expression);
-    CompileErrors problems =
-        new CompileErrors(expression, parsed.getSource(), types, typed, functions());
+    CompileErrorMessages messages =
+        new CompileErrorMessages(expression, parsed.getSource(), types, typed, collectFunctions());
     if (parsed.hasError()) {
-      return new Compilation.Rejected(problems.of(parsed.getErrors(), null));
+      return new CelCompilation.RejectedExpression(messages.translate(parsed.getErrors(), null));
     }
     try {
       CelAbstractSyntaxTree tree = parsed.getAst();
       for (CelCompiler compiler : List.of(strict, dynamic)) {
         CelValidationResult checked = compiler.check(tree);
         if (checked.hasError()) {
-          return new Compilation.Rejected(problems.of(checked.getErrors(), tree.getExpr()));
+          return new CelCompilation.RejectedExpression(
+              messages.translate(checked.getErrors(), tree.getExpr()));
         }
       }
       CelAbstractSyntaxTree checked = dynamic.check(tree).getAst();
       CelValidationResult written = literals.validate(checked);
       if (written.hasError()) {
-        return new Compilation.Rejected(problems.of(written.getErrors(), null));
+        return new CelCompilation.RejectedExpression(messages.translate(written.getErrors(), null));
       }
-      List<CompileError> wrong = problems.ofMeaning(checked);
-      return wrong.isEmpty()
-          ? new Compilation.Compiled(
+      List<CelCompileError> errors = messages.checkResultType(checked);
+      return errors.isEmpty()
+          ? new CelCompilation.CompiledRule(
               new CelRule(expression, checked, runtime.createProgram(checked), typed.keySet()))
-          : new Compilation.Rejected(wrong);
+          : new CelCompilation.RejectedExpression(errors);
     } catch (CelValidationException | CelEvaluationException e) {
-      return new Compilation.Rejected(
-          List.of(new CompileError(0, expression.length(), String.valueOf(e.getMessage()), null)));
+      return new CelCompilation.RejectedExpression(
+          List.of(
+              new CelCompileError(0, expression.length(), String.valueOf(e.getMessage()), null)));
     }
   }
 
   /** What stands in an expression as it is can be judged before it is run. */
-  private CelValidator literals() {
+  private CelValidator makeLiteralValidator() {
     CelValidatorBuilder builder =
         CelValidatorFactory.standardCelValidatorBuilder(dynamic, runtime)
             .addAstValidators(HomogeneousLiteralValidator.newInstance("format"));
     if (minor >= 29) {
-      builder.addAstValidators(WrittenLiterals.INSTANCE);
+      builder.addAstValidators(LiteralValidator.INSTANCE);
     }
     return builder.build();
   }
 
-  private Set<String> functions() {
-    return overloads.stream().map(Overload::function).collect(Collectors.toSet());
+  private Set<String> collectFunctions() {
+    return overloads.stream().map(FunctionOverload::function).collect(Collectors.toSet());
   }
 
-  private CelCompiler compiler(Map<String, CelType> variables) {
+  private CelCompiler makeCompiler(Map<String, CelType> variables) {
     CelCompilerBuilder builder =
         CelCompilerFactory.standardCelCompilerBuilder()
             .setOptions(OPTIONS)
             .setStandardMacros(CelStandardMacro.STANDARD_MACROS)
             .setTypeProvider(types)
-            .addLibraries(strings());
-    overloads.forEach(overload -> builder.addFunctionDeclarations(overload.declaration()));
+            .addLibraries(makeStrings());
+    overloads.forEach(overload -> builder.addFunctionDeclarations(overload.declare()));
     if (minor >= 34) {
-      builder.addFunctionDeclarations(KubernetesLibraries.sortBy());
+      builder.addFunctionDeclarations(KubernetesLibraries.declareSortBy());
     }
     variables.forEach(builder::addVar);
     if (minor >= 28) {
@@ -165,21 +171,23 @@ final class Environment {
   }
 
   /** Ours come first: of two bindings with one name, CEL keeps the first. */
-  private CelRuntime runtime(List<Overload> guarded) {
+  private CelRuntime makeRuntime(List<FunctionOverload> replacements) {
     CelRuntimeBuilder builder =
         CelRuntimeFactory.plannerRuntimeBuilder()
             .setOptions(OPTIONS)
             .setStandardFunctions(
                 CelStandardFunctions.newBuilder()
-                    .filterFunctions((function, overload) -> !GUARDED.contains(overload))
+                    .filterFunctions((function, overload) -> !REPLACED.contains(overload))
                     .build());
-    Stream.concat(overloads.stream(), guarded.stream())
-        .collect(Collectors.groupingBy(Overload::function, LinkedHashMap::new, Collectors.toList()))
+    Stream.concat(overloads.stream(), replacements.stream())
+        .collect(
+            Collectors.groupingBy(
+                FunctionOverload::function, LinkedHashMap::new, Collectors.toList()))
         .values()
-        .forEach(ofOne -> builder.addFunctionBindings(Overload.bindings(ofOne)));
+        .forEach(function -> builder.addFunctionBindings(FunctionOverload.bind(function)));
     return builder
         .addLibraries(
-            strings(),
+            makeStrings(),
             CelExtensions.optional(),
             CelExtensions.sets(OPTIONS),
             CelExtensions.comprehensions(),
@@ -187,7 +195,7 @@ final class Environment {
         .build();
   }
 
-  private static CelStringExtensions strings() {
-    return CelExtensions.strings(EnumSet.complementOf(EnumSet.copyOf(NOT_OF_CEL)));
+  private static CelStringExtensions makeStrings() {
+    return CelExtensions.strings(EnumSet.complementOf(EnumSet.copyOf(REPLACED_STRINGS)));
   }
 }

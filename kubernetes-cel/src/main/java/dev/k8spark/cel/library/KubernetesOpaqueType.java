@@ -6,18 +6,18 @@ import dev.k8spark.cel.quantity.KubernetesQuantity;
 import java.util.List;
 
 /** The types that Kubernetes adds to CEL; only their own functions look into them. */
-public enum Opaque {
+public enum KubernetesOpaqueType {
   QUANTITY("kubernetes.Quantity", KubernetesQuantity.class),
   URL("kubernetes.URL", UrlValue.class),
   IP("net.IP", IpAddress.class),
-  CIDR("net.CIDR", Cidr.class),
+  CIDR("net.CIDR", CidrBlock.class),
   FORMAT("kubernetes.NamedFormat", NamedFormat.class),
-  SEMVER("kubernetes.Semver", Semver.class);
+  SEMVER("kubernetes.SemanticVersion", SemanticVersion.class);
 
   private final OpaqueType type;
   private final Class<?> javaClass;
 
-  Opaque(String name, Class<?> javaClass) {
+  KubernetesOpaqueType(String name, Class<?> javaClass) {
     this.type = OpaqueType.create(name);
     this.javaClass = javaClass;
   }

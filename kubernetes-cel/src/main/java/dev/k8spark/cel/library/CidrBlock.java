@@ -4,11 +4,11 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** A network: an address and how many of its bits are the network's. */
-record Cidr(IpAddress address, int prefixLength) {
+record CidrBlock(IpAddress address, int prefixLength) {
 
   private static final Pattern LENGTH = Pattern.compile("0|[1-9][0-9]{0,2}");
 
-  static Optional<Cidr> parse(String text) {
+  static Optional<CidrBlock> parse(String text) {
     int slash = text.lastIndexOf('/');
     if (slash < 0 || !LENGTH.matcher(text.substring(slash + 1)).matches()) {
       return Optional.empty();
@@ -16,7 +16,7 @@ record Cidr(IpAddress address, int prefixLength) {
     int length = Integer.parseInt(text.substring(slash + 1));
     return IpAddress.parse(text.substring(0, slash))
         .filter(address -> length <= address.length())
-        .map(address -> new Cidr(address, length));
+        .map(address -> new CidrBlock(address, length));
   }
 
   boolean contains(IpAddress other) {
@@ -24,12 +24,12 @@ record Cidr(IpAddress address, int prefixLength) {
         && other.masked(prefixLength).equals(address.masked(prefixLength));
   }
 
-  boolean contains(Cidr other) {
+  boolean contains(CidrBlock other) {
     return prefixLength <= other.prefixLength && contains(other.address);
   }
 
-  Cidr masked() {
-    return new Cidr(address.masked(prefixLength), prefixLength);
+  CidrBlock masked() {
+    return new CidrBlock(address.masked(prefixLength), prefixLength);
   }
 
   @Override

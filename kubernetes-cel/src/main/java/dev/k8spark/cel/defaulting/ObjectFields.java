@@ -8,11 +8,11 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /** A part of an object that is being filled in: what stands already is kept. */
-record Tree(Map<String, Object> fields) {
+record ObjectFields(Map<String, Object> fields) {
 
   /** A copy that can be changed, with whole numbers as CEL has them and without nulls. */
-  static Tree copyOf(Map<?, ?> map) {
-    return new Tree(copy(map));
+  static ObjectFields copyOf(Map<?, ?> map) {
+    return new ObjectFields(copy(map));
   }
 
   private static Map<String, Object> copy(Map<?, ?> map) {
@@ -29,7 +29,7 @@ record Tree(Map<String, Object> fields) {
   private static Object value(Object value) {
     return switch (value) {
       case Map<?, ?> map -> copy(map);
-      case List<?> list -> new ArrayList<>(list.stream().map(Tree::value).toList());
+      case List<?> list -> new ArrayList<>(list.stream().map(ObjectFields::value).toList());
       case Integer number -> number.longValue();
       case Float number -> number.doubleValue();
       default -> value;
@@ -40,54 +40,54 @@ record Tree(Map<String, Object> fields) {
     return fields.containsKey(field);
   }
 
-  boolean is(String field, Object value) {
+  boolean hasValue(String field, Object value) {
     return value.equals(fields.get(field));
   }
 
-  Optional<String> text(String field) {
+  Optional<String> getText(String field) {
     return Optional.ofNullable(fields.get(field)).map(Object::toString);
   }
 
-  Tree orElse(String field, Object value) {
+  ObjectFields putDefault(String field, Object value) {
     fields.putIfAbsent(field, value);
     return this;
   }
 
   /** What Kubernetes does not write where it says nothing. */
-  Tree without(String field, Object nothing) {
+  ObjectFields dropIf(String field, Object nothing) {
     fields.remove(field, nothing);
     return this;
   }
 
   /** The object in a field, made where there is none. */
-  Tree made(String field) {
+  ObjectFields ensure(String field) {
     fields.putIfAbsent(field, new LinkedHashMap<String, Object>());
-    return child(field).orElseThrow();
+    return getChild(field).orElseThrow();
   }
 
   @SuppressWarnings("unchecked") // the copy has string keys only
-  Optional<Tree> child(String field) {
+  Optional<ObjectFields> getChild(String field) {
     return Optional.ofNullable(fields.get(field))
         .filter(Map.class::isInstance)
-        .map(map -> new Tree((Map<String, Object>) map));
+        .map(map -> new ObjectFields((Map<String, Object>) map));
   }
 
-  void in(String field, Consumer<Tree> change) {
-    child(field).ifPresent(change);
+  void update(String field, Consumer<ObjectFields> change) {
+    getChild(field).ifPresent(change);
   }
 
   @SuppressWarnings("unchecked") // as above
-  List<Tree> items(String field) {
+  List<ObjectFields> listItems(String field) {
     return fields.get(field) instanceof List<?> list
         ? list.stream()
             .filter(Map.class::isInstance)
-            .map(item -> new Tree((Map<String, Object>) item))
+            .map(item -> new ObjectFields((Map<String, Object>) item))
             .toList()
         : List.of();
   }
 
-  void each(String field, Consumer<Tree> change) {
-    items(field).forEach(change);
+  void updateEach(String field, Consumer<ObjectFields> change) {
+    listItems(field).forEach(change);
   }
 
   @SuppressWarnings("unchecked") // the copy has changeable lists only

@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** A semantic version; its build part neither orders nor tells apart. */
-record Semver(long major, long minor, long patch, List<String> prerelease, String text)
-    implements Comparable<Semver> {
+record SemanticVersion(long major, long minor, long patch, List<String> prerelease, String text)
+    implements Comparable<SemanticVersion> {
 
   private static final String NUMBER = "(0|[1-9][0-9]{0,19})";
   private static final String WORD = "(?:0|[1-9][0-9]*|[0-9]*[A-Za-z-][0-9A-Za-z-]*)";
@@ -19,7 +19,7 @@ record Semver(long major, long minor, long patch, List<String> prerelease, Strin
               .formatted(NUMBER, NUMBER, NUMBER, WORD, WORD));
   private static final Pattern DIGITS = Pattern.compile("[0-9]+");
 
-  static Optional<Semver> parse(String text) {
+  static Optional<SemanticVersion> parse(String text) {
     Matcher form = FORM.matcher(text);
     if (!form.matches()) {
       return Optional.empty();
@@ -27,7 +27,7 @@ record Semver(long major, long minor, long patch, List<String> prerelease, Strin
     try {
       String before = form.group(4);
       return Optional.of(
-          new Semver(
+          new SemanticVersion(
               Long.parseUnsignedLong(form.group(1)),
               Long.parseUnsignedLong(form.group(2)),
               Long.parseUnsignedLong(form.group(3)),
@@ -39,11 +39,11 @@ record Semver(long major, long minor, long patch, List<String> prerelease, Strin
   }
 
   /** Takes a {@code v} away, and leading zeros; adds missing numbers. */
-  static Optional<Semver> normalized(String text) {
+  static Optional<SemanticVersion> normalize(String text) {
     String[] parts = (text.startsWith("v") ? text.substring(1) : text).split("\\.", 3);
     StringBuilder full = new StringBuilder();
     for (String part : parts) {
-      full.append(full.isEmpty() ? "" : ".").append(withoutZeros(part));
+      full.append(full.isEmpty() ? "" : ".").append(stripZeros(part));
     }
     String last = parts[parts.length - 1];
     if (parts.length < 3 && (last.contains("+") || last.contains("-"))) {
@@ -52,7 +52,7 @@ record Semver(long major, long minor, long patch, List<String> prerelease, Strin
     return parse(full.append(".0".repeat(3 - parts.length)).toString());
   }
 
-  private static String withoutZeros(String part) {
+  private static String stripZeros(String part) {
     if (part.length() <= 1) {
       return part;
     }
@@ -61,7 +61,7 @@ record Semver(long major, long minor, long patch, List<String> prerelease, Strin
   }
 
   @Override
-  public int compareTo(Semver other) {
+  public int compareTo(SemanticVersion other) {
     int numbers = UnsignedLongs.compare(major, other.major);
     numbers = numbers != 0 ? numbers : UnsignedLongs.compare(minor, other.minor);
     numbers = numbers != 0 ? numbers : UnsignedLongs.compare(patch, other.patch);
@@ -92,7 +92,7 @@ record Semver(long major, long minor, long patch, List<String> prerelease, Strin
 
   @Override
   public boolean equals(@Nullable Object other) {
-    return other instanceof Semver version && compareTo(version) == 0;
+    return other instanceof SemanticVersion version && compareTo(version) == 0;
   }
 
   @Override

@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What CEL's compiler finds wrong, in our words and with what may have been meant. */
-final class CompileErrors {
+final class CompileErrorMessages {
 
   private static final Pattern UNKNOWN = Pattern.compile("undeclared reference to '([^']*)'.*");
   private static final Pattern NO_FIELD = Pattern.compile("undefined field '([^']*)'");
@@ -56,19 +56,19 @@ final class CompileErrors {
   /** Only a request tells them. */
   private static final Set<String> CLUSTER_ONLY = Set.of("authorizer", "request", "params");
 
-  private final SourceRanges anchors;
+  private final SourceRanges ranges;
   private final CelSource source;
   private final ModelTypes types;
   private final Map<String, CelType> variables;
   private final Set<String> functions;
 
-  CompileErrors(
+  CompileErrorMessages(
       String expression,
       CelSource source,
       ModelTypes types,
       Map<String, CelType> variables,
       Set<String> functions) {
-    this.anchors = new SourceRanges(source, expression);
+    this.ranges = new SourceRanges(source, expression);
     this.source = source;
     this.types = types;
     this.variables = variables;
@@ -80,36 +80,36 @@ final class CompileErrors {
    *
    * @param tree the expression, where it could be read
    */
-  List<CompileError> of(Collection<CelIssue> issues, @Nullable CelExpr tree) {
-    List<CompileError> problems = new ArrayList<>();
+  List<CelCompileError> translate(Collection<CelIssue> issues, @Nullable CelExpr tree) {
+    List<CelCompileError> errors = new ArrayList<>();
     for (CelIssue issue : issues) {
-      CompileError problem = of(issue, tree);
-      if (problems.stream().noneMatch(other -> other.start() == problem.start())) {
-        problems.add(problem);
+      CelCompileError error = translate(issue, tree);
+      if (errors.stream().noneMatch(other -> other.start() == error.start())) {
+        errors.add(error);
       }
     }
-    return List.copyOf(problems);
+    return List.copyOf(errors);
   }
 
-  private CompileError of(CelIssue issue, @Nullable CelExpr tree) {
-    SourceRanges.Range range =
-        anchors.at(source.getLocationOffset(issue.getSourceLocation()).orElse(0));
+  private CelCompileError translate(CelIssue issue, @Nullable CelExpr tree) {
+    SourceRanges.SourceRange range =
+        ranges.locateAt(source.getLocationOffset(issue.getSourceLocation()).orElse(0));
     String message = issue.getMessage();
     Matcher unknown = UNKNOWN.matcher(message);
     if (unknown.matches()) {
-      return unknown(range, unknown.group(1));
+      return reportUnknown(range, unknown.group(1));
     }
     Matcher field = NO_FIELD.matcher(message);
     if (field.matches()) {
-      return noField(range, field.group(1), issue.getExprId(), tree);
+      return reportField(range, field.group(1), issue.getExprId(), tree);
     }
     Matcher overload = NO_OVERLOAD.matcher(message);
     return overload.matches()
-        ? noOverload(range, overload.group(1), overload.group(2))
-        : problem(range, syntax(message), null);
+        ? reportOverload(range, overload.group(1), overload.group(2))
+        : makeError(range, describeSyntax(message), null);
   }
 
-  private static String syntax(String message) {
+  private static String describeSyntax(String message) {
     Matcher syntax = SYNTAX.matcher(message);
     if (!syntax.matches()) {
       return message.replaceFirst("\\.$", "");
@@ -120,54 +120,59 @@ final class CompileErrors {
         : "`%s` cannot stand here".formatted(written);
   }
 
-  private static CompileError problem(
-      SourceRanges.Range range, String message, @Nullable String help) {
-    return new CompileError(range.start(), range.end(), message, help);
+  private static CelCompileError makeError(
+      SourceRanges.SourceRange range, String message, @Nullable String help) {
+    return new CelCompileError(range.start(), range.end(), message, help);
   }
 
-  private static CompileError unknown(
-      SourceRanges.Range range, String message, @Nullable String help, Set<String> alternatives) {
-    return new CompileError(range.start(), range.end(), message, help, new TreeSet<>(alternatives));
+  private static CelCompileError reportUnknown(
+      SourceRanges.SourceRange range,
+      String message,
+      @Nullable String help,
+      Set<String> alternatives) {
+    return new CelCompileError(
+        range.start(), range.end(), message, help, new TreeSet<>(alternatives));
   }
 
-  private CompileError unknown(SourceRanges.Range range, String name) {
+  private CelCompileError reportUnknown(SourceRanges.SourceRange range, String name) {
     if (CLUSTER_ONLY.contains(name)) {
-      return problem(
+      return makeError(
           range,
           "`%s` is known in the cluster only".formatted(name),
           "a rule that is judged before the cluster sees the object, not the request");
     }
-    if (anchors.isCalled(range)) {
+    if (ranges.isCalled(range)) {
       Set<String> names = new TreeSet<>(functions);
       names.addAll(STANDARD);
-      return unknown(range, "Kubernetes knows no function `%s` here".formatted(name), null, names);
+      return reportUnknown(
+          range, "Kubernetes knows no function `%s` here".formatted(name), null, names);
     }
-    return unknown(
+    return reportUnknown(
         range,
         "Kubernetes knows no `%s` here".formatted(name),
         "the variables are `%s`".formatted(String.join("`, `", variables.keySet())),
         variables.keySet());
   }
 
-  private CompileError noField(
-      SourceRanges.Range range, String field, long id, @Nullable CelExpr tree) {
+  private CelCompileError reportField(
+      SourceRanges.SourceRange range, String field, long id, @Nullable CelExpr tree) {
     Optional<StructType> owner =
-        tree == null ? Optional.empty() : new FieldTypes(types).ownerOf(id, tree, variables);
-    return unknown(
+        tree == null ? Optional.empty() : new FieldTypes(types).findOwner(id, tree, variables);
+    return reportUnknown(
         range,
         owner
-            .map(type -> "`%s` has no field `%s`".formatted(shortName(type.name()), field))
+            .map(type -> "`%s` has no field `%s`".formatted(shorten(type.name()), field))
             .orElse("there is no field `%s`".formatted(field)),
         null,
         owner.<Set<String>>map(StructType::fieldNames).orElse(Set.of()));
   }
 
-  private static CompileError noOverload(
-      SourceRanges.Range range, String function, String arguments) {
+  private static CelCompileError reportOverload(
+      SourceRanges.SourceRange range, String function, String arguments) {
     Matcher operator = OPERATOR.matcher(function);
     String shown = operator.matches() ? operator.group(1) : function;
-    String given = shortName(arguments.replace("kubernetes.", ""));
-    return problem(
+    String given = shorten(arguments.replace("kubernetes.", ""));
+    return makeError(
         range,
         given.isEmpty()
             ? "`%s` needs an argument".formatted(shown)
@@ -175,21 +180,21 @@ final class CompileErrors {
         null);
   }
 
-  private static String shortName(String type) {
+  private static String shorten(String type) {
     return type.replace("kubernetes.", "");
   }
 
   /** What checks but can never be judged. */
-  List<CompileError> ofMeaning(CelAbstractSyntaxTree tree) {
-    List<CompileError> problems = new ArrayList<>();
+  List<CelCompileError> checkResultType(CelAbstractSyntaxTree tree) {
+    List<CelCompileError> errors = new ArrayList<>();
     if (!tree.getResultType().equals(SimpleType.BOOL)) {
       boolean anything = tree.getResultType().equals(SimpleType.DYN);
-      problems.add(
-          problem(
-              anchors.of(tree.getExpr()),
+      errors.add(
+          makeError(
+              ranges.locate(tree.getExpr()),
               "a rule must come to true or false, and Kubernetes cannot tell that this does",
               anything ? "compare it with something" : null));
     }
-    return List.copyOf(problems);
+    return List.copyOf(errors);
   }
 }

@@ -4,18 +4,19 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** What a rule says of one object. */
-public sealed interface Verdict {
+public sealed interface EvaluationResult {
 
-  record Holds() implements Verdict {}
+  record RulePassed() implements EvaluationResult {}
 
   /**
    * It does not hold; the values show why.
    *
    * @param reads what of the objects decided it, the most telling first
    */
-  record Fails(List<Value> values, List<Read> reads) implements Verdict {
+  record RuleFailed(List<ExplainedValue> values, List<VariableRead> reads)
+      implements EvaluationResult {
 
-    public Fails {
+    public RuleFailed {
       values = List.copyOf(values);
       reads = List.copyOf(reads);
     }
@@ -26,9 +27,10 @@ public sealed interface Verdict {
    *
    * @param start where in the expression, in UTF-16 units
    */
-  record Errors(String message, int start, int end, List<Value> values) implements Verdict {
+  record EvaluationError(String message, int start, int end, List<ExplainedValue> values)
+      implements EvaluationResult {
 
-    public Errors {
+    public EvaluationError {
       values = List.copyOf(values);
     }
   }
@@ -39,21 +41,21 @@ public sealed interface Verdict {
    * @param start of the word or sign that stands for the part, in UTF-16 units
    * @param text the value as CEL would write it, shortened
    */
-  record Value(int start, int end, String text) {}
+  record ExplainedValue(int start, int end, String text) {}
 
   /**
    * A place in what a variable is bound to.
    *
    * @param path keys, and positions in lists
    */
-  record Read(String variable, List<String> path) {
+  record VariableRead(String variable, List<String> path) {
 
-    public Read {
+    public VariableRead {
       path = List.copyOf(path);
     }
 
-    Read below(String key) {
-      return new Read(variable, Stream.concat(path.stream(), Stream.of(key)).toList());
+    VariableRead append(String key) {
+      return new VariableRead(variable, Stream.concat(path.stream(), Stream.of(key)).toList());
     }
   }
 }

@@ -16,35 +16,35 @@ import java.util.Map;
  *
  * @param member whether it is written behind a dot, with its first argument before it
  */
-public record Overload(
+public record FunctionOverload(
     String function,
     String id,
     boolean member,
     CelType result,
     List<CelType> arguments,
-    Body body) {
+    OverloadBody body) {
 
   /** What an overload does; a wrong argument is an error of the evaluation. */
   @FunctionalInterface
-  public interface Body {
+  public interface OverloadBody {
     Object apply(Object[] arguments) throws CelEvaluationException;
   }
 
-  public Overload {
+  public FunctionOverload {
     arguments = List.copyOf(arguments);
   }
 
-  static Overload global(
-      String function, String id, CelType result, List<CelType> arguments, Body body) {
-    return new Overload(function, id, false, result, arguments, body);
+  static FunctionOverload declareGlobal(
+      String function, String id, CelType result, List<CelType> arguments, OverloadBody body) {
+    return new FunctionOverload(function, id, false, result, arguments, body);
   }
 
-  static Overload member(
-      String function, String id, CelType result, List<CelType> arguments, Body body) {
-    return new Overload(function, id, true, result, arguments, body);
+  static FunctionOverload declareMember(
+      String function, String id, CelType result, List<CelType> arguments, OverloadBody body) {
+    return new FunctionOverload(function, id, true, result, arguments, body);
   }
 
-  public CelFunctionDecl declaration() {
+  public CelFunctionDecl declare() {
     CelOverloadDecl overload =
         CelOverloadDecl.newBuilder()
             .setOverloadId(id)
@@ -56,16 +56,18 @@ public record Overload(
   }
 
   /** All overloads of one function, since they are found by what they are given. */
-  public static ImmutableSet<CelFunctionBinding> bindings(List<Overload> ofOneFunction) {
+  public static ImmutableSet<CelFunctionBinding> bind(List<FunctionOverload> ofOneFunction) {
     return CelFunctionBinding.fromOverloads(
         ofOneFunction.getFirst().function(),
-        ofOneFunction.stream().map(Overload::binding).toList());
+        ofOneFunction.stream().map(FunctionOverload::bind).toList());
   }
 
   @SuppressWarnings("Immutable") // bodies hold nothing that changes
-  private CelFunctionBinding binding() {
+  private CelFunctionBinding bind() {
     ImmutableList<Class<?>> classes =
-        arguments.stream().map(Overload::javaClass).collect(ImmutableList.toImmutableList());
+        arguments.stream()
+            .map(FunctionOverload::javaClass)
+            .collect(ImmutableList.toImmutableList());
     return CelFunctionBinding.from(id, classes, body::apply);
   }
 
@@ -77,7 +79,7 @@ public record Overload(
       case DOUBLE -> Double.class;
       case LIST -> Collection.class;
       case MAP -> Map.class;
-      case OPAQUE -> Opaque.classOf(type);
+      case OPAQUE -> KubernetesOpaqueType.classOf(type);
       default -> Object.class;
     };
   }

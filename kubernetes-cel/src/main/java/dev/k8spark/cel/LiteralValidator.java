@@ -22,11 +22,11 @@ import java.util.Objects;
  * A format must fit the values that stand behind it; a regex that stands as it is, be one; and what
  * is converted as it stands, be convertible.
  */
-final class WrittenLiterals implements CelAstValidator {
+final class LiteralValidator implements CelAstValidator {
 
-  static final WrittenLiterals INSTANCE = new WrittenLiterals();
+  static final LiteralValidator INSTANCE = new LiteralValidator();
 
-  private WrittenLiterals() {}
+  private LiteralValidator() {}
 
   @Override
   public void validate(CelNavigableAst tree, Cel cel, IssuesFactory issues) {
@@ -41,21 +41,21 @@ final class WrittenLiterals implements CelAstValidator {
       CelExpr part, CelAbstractSyntaxTree tree, Cel cel, IssuesFactory issues) {
     List<CelExpr> arguments = part.call().args();
     switch (part.call().function()) {
-      case "format" -> format(part, tree, issues);
+      case "format" -> validateFormat(part, tree, issues);
       case "matches", "find", "findAll" ->
-          regex(arguments.get(part.call().target().isPresent() ? 0 : 1), issues);
+          validateRegex(arguments.get(part.call().target().isPresent() ? 0 : 1), issues);
       case "bool", "bytes", "double", "duration", "int", "string", "timestamp", "uint" -> {
         if (arguments.getFirst().getKind().equals(Kind.CONSTANT)) {
-          conversion(part, cel, issues);
+          validateConversion(part, cel, issues);
         }
       }
       default -> {}
     }
   }
 
-  private static void regex(CelExpr pattern, IssuesFactory issues) {
+  private static void validateRegex(CelExpr pattern, IssuesFactory issues) {
     if (isText(pattern)) {
-      RegexLibrary.problem(pattern.constant().stringValue())
+      RegexLibrary.validate(pattern.constant().stringValue())
           .ifPresent(problem -> issues.addError(pattern.id(), problem));
     }
   }
@@ -65,22 +65,23 @@ final class WrittenLiterals implements CelAstValidator {
         && part.constant().getKind().equals(CelConstant.Kind.STRING_VALUE);
   }
 
-  private static void format(CelExpr part, CelAbstractSyntaxTree tree, IssuesFactory issues) {
+  private static void validateFormat(
+      CelExpr part, CelAbstractSyntaxTree tree, IssuesFactory issues) {
     CelExpr pattern = part.call().target().orElse(part);
     CelExpr values = part.call().args().getFirst();
     if (isText(pattern) && values.getKind().equals(Kind.LIST)) {
-      FormatString.problem(pattern.constant().stringValue(), types(values, tree))
+      FormatString.validate(pattern.constant().stringValue(), listTypes(values, tree))
           .ifPresent(problem -> issues.addError(pattern.id(), problem));
     }
   }
 
-  private static List<CelType> types(CelExpr values, CelAbstractSyntaxTree tree) {
+  private static List<CelType> listTypes(CelExpr values, CelAbstractSyntaxTree tree) {
     return values.list().elements().stream()
         .map(value -> Objects.requireNonNullElse(tree.getTypeMap().get(value.id()), SimpleType.DYN))
         .toList();
   }
 
-  private static void conversion(CelExpr part, Cel cel, IssuesFactory issues) {
+  private static void validateConversion(CelExpr part, Cel cel, IssuesFactory issues) {
     try {
       CelAbstractSyntaxTree alone =
           cel.check(CelAbstractSyntaxTree.newParsedAst(part, CelSource.newBuilder().build()))
