@@ -1,7 +1,7 @@
 package dev.k8spark;
 
-import dev.k8spark.emit.JobManifests;
 import dev.k8spark.diagnostic.Outcome;
+import dev.k8spark.emit.JobManifests;
 import dev.k8spark.emit.ManifestWriter;
 import dev.k8spark.emit.Part;
 import dev.k8spark.job.CompileOptions;
@@ -34,7 +34,7 @@ final class Samples {
 
   /** Samples of the command line's own mistakes, which its test compiles. */
   static final Set<String> OF_THE_COMMAND_LINE =
-      Set.of("duplicate-job", "not-held", "not-held-yet", "policy-missing", "quota-overbooked");
+      Set.of("duplicate-job", "not-enforced", "no-key-yet", "policy-missing", "quota-overbooked");
 
   /** Files that samples extend. */
   private static final String LAYERS = "layers";

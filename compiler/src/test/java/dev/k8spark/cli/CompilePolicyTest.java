@@ -39,14 +39,14 @@ class CompilePolicyTest {
 
   @Test
   void whatTheClusterCannotHoldIsNoted() {
-    assertThat(compile("../samples/invalid/not-held/k8spark-policy.conf")).isZero();
-    Golden.verify("invalid/not-held.txt", err.toString(UTF_8).replace("../samples", "samples"));
+    assertThat(compile("../samples/invalid/not-enforced/k8spark-policy.conf")).isZero();
+    Golden.verify("invalid/not-enforced.txt", err.toString(UTF_8).replace("../samples", "samples"));
   }
 
   @Test
   void listsOfWhatNoJobCanNameAreSaidToHoldNothing() {
-    assertThat(compile("../samples/invalid/not-held-yet/k8spark-policy.conf")).isZero();
-    Golden.verify("invalid/not-held-yet.txt", err.toString(UTF_8).replace("../samples", "samples"));
+    assertThat(compile("../samples/invalid/no-key-yet/k8spark-policy.conf")).isZero();
+    Golden.verify("invalid/no-key-yet.txt", err.toString(UTF_8).replace("../samples", "samples"));
   }
 
   @Test
