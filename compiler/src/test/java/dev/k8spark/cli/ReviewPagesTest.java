@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -117,6 +118,19 @@ final class ReviewPagesTest {
     assertThat(steps.path(0).at("/with/persist-credentials").asBoolean(true)).isFalse();
     assertThat(steps.path(steps.size() - 1).path("if").asString())
         .isEqualTo("(success() || failure()) && github.event.pull_request.head.repo.fork != true");
+  }
+
+  @Test
+  void ourOwnWorkflowRunsTheSamePinnedActions() throws IOException {
+    Path ours = MarkdownPage.ROOT.resolve(".github/workflows/verify.yaml");
+    String shown = Files.readString(PAGES.resolve("github.yaml"));
+
+    try (Stream<String> lines = Files.lines(ours)) {
+      assertThat(lines.filter(line -> line.contains("uses:")).map(String::strip))
+          .isNotEmpty()
+          .allSatisfy(line -> assertThat(shown).contains(line));
+    }
+    assertThat(ours).content().contains("permissions:\n  contents: read\n", "run: ./verify\n");
   }
 
   @Test
