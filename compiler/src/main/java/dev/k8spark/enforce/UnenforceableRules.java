@@ -30,9 +30,9 @@ record UnenforceableRules(Policy policy, List<Rule> rules) {
 
   private static Diagnostic reportGap(EnforcementGap gap) {
     return report(
-        "admission in the cluster cannot hold " + gap.what(),
+        "admission in the cluster cannot enforce " + gap.what(),
         gap.span(),
-        gap.reason() + "; `compile` holds it");
+        gap.reason() + "; `compile` does");
   }
 
   private Stream<Diagnostic> reportWaivable(PolicyFile file) {

@@ -23,7 +23,7 @@ public record UnsupportedSubjects(PolicyFile file) {
                 Diagnostic.of(
                         Code.NOT_HELD_YET,
                         entry.span(),
-                        "`%s.%s` holds nothing yet: no key of a job names %s"
+                        "`%s.%s` enforces nothing yet: no key of a job names %s"
                             .formatted(word, subject.key(), subject.unnamed().orElseThrow()))
                     .withHelp(
                         "keep it for the day when one does; until then rights, quotas and"
