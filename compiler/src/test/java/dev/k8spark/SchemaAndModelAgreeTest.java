@@ -9,6 +9,20 @@ import dev.k8spark.job.Instances;
 import dev.k8spark.job.Main;
 import dev.k8spark.job.SecretUse;
 import dev.k8spark.job.SparkJob;
+import dev.k8spark.job.LimitedResource;
+import dev.k8spark.policy.ClusterSettings;
+import dev.k8spark.policy.CustomRule;
+import dev.k8spark.policy.DataStore;
+import dev.k8spark.policy.JobLimits;
+import dev.k8spark.policy.LimitRangeSettings;
+import dev.k8spark.policy.NamespacePeople;
+import dev.k8spark.policy.NamespacePolicy;
+import dev.k8spark.policy.NodePool;
+import dev.k8spark.policy.PolicyFile;
+import dev.k8spark.policy.PolicySubject;
+import dev.k8spark.policy.PolicyTerms;
+import dev.k8spark.policy.RequiredKeys;
+import dev.k8spark.policy.WaiverEntry;
 import dev.k8spark.source.Node;
 import java.lang.reflect.RecordComponent;
 import java.nio.file.Path;
@@ -56,6 +70,73 @@ class SchemaAndModelAgreeTest {
     components(Main.Jvm.class, component -> true)
         .forEach(name -> ofMain.add(name.equals("className") ? "class" : name));
     assertThat(ofMain).isEqualTo(keys("main"));
+  }
+
+  /** The records of policies: where in their schema the keys stand, and which components are none. */
+  private record PolicyRecord(
+      Class<? extends Record> type, String pointer, Set<String> notKeys) {}
+
+  private static final List<PolicyRecord> POLICY =
+      List.of(
+          new PolicyRecord(
+              PolicyFile.class,
+              "",
+              Set.of("document", "laws", "ownerSpan", "terms", "topTerms", "waivableSpan")),
+          new PolicyRecord(NamespacePolicy.class, "/$defs/namespace", Set.of("key", "span", "terms")),
+          new PolicyRecord(RequiredKeys.class, "/$defs/require", Set.of()),
+          new PolicyRecord(JobLimits.class, "/$defs/limits", Set.of()),
+          new PolicyRecord(ClusterSettings.class, "/properties/cluster", Set.of()),
+          new PolicyRecord(NodePool.class, "/$defs/nodePool", Set.of()),
+          new PolicyRecord(
+              NodePool.TaintToleration.class, "/$defs/nodePool/properties/tolerations/items", Set.of()),
+          new PolicyRecord(DataStore.class, "/$defs/store", Set.of()),
+          new PolicyRecord(DataStore.WayOut.class, "/$defs/store/properties/egress", Set.of()),
+          new PolicyRecord(
+              LimitRangeSettings.class, "/$defs/namespace/properties/limitRange", Set.of()),
+          new PolicyRecord(NamespacePeople.class, "/$defs/namespace/properties/people", Set.of()),
+          new PolicyRecord(CustomRule.class, "/$defs/rule", Set.of("name", "span", "owner")));
+
+  private final JsonNode policySchema =
+      new JsonMapper().readTree(Samples.ROOT.resolve("schema/policy.schema.json").toFile());
+
+  @Test
+  void everyKeyOfAPolicyIsAComponentAndEveryComponentAKey() {
+    for (PolicyRecord bound : POLICY) {
+      Set<String> components = components(bound.type(), component -> true);
+      if (components.contains("terms")) {
+        components.addAll(components(PolicyTerms.class, component -> true));
+      }
+      components.removeAll(bound.notKeys());
+      if (components.remove("defaultLimit")) {
+        components.add("default");
+      }
+      assertThat(components).as(bound.pointer()).isEqualTo(policyKeys(bound.pointer()));
+    }
+    assertThat(components(WaiverEntry.class, component -> !component.getName().equals("key")))
+        .isEqualTo(keys("waiver"));
+  }
+
+  @Test
+  void everySubjectIsAKeyOfAllowAndDenyAndEveryLimitedResourceOfLimits() {
+    Set<String> subjects =
+        Arrays.stream(PolicySubject.values()).map(PolicySubject::key).collect(Collectors.toSet());
+    assertThat(policyKeys("/$defs/allow")).isEqualTo(subjects);
+    assertThat(policyKeys("/$defs/deny")).isEqualTo(subjects);
+    Set<String> limits = new TreeSet<>();
+    for (String scope : policyKeys("/$defs/limits")) {
+      limits.addAll(policyKeys("/$defs/limits/properties/" + scope));
+    }
+    assertThat(limits)
+        .isEqualTo(
+            Arrays.stream(LimitedResource.values())
+                .map(LimitedResource::key)
+                .collect(Collectors.toSet()));
+  }
+
+  private Set<String> policyKeys(String pointer) {
+    JsonNode properties = policySchema.at(pointer + "/properties");
+    assertThat(properties.isObject()).as(pointer).isTrue();
+    return new TreeSet<>(properties.propertyNames());
   }
 
   @Test

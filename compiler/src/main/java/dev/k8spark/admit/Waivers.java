@@ -8,7 +8,10 @@ import dev.k8spark.diagnostic.Waiver;
 import dev.k8spark.job.LimitedResource;
 import dev.k8spark.job.ResolvedJob;
 import dev.k8spark.policy.PolicyFile;
+import dev.k8spark.policy.WaiverEntry;
 import dev.k8spark.source.EntryRemoval;
+import dev.k8spark.source.Located;
+import dev.k8spark.source.LocatedEntry;
 import dev.k8spark.source.Node;
 import dev.k8spark.source.Span;
 import java.time.LocalDate;
@@ -70,8 +73,7 @@ public record Waivers(ResolvedJob job, @Nullable LocalDate asOf) {
                     claim(
                         Waiver.By.JOB,
                         entry.getKey(),
-                        entry.getValue().key(),
-                        entry.getValue().value(),
+                        WaiverEntry.of(entry.getValue()),
                         removal(entry.getKey(), entry.getValue()))
                         .stream())
         : Stream.empty();
@@ -82,13 +84,10 @@ public record Waivers(ResolvedJob job, @Nullable LocalDate asOf) {
     List<PolicyFile> files = job.policy().files();
     return files.isEmpty()
         ? Stream.empty()
-        : files
-            .getLast()
-            .entries("exceptions", job.job().name())
+        : files.getLast().terms().exceptionsOf(job.job().name()).entrySet().stream()
             .flatMap(
                 entry ->
-                    claim(Waiver.By.POLICY, entry.key(), entry.span(), entry.value(), null)
-                        .stream());
+                    claim(Waiver.By.POLICY, entry.getKey(), entry.getValue(), null).stream());
   }
 
   private static @Nullable Fix removal(String code, Node.Entry entry) {
@@ -99,15 +98,21 @@ public record Waivers(ResolvedJob job, @Nullable LocalDate asOf) {
   }
 
   private static Optional<Claim> claim(
-      Waiver.By by, String code, Span span, Node node, @Nullable Fix removal) {
-    if (Node.childOf(node, "reason") instanceof Node.Text reason
-        && Node.childOf(node, "until") instanceof Node.Text until) {
-      @Nullable String at =
-          Node.childOf(node, "at") instanceof Node.Text text ? text.value() : null;
-      return day(until.value())
-          .map(day -> new Claim(code, at, new Waiver(by, reason.value(), day, span), removal));
+      Waiver.By by, String code, WaiverEntry entry, @Nullable Fix removal) {
+    @Nullable Located<String> reason = entry.reason();
+    @Nullable Located<String> until = entry.until();
+    @Nullable Located<String> at = entry.at();
+    if (reason == null || until == null) {
+      return Optional.empty();
     }
-    return Optional.empty();
+    return day(until.value())
+        .map(
+            day ->
+                new Claim(
+                    code,
+                    at == null ? null : at.value(),
+                    new Waiver(by, reason.value(), day, entry.key()),
+                    removal));
   }
 
   private static Optional<LocalDate> day(String text) {
@@ -138,26 +143,21 @@ public record Waivers(ResolvedJob job, @Nullable LocalDate asOf) {
 
   private Optional<Diagnostic> tooLong(Claim claim, PolicyFile file) {
     LocalDate today = Objects.requireNonNull(asOf);
-    return file.text("waivable", claim.code())
-        .filter(
-            most ->
-                claim
-                    .waiver()
-                    .until()
-                    .isAfter(today.plusDays(LimitedResource.time(most.value()).toDays())))
-        .map(
-            most ->
-                Diagnostic.of(
-                        Code.NOT_WAIVABLE,
-                        claim.waiver().span(),
-                        "`%s` may be waived for at most %s, which from %s is until %s"
-                            .formatted(
-                                claim.code(),
-                                most.value(),
-                                today,
-                                today.plusDays(LimitedResource.time(most.value()).toDays())))
-                    .withOther(most.span(), "the policy's limit")
-                    .withHelp("choose an earlier day"));
+    @Nullable LocatedEntry<String> most = file.terms().waivable().get(claim.code());
+    if (most == null || most.value() == null) {
+      return Optional.empty();
+    }
+    LocalDate latest = today.plusDays(LimitedResource.time(most.value()).toDays());
+    return claim.waiver().until().isAfter(latest)
+        ? Optional.of(
+            Diagnostic.of(
+                    Code.NOT_WAIVABLE,
+                    claim.waiver().span(),
+                    "`%s` may be waived for at most %s, which from %s is until %s"
+                        .formatted(claim.code(), most.value(), today, latest))
+                .withOther(most.span(), "the policy's limit")
+                .withHelp("choose an earlier day"))
+        : Optional.empty();
   }
 
   private Diagnostic waived(Diagnostic one, List<Claim> claims) {

@@ -2,6 +2,7 @@ package dev.k8spark.enforce;
 
 import dev.k8spark.policy.EffectiveBound;
 import dev.k8spark.policy.EffectiveBound.Order;
+import dev.k8spark.policy.NamespacePolicy;
 import dev.k8spark.policy.PodSecurity;
 import dev.k8spark.policy.Policy;
 import dev.k8spark.policy.PolicyFile;
@@ -26,11 +27,13 @@ import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyPort;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyPortBuilder;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicySpec;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicySpecBuilder;
+import dev.k8spark.source.LocatedEntry;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** The namespace itself, what its pods may want together, and its closed network. */
@@ -53,7 +56,7 @@ record NamespaceObjects(Policy policy, String namespace) {
 
   private HasMetadata namespaceItself() {
     SortedMap<String, String> labels = new TreeMap<>();
-    EffectiveBound.of(policy, namespace, Order.NEAREST, "labels")
+    EffectiveBound.of(policy, namespace, Order.NEAREST, NamespacePolicy::labels)
         .forEach((key, label) -> labels.put(key, label.text()));
     labels.putAll(LABELS);
     PodSecurity level =
@@ -70,7 +73,7 @@ record NamespaceObjects(Policy policy, String namespace) {
   }
 
   private Stream<HasMetadata> quota() {
-    Map<String, Quantity> hard = amounts(Order.LEAST, "quota");
+    Map<String, Quantity> hard = amounts(Order.LEAST, NamespacePolicy::quota);
     return hard.isEmpty()
         ? Stream.empty()
         : Stream.of(
@@ -88,10 +91,10 @@ record NamespaceObjects(Policy policy, String namespace) {
     LimitRangeItemBuilder item =
         new LimitRangeItemBuilder()
             .withType("Container")
-            .withDefault(amounts(Order.NEAREST, "limitRange", "default"))
-            .withDefaultRequest(amounts(Order.NEAREST, "limitRange", "defaultRequest"))
-            .withMin(amounts(Order.MOST, "limitRange", "min"))
-            .withMax(amounts(Order.LEAST, "limitRange", "max"));
+            .withDefault(amounts(Order.NEAREST, block -> block.limitRangeOrNone().defaultLimit()))
+            .withDefaultRequest(amounts(Order.NEAREST, block -> block.limitRangeOrNone().defaultRequest()))
+            .withMin(amounts(Order.MOST, block -> block.limitRangeOrNone().min()))
+            .withMax(amounts(Order.LEAST, block -> block.limitRangeOrNone().max()));
     return Stream.of(
         new LimitRangeBuilder()
             .withMetadata(metadata("limits"))
@@ -151,9 +154,9 @@ record NamespaceObjects(Policy policy, String namespace) {
   }
 
   /** Laws of all files hold, so that of their bounds the narrowest counts. */
-  private Map<String, Quantity> amounts(Order order, String... path) {
+  private Map<String, Quantity> amounts(Order order, Function<NamespacePolicy, Map<String, LocatedEntry<String>>> map) {
     SortedMap<String, Quantity> amounts = new TreeMap<>();
-    EffectiveBound.of(policy, namespace, order, path)
+    EffectiveBound.of(policy, namespace, order, map)
         .forEach((key, bound) -> amounts.put(key, new Quantity(bound.text())));
     return amounts;
   }

@@ -1,9 +1,11 @@
 package dev.k8spark.policy;
 
-import dev.k8spark.source.Node;
+import dev.k8spark.source.LocatedEntry;
 import dev.k8spark.source.Span;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,22 +35,23 @@ public record EffectiveBound(String text, Span span, @Nullable String owner) {
   }
 
   /**
-   * By key.
+   * What counts for each key of a map.
    *
-   * @param path of a map below the namespace's block
+   * @param map chooses the map of a namespace's block
    */
   public static SortedMap<String, EffectiveBound> of(
-      Policy policy, String namespace, Order order, String... path) {
+      Policy policy,
+      String namespace,
+      Order order,
+      Function<NamespacePolicy, Map<String, LocatedEntry<String>>> map) {
     SortedMap<String, EffectiveBound> bounds = new TreeMap<>();
     for (PolicyFile file : policy.files()) {
-      file.entries(PolicyFile.below(namespace, path))
-          .forEach(
-              entry -> {
-                if (entry.value() instanceof Node.Text text) {
+      file.namespace(namespace).map(map).orElse(Map.of()).forEach(
+              (key, entry) -> {
+                @Nullable String text = entry.value();
+                if (text != null) {
                   bounds.merge(
-                      entry.key(),
-                      new EffectiveBound(text.value(), text.span(), file.owner()),
-                      order::first);
+                      key, new EffectiveBound(text, entry.span(), file.owner()), order::first);
                 }
               });
     }

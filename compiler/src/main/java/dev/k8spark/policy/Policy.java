@@ -60,9 +60,8 @@ public record Policy(List<PolicyFile> files, ClusterFacts cluster, List<Node.Map
   public Set<String> namespaces() {
     List<Set<String>> lists =
         files.stream()
-            .filter(file -> file.at("namespaces") != null)
-            .map(file -> file.entries("namespaces").map(PolicyFile.Entry::key))
-            .map(keys -> keys.collect(Collectors.<String, Set<String>>toCollection(TreeSet::new)))
+            .filter(file -> file.namespaces() != null)
+            .map(file -> file.namespacesOrNone().keySet())
             .toList();
     Set<String> common = new TreeSet<>();
     lists.forEach(common::addAll);
@@ -72,7 +71,7 @@ public record Policy(List<PolicyFile> files, ClusterFacts cluster, List<Node.Map
 
   /** Whether any file lets a job waive a finding. */
   public boolean letsWaive(String id) {
-    return files.stream().anyMatch(file -> file.at("waivable", id) != null);
+    return files.stream().anyMatch(file -> file.terms().waivable().containsKey(id));
   }
 
   /** The names of all files' own rules. */

@@ -2,37 +2,47 @@ package dev.k8spark.policy;
 
 import dev.k8spark.diagnostic.Severity;
 import dev.k8spark.source.Document;
+import dev.k8spark.source.Located;
+import dev.k8spark.source.LocatedEntry;
 import dev.k8spark.source.Node;
 import dev.k8spark.source.Span;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one policy file says.
+ * What one policy file says in the namespace that was asked for.
  *
  * @param document the whole file
- * @param laws what holds in the namespace that was asked for: the top of the file, overridden by
- *     the namespace's block
+ * @param laws its tree: the top of the file, overridden by the namespace's block
+ * @param root whether the search upwards from a job ends here
+ * @param owner whom to ask about a finding that this file causes
+ * @param ownerSpan where the owner is named, else the file's start
+ * @param defaults a layer under every job, in the job language
+ * @param terms what the file demands in that namespace
+ * @param waivableSpan where the list of what may be waived was written, else the file's start
+ * @param topTerms what it demands at its top, whatever its namespaces override
+ * @param namespaces the namespaces that there are, with the place of the list; null where the file
+ *     has no such list
  */
-public record PolicyFile(Document document, Node.Mapping laws) {
-
-  /** A file before any namespace was asked for. */
-  public static PolicyFile of(Document document) {
-    return new PolicyFile(document, document.root());
-  }
-
-  /** Whom to ask about a finding that this file causes. */
-  public @Nullable String owner() {
-    return text("owner").map(Node.Text::value).orElse(null);
-  }
+public record PolicyFile(
+    Document document,
+    Node.Mapping laws,
+    boolean root,
+    @Nullable String owner,
+    Span ownerSpan,
+    ClusterSettings cluster,
+    Node.@Nullable Mapping defaults,
+    PolicyTerms terms,
+    PolicyTerms topTerms,
+    Span waivableSpan,
+    @Nullable Located<Map<String, NamespacePolicy>> namespaces) {
 
   /** Whom to ask, to stand behind a help; empty where nobody is named. */
   public static String asking(@Nullable String owner) {
@@ -47,11 +57,7 @@ public record PolicyFile(Document document, Node.Mapping laws) {
 
   /** What stands at a path of the laws, if anything. */
   public @Nullable Node at(String... path) {
-    @Nullable Node node = laws;
-    for (String key : path) {
-      node = Node.childOf(node, key);
-    }
-    return node;
+    return laws.find(path).orElse(null);
   }
 
   /** The scalar at a path of the laws, if there is one. */
@@ -70,58 +76,47 @@ public record PolicyFile(Document document, Node.Mapping laws) {
   /** A key with where it stands, and its value. */
   public record Entry(String key, Span span, Node value) {}
 
-  /** A closed list, if the file has it. */
+  /** The closed list of a subject, if the file has one. */
   public Optional<AllowList> allow(PolicySubject subject) {
-    return at("allow", subject.key()) instanceof Node.Sequence list
-        ? Optional.of(new AllowList(subject, texts(list), list.span(), owner()))
-        : Optional.empty();
+    return Optional.ofNullable(terms.allow().get(subject));
   }
 
-  /** What the file denies, each with its reason. */
+  /** What the file denies of a subject, each with its reason. */
   public List<DenyEntry> deny(PolicySubject subject) {
-    @Nullable Node node = at("deny", subject.key());
-    if (node instanceof Node.Text reason) {
-      return List.of(new DenyEntry(subject, "*", reason.value(), reason.span(), owner()));
-    }
-    return entries("deny", subject.key())
-        .filter(entry -> entry.value() instanceof Node.Text)
-        .map(
-            entry ->
-                new DenyEntry(
-                    subject,
-                    entry.key(),
-                    ((Node.Text) entry.value()).value(),
-                    entry.span(),
-                    owner()))
-        .toList();
+    @Nullable DenyList list = terms.deny().get(subject);
+    return list == null ? List.of() : list.entries();
   }
 
-  /** What the file lets a code or a rule weigh, if it says that. */
+  /** How severe a finding is by this file, by its code or rule, if it says that. */
   public Optional<Severity> severity(String id) {
-    return text("severity", id)
-        .map(text -> Severity.valueOf(text.value().toUpperCase(Locale.ROOT)));
+    return Optional.ofNullable(terms.severity().get(id)).map(LocatedEntry::value);
   }
 
   /** The names of the file's own rules. */
   public Set<String> rules() {
-    return entries("rules").map(Entry::key).collect(Collectors.toCollection(TreeSet::new));
+    return new TreeSet<>(terms.rules().keySet());
   }
 
   /** The file's own rules, as they hold in the namespace that was asked for. */
   public List<CustomRule> ownRules() {
-    return rules(entries("rules"));
+    return terms.customRules();
   }
 
   /** All rules that the file has, for whichever namespace. */
   public List<CustomRule> allRules() {
-    PolicyFile top = of(document);
-    Stream<Entry> ofNamespaces =
-        top.entries("namespaces").flatMap(one -> top.entries("namespaces", one.key(), "rules"));
-    return rules(Stream.concat(top.entries("rules"), ofNamespaces));
+    return Stream.concat(Stream.of(topTerms), namespacesOrNone().values().stream().map(NamespacePolicy::terms))
+        .flatMap(each -> each.customRules().stream())
+        .toList();
   }
 
-  private List<CustomRule> rules(Stream<Entry> entries) {
-    return entries.flatMap(entry -> CustomRule.of(entry, owner()).stream()).toList();
+  /** What the file says of one namespace, if it says anything. */
+  public Optional<NamespacePolicy> namespace(String name) {
+    return Optional.ofNullable(namespaces).map(known -> known.value().get(name));
+  }
+
+  /** All namespaces of which the file says something, by name. */
+  public Map<String, NamespacePolicy> namespacesOrNone() {
+    return namespaces == null ? Map.of() : namespaces.value();
   }
 
   /** The names that stand in a list of the laws, with their places. */
@@ -135,11 +130,5 @@ public record PolicyFile(Document document, Node.Mapping laws) {
       }
     }
     return names;
-  }
-
-  private static List<String> texts(Node.Sequence list) {
-    return list.items().stream()
-        .flatMap(item -> item instanceof Node.Text text ? Stream.of(text.value()) : Stream.empty())
-        .toList();
   }
 }

@@ -23,13 +23,14 @@ record PolicyCoverage(RuleSet rules, Policy policy) {
 
   /** What is off cannot fail; what is given another severity can. */
   private static void applySeverities(Set<String> ids, PolicyFile file) {
-    file.entries("severity")
+    file.terms()
+        .severity()
         .forEach(
-            entry -> {
-              if (file.severity(entry.key()).filter(Severity.OFF::equals).isPresent()) {
-                ids.remove(entry.key());
+            (id, entry) -> {
+              if (entry.value() == Severity.OFF) {
+                ids.remove(id);
               } else {
-                ids.add(entry.key());
+                ids.add(id);
               }
             });
   }

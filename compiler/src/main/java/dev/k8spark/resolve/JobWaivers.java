@@ -5,7 +5,9 @@ import dev.k8spark.diagnostic.Diagnostic;
 import dev.k8spark.job.ResolvedJob;
 import dev.k8spark.policy.FindingName;
 import dev.k8spark.policy.PolicyFile;
+import dev.k8spark.policy.WaiverEntry;
 import dev.k8spark.source.Document;
+import dev.k8spark.source.Located;
 import dev.k8spark.source.Node;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -14,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** What must hold of the waivers of a job, and of a policy's exceptions, whatever they waive. */
 final class JobWaivers {
@@ -43,16 +46,16 @@ final class JobWaivers {
       waivers.entries().forEach((code, entry) -> found.addAll(waiver(job, rules, code, entry)));
     }
     for (PolicyFile file : job.policy().files()) {
-      file.entries("exceptions")
-          .flatMap(excused -> file.entries("exceptions", excused.key()))
-          .forEach(exception -> found.addAll(day(exception.value())));
+      file.terms()
+          .allExceptions()
+          .forEach(exception -> found.addAll(day(exception.getValue())));
     }
     return found;
   }
 
   private static List<Diagnostic> waiver(
       ResolvedJob job, Set<String> rules, String code, Node.Entry entry) {
-    List<Diagnostic> found = new ArrayList<>(day(entry.value()));
+    List<Diagnostic> found = new ArrayList<>(day(WaiverEntry.of(entry)));
     found.addAll(missing(code, entry));
     Optional<Diagnostic> unknown =
         WaiverNames.problem(new FindingName(code, FindingName.Use.WAIVE, entry.key(), rules));
@@ -91,8 +94,9 @@ final class JobWaivers {
         : List.of();
   }
 
-  private static List<Diagnostic> day(Node waiver) {
-    if (!(Node.childOf(waiver, "until") instanceof Node.Text until)) {
+  private static List<Diagnostic> day(WaiverEntry waiver) {
+    @Nullable Located<String> until = waiver.until();
+    if (until == null) {
       return List.of();
     }
     try {

@@ -4,7 +4,6 @@ import dev.k8spark.diagnostic.Code;
 import dev.k8spark.diagnostic.Diagnostic;
 import dev.k8spark.policy.Policy;
 import dev.k8spark.source.Document;
-import dev.k8spark.source.Node;
 import dev.k8spark.source.Notation;
 import dev.k8spark.source.SourceFile;
 import dev.k8spark.source.Span;
@@ -49,7 +48,7 @@ final class PolicyFiles {
     PolicyFiles files = new PolicyFiles(loader);
     files.documents.add(policy);
     SourceFile file = policy.source();
-    boolean isRoot = isRoot(policy);
+    boolean isRoot = PolicyBinder.isRoot(policy);
     Path above = ProjectFolder.folderOf(file).getParent();
     for (Path at = above; at != null && !isRoot; at = at.getParent()) {
       isRoot = files.addIn(at, file);
@@ -74,7 +73,7 @@ final class PolicyFiles {
     boolean isRoot = false;
     for (Path path : here) {
       Optional<SourceFile> file = open(path, job);
-      isRoot |= file.flatMap(this::load).map(PolicyFiles::isRoot).orElse(false);
+      isRoot |= file.flatMap(this::load).map(PolicyBinder::isRoot).orElse(false);
       if (!path.equals(here.getFirst())) {
         file.ifPresent(second -> found.add(twice(second, here)));
       }
@@ -115,9 +114,5 @@ final class PolicyFiles {
       documents.add(document);
     }
     return Optional.ofNullable(document);
-  }
-
-  private static boolean isRoot(Document document) {
-    return document.root().get("root") instanceof Node.Text text && text.value().equals("true");
   }
 }

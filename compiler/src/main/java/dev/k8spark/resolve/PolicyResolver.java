@@ -4,6 +4,7 @@ import dev.k8spark.diagnostic.Diagnostic;
 import dev.k8spark.diagnostic.Outcome;
 import dev.k8spark.policy.ApiServer;
 import dev.k8spark.policy.ClusterFacts;
+import dev.k8spark.policy.ClusterSettings;
 import dev.k8spark.policy.Policy;
 import dev.k8spark.policy.PolicyFile;
 import dev.k8spark.policy.UnsupportedSubjects;
@@ -11,7 +12,6 @@ import dev.k8spark.source.Document;
 import dev.k8spark.source.Node;
 import dev.k8spark.source.SourceFile;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PolicyResolver {
 
-  static final String NAMESPACES = "namespaces";
+  private static final String NAMESPACES = "namespaces";
 
   private final LayerLoader loader;
   private final @Nullable SourceFile only;
@@ -79,8 +79,7 @@ public final class PolicyResolver {
   private static List<Diagnostic> everywhere(Policy policy) {
     Stream<String> namespaces =
         policy.files().stream()
-            .flatMap(file -> file.entries(NAMESPACES))
-            .map(PolicyFile.Entry::key)
+            .flatMap(file -> file.namespacesOrNone().keySet().stream())
             .distinct();
     return Stream.concat(Stream.of(policy), namespaces.map(name -> in(name, policy)))
         .flatMap(
@@ -113,72 +112,37 @@ public final class PolicyResolver {
 
   static Policy in(String namespace, Policy policy) {
     return new Policy(
-        policy.files().stream().map(file -> in(namespace, file.document())).toList(),
+        policy.files().stream().map(file -> in(namespace, file)).toList(),
         policy.cluster(),
         policy.defaults());
   }
 
-  private static PolicyFile in(String namespace, Document document) {
-    return at(document, NAMESPACES, namespace) instanceof Node.Mapping block
-        ? new PolicyFile(document, Layers.settle(Layers.merge(document.root(), block)))
-        : PolicyFile.of(document);
+  private static PolicyFile in(String namespace, PolicyFile file) {
+    Document document = file.document();
+    return document.root().find(NAMESPACES, namespace).orElse(null) instanceof Node.Mapping block
+        ? PolicyBinder.bind(document, Layers.settle(Layers.merge(document.root(), block)))
+        : PolicyBinder.bind(document);
   }
 
   /** What files say together, nearest to the job first. */
   public static Policy policy(List<Document> documents) {
+    List<PolicyFile> files = documents.stream().map(PolicyBinder::bind).toList();
     ClusterFacts cluster =
         new ClusterFacts(
-            nearest(documents, PolicyResolver::kubernetes).orElse(null),
-            nearest(documents, PolicyResolver::apiServer).orElseGet(ApiServer.Unknown::new));
-    return new Policy(
-        documents.stream().map(PolicyFile::of).toList(), cluster, defaults(documents));
+            nearest(files, ClusterSettings::kubernetes).orElse(null),
+            nearest(files, ClusterSettings::apiServer).orElseGet(ApiServer.Unknown::new));
+    return new Policy(files, cluster, defaults(files));
   }
 
   private static <T> Optional<T> nearest(
-      List<Document> documents, Function<Document, Optional<T>> fact) {
-    return documents.stream().flatMap(document -> fact.apply(document).stream()).findFirst();
-  }
-
-  private static Optional<String> kubernetes(Document document) {
-    return at(document, "cluster", "kubernetes") instanceof Node.Text text
-        ? Optional.of(text.value())
-        : Optional.empty();
-  }
-
-  private static Optional<ApiServer> apiServer(Document document) {
-    return switch (at(document, "cluster", "apiServer")) {
-      // What was reported is not reported again as unknown.
-      case Node.Text _, Node.Invalid _ -> Optional.of(new ApiServer.PortsOnly());
-      case Node.Sequence list ->
-          Optional.of(new ApiServer.Endpoints(texts(list).map(PolicyResolver::endpoint).toList()));
-      case null -> Optional.empty();
-      case Node.Null _, Node.Mapping _ -> Optional.empty();
-    };
-  }
-
-  private static ApiServer.Endpoint endpoint(String text) {
-    int colon = text.lastIndexOf(':');
-    String address = text.substring(0, colon).replace("[", "").replace("]", "");
-    return new ApiServer.Endpoint(address, Integer.parseInt(text.substring(colon + 1)));
+      List<PolicyFile> files, Function<ClusterSettings, @Nullable T> fact) {
+    return files.stream()
+        .flatMap(file -> Stream.ofNullable(fact.apply(file.cluster())))
+        .findFirst();
   }
 
   /** Lowest first: the outermost file's layer lies under the others. */
-  private static List<Node.Mapping> defaults(List<Document> documents) {
-    List<Node.Mapping> layers = new ArrayList<>();
-    for (Document document : documents.reversed()) {
-      if (document.root().get("defaults") instanceof Node.Mapping mapping) {
-        layers.add(mapping);
-      }
-    }
-    return layers;
-  }
-
-  private static @Nullable Node at(Document document, String block, String key) {
-    return document.root().get(block) instanceof Node.Mapping mapping ? mapping.get(key) : null;
-  }
-
-  private static Stream<String> texts(Node.Sequence list) {
-    return list.items().stream()
-        .flatMap(item -> item instanceof Node.Text text ? Stream.of(text.value()) : Stream.empty());
+  private static List<Node.Mapping> defaults(List<PolicyFile> files) {
+    return files.reversed().stream().flatMap(file -> Stream.ofNullable(file.defaults())).toList();
   }
 }

@@ -5,12 +5,11 @@ import dev.k8spark.policy.FindingName;
 import dev.k8spark.policy.FindingName.Use;
 import dev.k8spark.policy.Policy;
 import dev.k8spark.policy.PolicyFile;
+import dev.k8spark.policy.PolicyTerms;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 
 /** What must hold of policy files themselves: codes that there are, and no wider law below. */
 final class PolicyRules {
@@ -30,19 +29,22 @@ final class PolicyRules {
   }
 
   private static List<Diagnostic> codes(PolicyFile file, Set<String> rules) {
-    Stream<PolicyFile.Entry> weighed = file.entries("severity");
-    Stream<PolicyFile.Entry> waived =
-        Stream.concat(
-            file.entries("waivable"),
-            file.entries("exceptions").flatMap(job -> file.entries("exceptions", job.key())));
-    return Stream.concat(
-            weighed.flatMap(entry -> code(entry, Use.WEIGH, rules).stream()),
-            waived.flatMap(entry -> code(entry, Use.WAIVE, rules).stream()))
-        .toList();
-  }
-
-  private static Optional<Diagnostic> code(PolicyFile.Entry entry, Use use, Set<String> rules) {
-    return WaiverNames.problem(new FindingName(entry.key(), use, entry.span(), rules));
+    PolicyTerms terms = file.terms();
+    List<FindingName> names = new ArrayList<>();
+    terms
+        .severity()
+        .forEach((name, entry) -> names.add(new FindingName(name, Use.WEIGH, entry.key(), rules)));
+    terms
+        .waivable()
+        .forEach((name, entry) -> names.add(new FindingName(name, Use.WAIVE, entry.key(), rules)));
+    terms
+        .allExceptions()
+        .forEach(
+            exception ->
+                names.add(
+                    new FindingName(
+                        exception.getKey(), Use.WAIVE, exception.getValue().key(), rules)));
+    return names.stream().flatMap(name -> WaiverNames.problem(name).stream()).toList();
   }
 
   /** A rule may be spoken of by all files, and where it holds in some namespace only. */

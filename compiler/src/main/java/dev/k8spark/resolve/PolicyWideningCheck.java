@@ -4,13 +4,17 @@ import dev.k8spark.diagnostic.Code;
 import dev.k8spark.diagnostic.Diagnostic;
 import dev.k8spark.diagnostic.Severity;
 import dev.k8spark.job.LimitedResource;
+import dev.k8spark.policy.NamespacePolicy;
 import dev.k8spark.policy.PolicyFile;
 import dev.k8spark.policy.PolicySubject;
-import dev.k8spark.source.Node;
+import dev.k8spark.policy.RuleEntry;
+import dev.k8spark.source.Located;
+import dev.k8spark.source.LocatedEntry;
 import dev.k8spark.source.Span;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +30,7 @@ record PolicyWideningCheck(PolicyFile file, List<PolicyFile> above) {
     List<Diagnostic> found = new ArrayList<>();
     if (!above.isEmpty()) {
       Arrays.stream(PolicySubject.values()).forEach(subject -> found.addAll(lists(subject)));
-      file.entries("limits").forEach(role -> found.addAll(limits(role.key())));
+      found.addAll(limits());
       found.addAll(severities());
       found.addAll(waivable());
       found.addAll(namespaces());
@@ -38,12 +42,8 @@ record PolicyWideningCheck(PolicyFile file, List<PolicyFile> above) {
   }
 
   private List<Diagnostic> lists(PolicySubject subject) {
-    if (!(file.at("allow", subject.key()) instanceof Node.Sequence list)) {
-      return List.of();
-    }
-    return list.items().stream()
-        .filter(Node.Text.class::isInstance)
-        .map(Node.Text.class::cast)
+    return file.allow(subject).stream()
+        .flatMap(list -> list.items().stream())
         .flatMap(
             item ->
                 above.stream()
@@ -60,68 +60,71 @@ record PolicyWideningCheck(PolicyFile file, List<PolicyFile> above) {
         .toList();
   }
 
-  private List<Diagnostic> limits(String role) {
-    return Arrays.stream(LimitedResource.values())
-        .flatMap(measure -> limit(role, measure))
-        .toList();
+  private List<Diagnostic> limits() {
+    List<Diagnostic> found = new ArrayList<>();
+    file.terms()
+        .limits()
+        .byScope()
+        .forEach(
+            (scope, limits) ->
+                limits.forEach(
+                    (resource, own) -> limit(scope, resource, own).forEach(found::add)));
+    return found;
   }
 
-  private Stream<Diagnostic> limit(String role, LimitedResource measure) {
-    return file.text("limits", role, measure.key()).stream()
-        .flatMap(
-            own ->
-                above.stream()
-                    .flatMap(upper -> upper.text("limits", role, measure.key()).stream())
-                    .filter(upper -> measure.isBeyond(measure.of(own.value()), upper.value()))
-                    .map(
-                        upper ->
-                            finding(
-                                own.span(),
-                                "`%s.%s` may be at %s %s by a policy above"
-                                    .formatted(
-                                        role,
-                                        measure.key(),
-                                        measure == LimitedResource.MIN_TTL_AFTER_FINISHED
-                                            ? "least"
-                                            : "most",
-                                        upper.value()),
-                                upper.span(),
-                                "the limit")));
+  private Stream<Diagnostic> limit(String scope, LimitedResource resource, Located<String> own) {
+    String bound = resource == LimitedResource.MIN_TTL_AFTER_FINISHED ? "least" : "most";
+    return above.stream()
+        .flatMap(upper -> upper.terms().limits().find(scope, resource).stream())
+        .filter(upper -> resource.isBeyond(resource.of(own.value()), upper.value()))
+        .map(
+            upper ->
+                finding(
+                    own.span(),
+                    "`%s.%s` may be at %s %s by a policy above"
+                        .formatted(scope, resource.key(), bound, upper.value()),
+                    upper.span(),
+                    "the limit"));
   }
 
   private List<Diagnostic> severities() {
-    return file.entries("severity")
-        .flatMap(
-            entry ->
-                file.severity(entry.key()).stream().flatMap(own -> severity(entry, own).stream()))
-        .toList();
+    List<Diagnostic> found = new ArrayList<>();
+    file.terms()
+        .severity()
+        .forEach(
+            (id, entry) -> {
+              @Nullable Severity own = entry.value();
+              if (own != null) {
+                severity(id, own, entry.span()).ifPresent(found::add);
+              }
+            });
+    return found;
   }
 
-  /** Where nobody above says anything, the code's own weight is what must not be lowered. */
-  private Optional<Diagnostic> severity(PolicyFile.Entry entry, Severity own) {
+  /** Where nobody above says anything, the code's own severity is what must not be lowered. */
+  private Optional<Diagnostic> severity(String id, Severity own, Span place) {
     for (PolicyFile upper : above) {
-      Optional<Severity> said = upper.severity(entry.key());
-      @Nullable Node node = upper.at("severity", entry.key());
-      if (said.isPresent() && node != null) {
-        return own.compareTo(said.get()) > 0
+      @Nullable LocatedEntry<Severity> entry = upper.terms().severity().get(id);
+      if (entry != null && entry.value() != null) {
+        return own.compareTo(entry.value()) > 0
             ? Optional.of(
                 finding(
-                    entry.value().span(),
-                    "`%s` cannot weigh less than a policy above says".formatted(entry.key()),
-                    node.span(),
+                    place,
+                    "`%s` cannot weigh less than a policy above says".formatted(id),
+                    entry.span(),
                     "its weight"))
             : Optional.empty();
       }
     }
-    return weight(entry.key())
+    return weight(id)
         .filter(weight -> own.compareTo(weight) > 0)
         .map(
             weight ->
                 Diagnostic.of(
                         Code.POLICY_WIDENS,
-                        entry.value().span(),
+                        place,
                         "only the outermost policy may make `%s` weigh less than `%s`"
-                            .formatted(entry.key(), weight.word()))
+                            .formatted(id, weight.word()))
                     .withHelp("ask the owner of the outermost policy"));
   }
 
@@ -137,85 +140,88 @@ record PolicyWideningCheck(PolicyFile file, List<PolicyFile> above) {
 
   /** Of two rules with one name nobody could say which one is meant, or waived. */
   private List<Diagnostic> rules() {
-    return file.entries("rules")
-        .flatMap(own -> above.stream().flatMap(upper -> sameName(own, upper)))
-        .toList();
+    List<Diagnostic> found = new ArrayList<>();
+    file.terms()
+        .rules()
+        .forEach((name, own) -> above.forEach(upper -> found.addAll(sameName(name, own, upper))));
+    return found;
   }
 
-  private static Stream<Diagnostic> sameName(PolicyFile.Entry own, PolicyFile upper) {
-    return upper
-        .entries("rules")
-        .filter(other -> other.key().equals(own.key()))
-        .map(
-            other ->
-                finding(
-                    own.span(),
-                    "a policy above has a rule `%s` too".formatted(own.key()),
-                    other.span(),
-                    "its rule"));
+  private static List<Diagnostic> sameName(String name, RuleEntry own, PolicyFile upper) {
+    @Nullable RuleEntry other = upper.terms().rules().get(name);
+    return other == null
+        ? List.of()
+        : List.of(
+            finding(
+                own.key(),
+                "a policy above has a rule `%s` too".formatted(name),
+                other.key(),
+                "its rule"));
   }
 
   private List<Diagnostic> waivable() {
-    return file.entries("waivable")
-        .filter(entry -> !(entry.value() instanceof Node.Null))
-        .flatMap(entry -> above.stream().flatMap(upper -> waivable(entry, upper).stream()))
-        .toList();
+    List<Diagnostic> found = new ArrayList<>();
+    file.terms()
+        .waivable()
+        .forEach(
+            (id, entry) ->
+                above.forEach(upper -> waivable(id, entry, upper).ifPresent(found::add)));
+    return found;
   }
 
-  private static Optional<Diagnostic> waivable(PolicyFile.Entry entry, PolicyFile upper) {
-    @Nullable Node allowed = upper.at("waivable", entry.key());
-    if (allowed instanceof Node.Text most && entry.value() instanceof Node.Text own) {
-      return LimitedResource.time(own.value()).compareTo(LimitedResource.time(most.value())) > 0
+  private static Optional<Diagnostic> waivable(
+      String id, LocatedEntry<String> entry, PolicyFile upper) {
+    Map<String, LocatedEntry<String>> allowed = upper.terms().waivable();
+    @Nullable LocatedEntry<String> most = allowed.get(id);
+    if (most != null && most.value() != null && entry.value() != null) {
+      return LimitedResource.time(entry.value()).compareTo(LimitedResource.time(most.value())) > 0
           ? Optional.of(
               finding(
-                  own.span(),
-                  "a policy above lets `%s` be waived for at most %s"
-                      .formatted(entry.key(), most.value()),
+                  entry.span(),
+                  "a policy above lets `%s` be waived for at most %s".formatted(id, most.value()),
                   most.span(),
                   "the limit"))
           : Optional.empty();
     }
     return Optional.of(
         finding(
-            entry.span(),
-            "no policy above lets jobs waive `%s`".formatted(entry.key()),
-            placeOf(upper, "waivable"),
+            entry.key(),
+            "no policy above lets jobs waive `%s`".formatted(id),
+            upper.waivableSpan(),
             "what may be waived"));
   }
 
   private List<Diagnostic> namespaces() {
     List<Diagnostic> found = new ArrayList<>();
     for (PolicyFile upper : above) {
-      if (upper.at(PolicyResolver.NAMESPACES) instanceof Node.Mapping known) {
-        file.entries(PolicyResolver.NAMESPACES)
-            .filter(entry -> known.get(entry.key()) == null)
+      @Nullable Located<Map<String, NamespacePolicy>> known = upper.namespaces();
+      if (known != null) {
+        file.namespacesOrNone()
             .forEach(
-                entry ->
+                (name, block) -> {
+                  if (!known.value().containsKey(name)) {
                     found.add(
                         finding(
-                            entry.span(),
-                            "a policy above has no namespace `%s`".formatted(entry.key()),
+                            block.key(),
+                            "a policy above has no namespace `%s`".formatted(name),
                             known.span(),
-                            "its namespaces")));
+                            "its namespaces"));
+                  }
+                });
       }
     }
     return found;
   }
 
   private List<Diagnostic> exceptions() {
-    return file.entries("exceptions")
+    return file.terms().exceptions().values().stream()
         .map(
             entry ->
                 Diagnostic.of(
-                        Code.POLICY_WIDENS, entry.span(), "only the outermost policy excuses jobs")
-                    .withOther(placeOf(above.getLast(), "owner"), "the outermost policy")
+                        Code.POLICY_WIDENS, entry.key(), "only the outermost policy excuses jobs")
+                    .withOther(above.getLast().ownerSpan(), "the outermost policy")
                     .withHelp("ask its owner, or waive it in the job where that is allowed"))
         .toList();
-  }
-
-  private static Span placeOf(PolicyFile upper, String key) {
-    @Nullable Node node = upper.at(key);
-    return node == null ? new Span(upper.document().source(), 0, 0) : node.span();
   }
 
   static Diagnostic finding(Span span, String message, Span other, String label) {

@@ -32,15 +32,15 @@ public record LimitRangeBounds(
   /** Returns the bounds of a namespace; what stands nowhere follows from the rest. */
   public static LimitRangeBounds of(Policy policy, String namespace) {
     SortedMap<String, EffectiveBound> min =
-        EffectiveBound.of(policy, namespace, Order.MOST, "limitRange", "min");
+        EffectiveBound.of(policy, namespace, Order.MOST, block -> block.limitRangeOrNone().min());
     SortedMap<String, EffectiveBound> max =
-        EffectiveBound.of(policy, namespace, Order.LEAST, "limitRange", "max");
+        EffectiveBound.of(policy, namespace, Order.LEAST, block -> block.limitRangeOrNone().max());
     SortedMap<String, EffectiveBound> limits = new TreeMap<>(max);
-    limits.putAll(EffectiveBound.of(policy, namespace, Order.NEAREST, "limitRange", "default"));
+    limits.putAll(EffectiveBound.of(policy, namespace, Order.NEAREST, block -> block.limitRangeOrNone().defaultLimit()));
     SortedMap<String, EffectiveBound> requests = new TreeMap<>(min);
     requests.putAll(limits);
     requests.putAll(
-        EffectiveBound.of(policy, namespace, Order.NEAREST, "limitRange", "defaultRequest"));
+        EffectiveBound.of(policy, namespace, Order.NEAREST, block -> block.limitRangeOrNone().defaultRequest()));
     return new LimitRangeBounds(limits, requests, min, max);
   }
 

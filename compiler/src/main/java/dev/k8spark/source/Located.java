@@ -1,0 +1,4 @@
+package dev.k8spark.source;
+
+/** A value with the place where it was written. */
+public record Located<T>(T value, Span span) {}
