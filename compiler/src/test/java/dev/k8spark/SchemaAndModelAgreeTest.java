@@ -81,7 +81,7 @@ class SchemaAndModelAgreeTest {
           new PolicyRecord(
               PolicyFile.class,
               "",
-              Set.of("document", "laws", "ownerSpan", "terms", "topTerms", "waivableSpan")),
+              Set.of("document", "here", "ownerSpan", "terms", "topTerms", "waivableSpan")),
           new PolicyRecord(NamespacePolicy.class, "/$defs/namespace", Set.of("key", "span", "terms")),
           new PolicyRecord(RequiredKeys.class, "/$defs/require", Set.of()),
           new PolicyRecord(JobLimits.class, "/$defs/limits", Set.of()),

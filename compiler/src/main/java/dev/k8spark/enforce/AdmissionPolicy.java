@@ -1,7 +1,6 @@
 package dev.k8spark.enforce;
 
 import dev.k8spark.policy.Policy;
-import dev.k8spark.policy.PolicyFile;
 import dev.k8spark.rule.admission.AdmissionRule;
 import dev.k8spark.rule.admission.CelLiterals;
 import dev.k8spark.rule.admission.CelValidation;
@@ -138,9 +137,12 @@ record AdmissionPolicy(Policy policy, String namespace, AdmissionRule rule) {
         : policy
             .files()
             .getLast()
-            .entries("exceptions")
-            .map(PolicyFile.Entry::key)
-            .filter(job -> policy.files().getLast().at("exceptions", job, rule.code()) != null)
+            .terms()
+            .exceptions()
+            .keySet()
+            .stream()
+            .filter(
+                job -> policy.files().getLast().terms().exceptionsOf(job).containsKey(rule.code()))
             .flatMap(job -> Stream.of(job + "-driver", job + "-executor"))
             .toList();
   }

@@ -1,11 +1,11 @@
 package dev.k8spark.enforce;
 
+import dev.k8spark.source.Located;
 import dev.k8spark.policy.EffectiveBound;
 import dev.k8spark.policy.EffectiveBound.Order;
 import dev.k8spark.policy.NamespacePolicy;
 import dev.k8spark.policy.PodSecurity;
 import dev.k8spark.policy.Policy;
-import dev.k8spark.policy.PolicyFile;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.IntOrString;
 import io.fabric8.kubernetes.api.model.LabelSelector;
@@ -61,8 +61,9 @@ record NamespaceObjects(Policy policy, String namespace) {
     labels.putAll(LABELS);
     PodSecurity level =
         policy.files().stream()
-            .flatMap(file -> file.text(PolicyFile.below(namespace, "podSecurity")).stream())
-            .map(text -> PodSecurity.of(text.value()))
+            .flatMap(file -> file.namespace(namespace).stream())
+            .flatMap(block -> Stream.ofNullable(block.podSecurity()))
+            .map(Located::value)
             .max(Comparator.naturalOrder())
             .orElse(PodSecurity.USUAL);
     Stream.of("enforce", "audit", "warn")
@@ -85,7 +86,8 @@ record NamespaceObjects(Policy policy, String namespace) {
 
   private Stream<HasMetadata> limitRange() {
     if (policy.files().stream()
-        .allMatch(file -> file.at(PolicyFile.below(namespace, "limitRange")) == null)) {
+        .flatMap(file -> file.namespace(namespace).stream())
+        .allMatch(block -> block.limitRange() == null)) {
       return Stream.empty();
     }
     LimitRangeItemBuilder item =

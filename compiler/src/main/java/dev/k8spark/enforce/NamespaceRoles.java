@@ -53,7 +53,11 @@ record NamespaceRoles(Policy policy, String namespace) {
     Set<String> names = new TreeSet<>();
     policy
         .files()
-        .forEach(f -> names.addAll(f.names("namespaces", namespace, "people", who).keySet()));
+        .forEach(
+            file ->
+                file.namespace(namespace)
+                    .map(block -> block.people().byKey().get(who))
+                    .ifPresent(people -> names.addAll(people.value().keySet())));
     return names.isEmpty()
         ? Stream.empty()
         : Stream.of(

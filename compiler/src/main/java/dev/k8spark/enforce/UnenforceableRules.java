@@ -1,5 +1,7 @@
 package dev.k8spark.enforce;
 
+import dev.k8spark.policy.WaiverEntry;
+import dev.k8spark.policy.PolicyTerms;
 import dev.k8spark.diagnostic.Code;
 import dev.k8spark.diagnostic.Diagnostic;
 import dev.k8spark.diagnostic.Severity;
@@ -36,31 +38,30 @@ record UnenforceableRules(Policy policy, List<Rule> rules) {
   }
 
   private Stream<Diagnostic> reportWaivable(PolicyFile file) {
-    return file.entries("waivable")
-        .filter(entry -> isError(entry.key()))
+    return file.terms().waivable().entrySet().stream()
+        .filter(entry -> isError(entry.getKey()))
         .map(
             entry ->
                 report(
-                    "`%s` only warns in the cluster: jobs may waive it".formatted(entry.key()),
-                    entry.span(),
+                    "`%s` only warns in the cluster: jobs may waive it".formatted(entry.getKey()),
+                    entry.getValue().key(),
                     "waivers stand in a job's file, which admission does not see"));
   }
 
   private Stream<Diagnostic> reportExceptions(PolicyFile outermost) {
-    return outermost
-        .entries("exceptions")
+    PolicyTerms terms = outermost.terms();
+    return terms.exceptions().keySet().stream()
         .flatMap(
             job ->
-                outermost
-                    .entries("exceptions", job.key())
-                    .map(entry -> reportException(job.key(), entry)));
+                terms.exceptionsOf(job).entrySet().stream()
+                    .map(entry -> reportException(job, entry.getKey(), entry.getValue())));
   }
 
-  private static Diagnostic reportException(String job, PolicyFile.Entry entry) {
+  private static Diagnostic reportException(String job, String code, WaiverEntry exception) {
     return report(
         "job `%s` is excused of `%s` in the cluster until this policy is compiled without it"
-            .formatted(job, entry.key()),
-        entry.span(),
+            .formatted(job, code),
+        exception.key(),
         "admission knows the job by its accounts, and neither the day nor the key");
   }
 

@@ -10,8 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +18,6 @@ import org.jspecify.annotations.Nullable;
  * What one policy file says in the namespace that was asked for.
  *
  * @param document the whole file
- * @param laws its tree: the top of the file, overridden by the namespace's block
  * @param root whether the search upwards from a job ends here
  * @param owner whom to ask about a finding that this file causes
  * @param ownerSpan where the owner is named, else the file's start
@@ -30,10 +27,10 @@ import org.jspecify.annotations.Nullable;
  * @param topTerms what it demands at its top, whatever its namespaces override
  * @param namespaces the namespaces that there are, with the place of the list; null where the file
  *     has no such list
+ * @param here what the file says of the namespace that was asked for; null where it says nothing
  */
 public record PolicyFile(
     Document document,
-    Node.Mapping laws,
     boolean root,
     @Nullable String owner,
     Span ownerSpan,
@@ -42,39 +39,13 @@ public record PolicyFile(
     PolicyTerms terms,
     PolicyTerms topTerms,
     Span waivableSpan,
-    @Nullable Located<Map<String, NamespacePolicy>> namespaces) {
+    @Nullable Located<Map<String, NamespacePolicy>> namespaces,
+    @Nullable NamespacePolicy here) {
 
   /** Whom to ask, to stand behind a help; empty where nobody is named. */
   public static String asking(@Nullable String owner) {
     return owner == null ? "" : "; %s decides on it".formatted(owner);
   }
-
-  /** The path of what stands in a namespace's block. */
-  public static String[] below(String namespace, String... path) {
-    return Stream.concat(Stream.of("namespaces", namespace), Stream.of(path))
-        .toArray(String[]::new);
-  }
-
-  /** What stands at a path of the laws, if anything. */
-  public @Nullable Node at(String... path) {
-    return laws.find(path).orElse(null);
-  }
-
-  /** The scalar at a path of the laws, if there is one. */
-  public Optional<Node.Text> text(String... path) {
-    return at(path) instanceof Node.Text text ? Optional.of(text) : Optional.empty();
-  }
-
-  /** The entries of a map of the laws, in the order in which they were written. */
-  public Stream<Entry> entries(String... path) {
-    return at(path) instanceof Node.Mapping mapping
-        ? mapping.entries().entrySet().stream()
-            .map(e -> new Entry(e.getKey(), e.getValue().key(), e.getValue().value()))
-        : Stream.empty();
-  }
-
-  /** A key with where it stands, and its value. */
-  public record Entry(String key, Span span, Node value) {}
 
   /** The closed list of a subject, if the file has one. */
   public Optional<AllowList> allow(PolicySubject subject) {
@@ -117,18 +88,5 @@ public record PolicyFile(
   /** All namespaces of which the file says something, by name. */
   public Map<String, NamespacePolicy> namespacesOrNone() {
     return namespaces == null ? Map.of() : namespaces.value();
-  }
-
-  /** The names that stand in a list of the laws, with their places. */
-  public SortedMap<String, Span> names(String... path) {
-    SortedMap<String, Span> names = new TreeMap<>();
-    if (at(path) instanceof Node.Sequence list) {
-      for (Node item : list.items()) {
-        if (item instanceof Node.Text text) {
-          names.put(text.value(), text.span());
-        }
-      }
-    }
-    return names;
   }
 }

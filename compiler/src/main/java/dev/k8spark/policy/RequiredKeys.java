@@ -17,4 +17,9 @@ public record RequiredKeys(SortedMap<String, Span> labels, SortedMap<String, Spa
     labels = Collections.unmodifiableSortedMap(new TreeMap<>(labels));
     annotations = Collections.unmodifiableSortedMap(new TreeMap<>(annotations));
   }
+
+  /** The keys of one kind of metadata, which is {@code labels} or {@code annotations}. */
+  public SortedMap<String, Span> keysOf(String kind) {
+    return kind.equals("labels") ? labels : annotations;
+  }
 }

@@ -35,19 +35,23 @@ final class PolicyBinder {
 
   /** A policy file as it stands. */
   static PolicyFile bind(Document document) {
-    return bind(document, document.root());
+    return bind(document, document.root(), null);
   }
 
   /**
    * A policy file as it holds in a namespace.
    *
    * @param tree the file's tree, overridden by the namespace's block
+   * @param namespace the namespace's name, or null where none was asked for
    */
-  static PolicyFile bind(Document document, Node.Mapping tree) {
+  static PolicyFile bind(Document document, Node.Mapping tree, @Nullable String namespace) {
     @Nullable String owner = text(tree, "owner");
+    @Nullable Located<Map<String, NamespacePolicy>> namespaces =
+        tree.get("namespaces") instanceof Node.Mapping blocks
+            ? new Located<>(namespaces(blocks, owner), blocks.span())
+            : null;
     return new PolicyFile(
         document,
-        tree,
         isRoot(document),
         owner,
         tree.find("owner").map(Node::span).orElse(new Span(document.source(), 0, 0)),
@@ -56,9 +60,8 @@ final class PolicyBinder {
         TermsBinder.bind(tree, owner),
         TermsBinder.bind(document.root(), owner),
         tree.find("waivable").map(Node::span).orElse(new Span(document.source(), 0, 0)),
-        tree.get("namespaces") instanceof Node.Mapping namespaces
-            ? new Located<>(namespaces(namespaces, owner), namespaces.span())
-            : null);
+        namespaces,
+        namespaces == null || namespace == null ? null : namespaces.value().get(namespace));
   }
 
   private static Map<String, NamespacePolicy> namespaces(

@@ -116,13 +116,14 @@ public abstract class AllowDenyRule extends Rule {
     return policy.files().stream()
         .flatMap(
             file ->
-                Stream.of("allow", "deny")
-                    .flatMap(
-                        key ->
-                            EnforcementGap.of(
-                                "`%s.%s`".formatted(key, subject.key()),
-                                file.at(key, subject.key()),
-                                reason)
-                                .stream()));
+                Stream.concat(
+                    Stream.ofNullable(file.terms().allow().get(subject))
+                        .map(list -> makeGap("allow", list.span(), reason)),
+                    Stream.ofNullable(file.terms().deny().get(subject))
+                        .map(list -> makeGap("deny", list.span(), reason))));
+  }
+
+  private EnforcementGap makeGap(String list, Span span, String reason) {
+    return new EnforcementGap("`%s.%s`".formatted(list, subject.key()), span, reason);
   }
 }

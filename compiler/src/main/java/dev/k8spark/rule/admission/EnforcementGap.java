@@ -1,6 +1,5 @@
 package dev.k8spark.rule.admission;
 
-import dev.k8spark.source.Node;
 import dev.k8spark.source.Span;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 public record EnforcementGap(String what, Span span, String reason) {
 
   /** Makes the gap of a part of the policy, if that is there. */
-  public static Optional<EnforcementGap> of(String what, @Nullable Node part, String reason) {
-    return Optional.ofNullable(part).map(node -> new EnforcementGap(what, node.span(), reason));
+  public static Optional<EnforcementGap> of(String what, @Nullable Span part, String reason) {
+    return Optional.ofNullable(part).map(span -> new EnforcementGap(what, span, reason));
   }
 }

@@ -52,7 +52,7 @@ public final class RequiredMetadata extends Rule {
 
   @Override
   public boolean isConfiguredBy(Policy policy) {
-    return policy.files().stream().anyMatch(file -> file.at("require", kind) != null);
+    return policy.files().stream().anyMatch(file -> !file.terms().require().keysOf(kind).isEmpty());
   }
 
   @Override
@@ -61,7 +61,7 @@ public final class RequiredMetadata extends Rule {
   }
 
   private Stream<Diagnostic> check(ResolvedJob job, PolicyFile file) {
-    return file.names("require", kind).entrySet().stream()
+    return file.terms().require().keysOf(kind).entrySet().stream()
         .filter(required -> !given.apply(job.job()).containsKey(required.getKey()))
         .map(required -> reportMissing(job, file, required.getKey(), required.getValue()));
   }
@@ -78,7 +78,7 @@ public final class RequiredMetadata extends Rule {
   }
 
   private Stream<CelValidation> validate(PolicyFile file) {
-    return file.names("require", kind).keySet().stream()
+    return file.terms().require().keysOf(kind).keySet().stream()
         .map(
             key ->
                 new CelValidation(

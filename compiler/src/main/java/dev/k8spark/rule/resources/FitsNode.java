@@ -1,5 +1,8 @@
 package dev.k8spark.rule.resources;
 
+import dev.k8spark.source.LocatedEntry;
+import dev.k8spark.policy.NodePool;
+import org.jspecify.annotations.Nullable;
 import dev.k8spark.diagnostic.Code;
 import dev.k8spark.diagnostic.Diagnostic;
 import dev.k8spark.job.LimitedResource;
@@ -11,7 +14,6 @@ import dev.k8spark.rule.Rule;
 import dev.k8spark.rule.RuleCategory;
 import dev.k8spark.rule.RuleContext;
 import dev.k8spark.runtime.contract.PodRole;
-import dev.k8spark.source.Node;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -28,7 +30,7 @@ public final class FitsNode extends Rule {
   @Override
   public Stream<Diagnostic> check(RuleContext context) {
     return context.policy().files().stream()
-        .filter(file -> file.entries("cluster", "nodePools").findAny().isPresent())
+        .filter(file -> !file.cluster().nodePools().isEmpty())
         .limit(1)
         .flatMap(file -> check(context, file));
   }
@@ -41,7 +43,7 @@ public final class FitsNode extends Rule {
   }
 
   private Stream<Diagnostic> check(ResolvedJob job, PodRole role, PodSize pod, PolicyFile file) {
-    List<PolicyFile.Entry> pools = file.entries("cluster", "nodePools").toList();
+    List<LocatedEntry<NodePool>> pools = List.copyOf(file.cluster().nodePools().values());
     if (pools.stream().anyMatch(pool -> fits(pod, pool.value()))) {
       return Stream.empty();
     }
@@ -54,13 +56,13 @@ public final class FitsNode extends Rule {
                         role.word(),
                         amount(pod, LimitedResource.CPU),
                         amount(pod, LimitedResource.MEMORY)))
-            .withOther(pools.getFirst().span(), "the policy's node pools")
+            .withOther(pools.getFirst().key(), "the policy's node pools")
             .withHelp("have smaller pods" + PolicyFile.asking(file.owner()))
             .withEvidence(places.collectReads(job, tooLarge(pod, pools))));
   }
 
   /** What no pool has enough of; all, if each is enough in another pool. */
-  private static List<String> tooLarge(PodSize pod, List<PolicyFile.Entry> pools) {
+  private static List<String> tooLarge(PodSize pod, List<LocatedEntry<NodePool>> pools) {
     List<String> most =
         RESOURCES.stream()
             .filter(resource -> pools.stream().noneMatch(pool -> fits(pod, pool.value(), resource)))
@@ -69,13 +71,15 @@ public final class FitsNode extends Rule {
     return most.isEmpty() ? RESOURCES.stream().map(LimitedResource::key).toList() : most;
   }
 
-  private static boolean fits(PodSize pod, Node pool) {
+  private static boolean fits(PodSize pod, @Nullable NodePool pool) {
     return RESOURCES.stream().allMatch(resource -> fits(pod, pool, resource));
   }
 
-  private static boolean fits(PodSize pod, Node pool, LimitedResource resource) {
-    return !(Node.childOf(pool, resource.key()) instanceof Node.Text most)
-        || amount(pod, resource).number() <= resource.of(most.value());
+  private static boolean fits(
+      PodSize pod, @Nullable NodePool pool, LimitedResource resource) {
+    @Nullable String most =
+        pool == null ? null : resource == LimitedResource.CPU ? pool.cpu() : pool.memory();
+    return most == null || amount(pod, resource).number() <= resource.of(most);
   }
 
   private static Amount amount(PodSize pod, LimitedResource resource) {

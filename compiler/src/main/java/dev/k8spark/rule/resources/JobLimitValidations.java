@@ -40,7 +40,9 @@ final class JobLimitValidations {
   private static Stream<CelValidation> validate(PolicyFile file, Bound bound) {
     boolean isLeast = bound.resource() == LimitedResource.MIN_TTL_AFTER_FINISHED;
     return file
-        .text("limits", "job", bound.resource().key())
+        .terms()
+        .limits()
+        .find("job", bound.resource())
         .map(
             limit ->
                 new CelValidation(

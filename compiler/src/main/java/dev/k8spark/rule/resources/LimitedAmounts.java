@@ -43,7 +43,7 @@ final class LimitedAmounts {
         .filter(
             resource ->
                 job.policy().files().stream()
-                    .anyMatch(file -> file.at("limits", who, resource.key()) != null));
+                    .anyMatch(file -> file.terms().limits().find(who, resource).isPresent()));
   }
 
   private static LimitedAmount measurePod(

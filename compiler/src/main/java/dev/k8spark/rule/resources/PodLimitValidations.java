@@ -54,7 +54,9 @@ final class PodLimitValidations {
   private static Stream<CelValidation> validate(
       PolicyFile file, PodRole role, LimitedResource resource) {
     return file
-        .text("limits", role.word(), resource.key())
+        .terms()
+        .limits()
+        .find(role.word(), resource)
         .map(
             limit ->
                 new CelValidation(

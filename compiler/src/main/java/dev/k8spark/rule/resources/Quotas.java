@@ -3,7 +3,6 @@ package dev.k8spark.rule.resources;
 import dev.k8spark.job.LimitedResource;
 import dev.k8spark.policy.PolicyFile;
 import dev.k8spark.rule.JobSize;
-import dev.k8spark.source.Node;
 import dev.k8spark.source.Span;
 import io.fabric8.kubernetes.api.model.Quantity;
 import java.math.BigDecimal;
@@ -54,13 +53,17 @@ public final class Quotas {
   }
 
   static Stream<Quota> find(PolicyFile file, String namespace) {
-    return file.entries("namespaces", namespace, "quota")
-        .filter(entry -> entry.value() instanceof Node.Text)
-        .map(
-            entry -> {
-              Node.Text text = (Node.Text) entry.value();
-              BigDecimal hard = Quantity.getAmountInBytes(new Quantity(text.value()));
-              return new Quota(entry.key(), hard, text.span(), file.owner());
-            });
+    return file.namespace(namespace).stream()
+        .flatMap(block -> block.quota().entrySet().stream())
+        .flatMap(
+            entry ->
+                Stream.ofNullable(entry.getValue().value())
+                    .map(
+                        text ->
+                            new Quota(
+                                entry.getKey(),
+                                Quantity.getAmountInBytes(new Quantity(text)),
+                                entry.getValue().span(),
+                                file.owner())));
   }
 }

@@ -1,5 +1,6 @@
 package dev.k8spark.rule.resources;
 
+import dev.k8spark.source.Located;
 import dev.k8spark.diagnostic.Code;
 import dev.k8spark.diagnostic.Diagnostic;
 import dev.k8spark.job.LimitedResource;
@@ -12,7 +13,6 @@ import dev.k8spark.rule.admission.AdmissionRule;
 import dev.k8spark.rule.admission.EnforcementGap;
 import dev.k8spark.rule.admission.MatchScope;
 import dev.k8spark.runtime.contract.PodRole;
-import dev.k8spark.source.Node;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -30,7 +30,7 @@ public final class WithinLimits extends Rule {
 
   @Override
   public boolean isConfiguredBy(Policy policy) {
-    return policy.files().stream().anyMatch(file -> file.at("limits") != null);
+    return policy.files().stream().anyMatch(file -> !file.terms().limits().isEmpty());
   }
 
   @Override
@@ -46,12 +46,14 @@ public final class WithinLimits extends Rule {
 
   private Optional<Diagnostic> check(LimitedAmount amount, PolicyFile file) {
     LimitedResource resource = amount.amount().resource();
-    return file.text("limits", amount.who(), resource.key())
+    return file.terms()
+        .limits()
+        .find(amount.who(), resource)
         .filter(limit -> resource.isBeyond(amount.amount().number(), limit.value()))
         .map(limit -> reportBeyond(amount, limit, file));
   }
 
-  private Diagnostic reportBeyond(LimitedAmount amount, Node.Text limit, PolicyFile file) {
+  private Diagnostic reportBeyond(LimitedAmount amount, Located<String> limit, PolicyFile file) {
     return report(
             amount.span(),
             "%s: the %s is %s"
@@ -97,10 +99,10 @@ public final class WithinLimits extends Rule {
 
   private static Stream<EnforcementGap> findSumGaps(PolicyFile file) {
     String reason = "admission sees one pod at a time; `quota` limits all of a namespace";
-    Stream<EnforcementGap> instances = findGap(file, "executor", "instances", reason);
+    Stream<EnforcementGap> instances = findGap(file, "executor", LimitedResource.INSTANCES, reason);
     Stream<EnforcementGap> sums =
         PodLimitValidations.RESOURCES.stream()
-            .flatMap(resource -> findGap(file, "job", resource.key(), reason));
+            .flatMap(resource -> findGap(file, "job", resource, reason));
     return Stream.concat(instances, sums);
   }
 
@@ -112,13 +114,15 @@ public final class WithinLimits extends Rule {
                     .flatMap(
                         role ->
                             findGap(
-                                file, role.word(), resource.key(), "it takes Kubernetes 1.33")));
+                                file, role.word(), resource, "it takes Kubernetes 1.33")));
   }
 
   private static Stream<EnforcementGap> findGap(
-      PolicyFile file, String who, String key, String reason) {
-    return EnforcementGap.of(
-        "`limits.%s.%s`".formatted(who, key), file.at("limits", who, key), reason)
-        .stream();
+      PolicyFile file, String who, LimitedResource resource, String reason) {
+    return file.terms().limits().find(who, resource).stream()
+        .map(
+            limit ->
+                new EnforcementGap(
+                    "`limits.%s.%s`".formatted(who, resource.key()), limit.span(), reason));
   }
 }

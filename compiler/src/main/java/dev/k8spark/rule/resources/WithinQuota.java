@@ -22,7 +22,7 @@ public final class WithinQuota extends Rule {
 
   @Override
   public boolean isConfiguredBy(Policy policy) {
-    return policy.files().stream().anyMatch(file -> file.at("quota") != null);
+    return policy.files().stream().anyMatch(file -> file.here() != null && !file.here().quota().isEmpty());
   }
 
   @Override

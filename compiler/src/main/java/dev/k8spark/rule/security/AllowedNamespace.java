@@ -1,5 +1,9 @@
 package dev.k8spark.rule.security;
 
+import java.util.Map;
+import dev.k8spark.source.Located;
+import dev.k8spark.policy.NamespacePolicy;
+import org.jspecify.annotations.Nullable;
 import dev.k8spark.diagnostic.Code;
 import dev.k8spark.diagnostic.Diagnostic;
 import dev.k8spark.job.ResolvedJob;
@@ -8,7 +12,6 @@ import dev.k8spark.policy.PolicyFile;
 import dev.k8spark.rule.Rule;
 import dev.k8spark.rule.RuleCategory;
 import dev.k8spark.rule.RuleContext;
-import dev.k8spark.source.Node;
 import java.util.Collection;
 import java.util.stream.Stream;
 
@@ -24,7 +27,7 @@ public final class AllowedNamespace extends Rule {
 
   @Override
   public boolean isConfiguredBy(Policy policy) {
-    return policy.files().stream().anyMatch(file -> file.at("namespaces") != null);
+    return policy.files().stream().anyMatch(file -> file.namespaces() != null);
   }
 
   @Override
@@ -35,11 +38,12 @@ public final class AllowedNamespace extends Rule {
 
   private Stream<Diagnostic> check(ResolvedJob job, PolicyFile file) {
     String namespace = job.job().namespace();
-    return file.at("namespaces") instanceof Node.Mapping known && known.get(namespace) == null
+    @Nullable Located<Map<String, NamespacePolicy>> known = file.namespaces();
+    return known != null && !known.value().containsKey(namespace)
         ? Stream.of(
             report(job.spanOf("namespace"), "no job may run in namespace `%s`".formatted(namespace))
                 .withOther(known.span(), "the policy has only these")
-                .withHelp(there(known.entries().keySet()) + PolicyFile.asking(file.owner())))
+                .withHelp(there(known.value().keySet()) + PolicyFile.asking(file.owner())))
         : Stream.empty();
   }
 
