@@ -62,7 +62,7 @@ class ArchitectureTest {
           .whereLayer("lint")
           .mayOnlyBeAccessedByLayers("cli")
           .whereLayer("read")
-          .mayOnlyBeAccessedByLayers("compiler", "format", "edit", "policytest")
+          .mayOnlyBeAccessedByLayers("cli", "compiler", "format", "edit", "policytest")
           .whereLayer("check")
           .mayOnlyBeAccessedByLayers("compiler", "policytest")
           .whereLayer("resolve")

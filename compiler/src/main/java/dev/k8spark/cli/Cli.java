@@ -5,6 +5,7 @@ import dev.k8spark.cli.compile.CompileCommand;
 import dev.k8spark.cli.console.Console;
 import dev.k8spark.cli.file.FileProblem;
 import dev.k8spark.cli.fmt.FmtCommand;
+import dev.k8spark.cli.option.CommandExit;
 import dev.k8spark.cli.option.OptionSpecs;
 import dev.k8spark.cli.policy.PolicyCommand;
 import dev.k8spark.cli.run.RunCommand;
@@ -15,12 +16,14 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
-import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -33,51 +36,68 @@ import picocli.CommandLine.UnmatchedArgumentException;
  */
 record Cli(Console console) {
 
-  /** As the BSD's {@code sysexits.h} has it for a program that found itself wrong. */
-  private static final int BUG = 70;
-
+  /** Runs the command that the arguments name, and returns its exit code. */
   int execute(String... arguments) {
     StringWriter product = new StringWriter();
     try {
-      int code = commandLine(new PrintWriter(product)).execute(arguments);
-      if (code != BUG) {
+      int code =
+          commandLine(arguments.length == 0 ? "" : arguments[0])
+              .setOut(new PrintWriter(product))
+              .execute(arguments);
+      if (code != CommandExit.BUG.code()) {
         console.print(product.toString());
       }
       return code;
     } catch (IOException unwritable) {
-      error("cannot write to standard output: " + FileProblem.reason(unwritable));
-      return ExitCode.USAGE;
+      printError("cannot write to standard output: " + FileProblem.describe(unwritable));
+      return CommandExit.UNUSABLE_INPUT.code();
     } catch (StackOverflowError | OutOfMemoryError | RuntimeException | LinkageError bug) {
-      return bug(bug);
+      return reportBug(bug);
     }
   }
 
-  private CommandLine commandLine(PrintWriter product) {
-    CommandSpec root = CommandSpec.wrapWithoutInspection((Callable<Integer>) this::noCommand);
-    root.name("k8spark")
-        .addOption(OptionSpecs.help())
-        .addOption(version())
-        .addSubcommand("compile", CompileCommand.spec(console))
-        .addSubcommand("check", CheckCommand.spec(console))
-        .addSubcommand("explain", ExplainCommand.spec())
-        .addSubcommand("run", RunCommand.spec(console))
-        .addSubcommand("fmt", FmtCommand.spec(console))
-        .addSubcommand("policy", PolicyCommand.spec(console))
-        .addSubcommand("schema", SchemaCommand.spec())
-        .addSubcommand("help", HelpCommand.spec());
+  /**
+   * Builds picocli's model, which takes longer than to compile a job: so it holds only the command
+   * that is called, and all of them where a help or a message may list them.
+   *
+   * @param called the first argument
+   */
+  CommandLine commandLine(String called) {
+    CommandSpec root = CommandSpec.wrapWithoutInspection((Callable<Integer>) this::refuseNoCommand);
+    root.name("k8spark").addOption(OptionSpecs.help()).addOption(version());
+    Map<String, Supplier<CommandSpec>> commands = commands();
+    @Nullable Supplier<CommandSpec> command = commands.get(called);
+    if (command == null) {
+      commands.forEach((name, spec) -> root.addSubcommand(name, spec.get()));
+      root.addSubcommand("help", HelpCommand.spec());
+    } else {
+      root.addSubcommand(called, command.get());
+    }
     root.versionProvider(() -> new String[] {"k8spark " + ToolVersion.read()});
     root.usageMessage()
         .optionListHeading("%n")
         .commandListHeading("%n")
         .description("Compile Spark job files to Kubernetes manifests.");
     CommandLine line = new CommandLine(root);
-    return line.setOut(product)
-        .setErr(new PrintWriter(new StringWriter()))
+    return line.setErr(new PrintWriter(new StringWriter()))
         .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))
         .setExpandAtFiles(false)
         .setUsageHelpWidth(100)
-        .setParameterExceptionHandler((wrong, _) -> usage(wrong))
-        .setExecutionExceptionHandler((bug, _, _) -> bug(bug));
+        .setParameterExceptionHandler((wrong, _) -> reportUsageError(wrong))
+        .setExecutionExceptionHandler((bug, _, _) -> reportBug(bug));
+  }
+
+  /** The commands but {@code help}, in the order in which the help lists them. */
+  private Map<String, Supplier<CommandSpec>> commands() {
+    Map<String, Supplier<CommandSpec>> commands = new LinkedHashMap<>();
+    commands.put("compile", () -> CompileCommand.spec(console));
+    commands.put("check", () -> CheckCommand.spec(console));
+    commands.put("explain", ExplainCommand::spec);
+    commands.put("run", () -> RunCommand.spec(console));
+    commands.put("fmt", () -> FmtCommand.spec(console));
+    commands.put("policy", () -> PolicyCommand.spec(console));
+    commands.put("schema", SchemaCommand::spec);
+    return commands;
   }
 
   private static OptionSpec version() {
@@ -88,38 +108,38 @@ record Cli(Console console) {
         .build();
   }
 
-  private int noCommand() {
-    error("a command is missing");
+  private int refuseNoCommand() {
+    printError("a command is missing");
     console.printError("try `k8spark --help`\n");
-    return ExitCode.USAGE;
+    return CommandExit.UNUSABLE_INPUT.code();
   }
 
-  private int usage(ParameterException wrong) {
-    error(String.valueOf(wrong.getMessage()));
+  private int reportUsageError(ParameterException wrong) {
+    printError(String.valueOf(wrong.getMessage()));
     if (wrong instanceof UnmatchedArgumentException unmatched) {
-      nearest(unmatched).ifPresent(word -> console.printError("did you mean " + word + "?\n"));
+      findNearest(unmatched).ifPresent(word -> console.printError("did you mean " + word + "?\n"));
     }
     String command = wrong.getCommandLine().getCommandSpec().qualifiedName();
     console.printError("try `" + command + " --help`\n");
-    return ExitCode.USAGE;
+    return CommandExit.UNUSABLE_INPUT.code();
   }
 
-  private static Optional<String> nearest(UnmatchedArgumentException unmatched) {
+  private static Optional<String> findNearest(UnmatchedArgumentException unmatched) {
     CommandLine line = unmatched.getCommandLine();
     List<String> words = new ArrayList<>(line.getSubcommands().keySet());
     words.addAll(line.getCommandSpec().optionsMap().keySet());
     return DidYouMean.findNearest(unmatched.getUnmatched().getFirst(), words);
   }
 
-  private int bug(Throwable bug) {
-    error("internal error, please report it: " + bug);
+  private int reportBug(Throwable bug) {
+    printError("internal error, please report it: " + bug);
     @Nullable String details = BugReport.write(bug);
     console.printError(
-        details == null ? BugReport.text(bug) : "the details are in " + details + "\n");
-    return BUG;
+        details == null ? BugReport.render(bug) : "the details are in " + details + "\n");
+    return CommandExit.BUG.code();
   }
 
-  private void error(String message) {
+  private void printError(String message) {
     console.printError("error: " + TerminalText.visible(message) + "\n");
   }
 }

@@ -1,6 +1,7 @@
 package dev.k8spark.cli;
 
 import dev.k8spark.admit.RuleSet;
+import dev.k8spark.cli.option.CommandExit;
 import dev.k8spark.cli.option.OptionSpecs;
 import dev.k8spark.diagnostic.Code;
 import dev.k8spark.lint.report.CodePage;
@@ -12,9 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParameterException;
 
 /** {@code k8spark explain [CODE]}: the page of a code, or all codes with what they ask for. */
@@ -24,19 +23,14 @@ final class ExplainCommand implements Callable<Integer> {
 
   private ExplainCommand() {}
 
+  /** Makes the command's model. */
   static CommandSpec spec() {
     CommandSpec spec = new ExplainCommand().spec;
     spec.usageMessage()
         .parameterListHeading("%n")
         .description("Explain what a message's code means and how to fix it, or list all codes.");
     return spec.addPositional(
-            PositionalParamSpec.builder()
-                .index("0")
-                .arity("0..1")
-                .type(String.class)
-                .paramLabel("CODE")
-                .description("What stands in brackets in a message.")
-                .build())
+            OptionSpecs.optionalWord("CODE", "What stands in brackets in a message.").build())
         .addOption(OptionSpecs.help());
   }
 
@@ -45,17 +39,18 @@ final class ExplainCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     String name = spec.commandLine().getParseResult().matchedPositionalValue(0, "");
     if (name.isEmpty()) {
-      int width = Arrays.stream(Code.values()).mapToInt(one -> one.name().length()).max().orElse(0);
+      int width =
+          Arrays.stream(Code.values()).mapToInt(code -> code.name().length()).max().orElse(0);
       RuleSet rules = RuleSet.of();
       for (Code code : Code.values()) {
         out.printf("%-" + width + "s  %s%n", code, state(code, rules));
       }
-      return ExitCode.OK;
+      return CommandExit.SUCCESS.code();
     }
-    Code code = named(name);
+    Code code = find(name);
     CodePage page = CodePage.of(code);
     out.print("%s: %s\n\n%s".formatted(code, page.header(), page.body()));
-    return ExitCode.OK;
+    return CommandExit.SUCCESS.code();
   }
 
   /** Returns the sentence of a rule, or of the page where no rule but a phase finds the code. */
@@ -63,10 +58,10 @@ final class ExplainCommand implements Callable<Integer> {
     return rules.find(code).map(Rule::statement).orElseGet(() -> CodePage.of(code).statement());
   }
 
-  private Code named(String name) {
+  private Code find(String name) {
     String word = name.toUpperCase(Locale.ROOT).replace('-', '_');
     Optional<Code> code =
-        Arrays.stream(Code.values()).filter(one -> one.name().equals(word)).findFirst();
+        Arrays.stream(Code.values()).filter(known -> known.name().equals(word)).findFirst();
     List<String> all = Arrays.stream(Code.values()).map(Code::name).toList();
     return code.orElseThrow(
         () ->

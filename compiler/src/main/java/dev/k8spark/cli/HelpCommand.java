@@ -1,11 +1,10 @@
 package dev.k8spark.cli;
 
+import dev.k8spark.cli.option.CommandExit;
 import dev.k8spark.cli.option.OptionSpecs;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
-import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParameterException;
 
 /** {@code k8spark help [COMMAND]}. */
@@ -15,19 +14,13 @@ final class HelpCommand implements Callable<Integer> {
 
   private HelpCommand() {}
 
+  /** Makes the command's model. */
   static CommandSpec spec() {
     CommandSpec spec = new HelpCommand().spec;
     spec.usageMessage()
         .parameterListHeading("%n")
         .description("Show how k8spark or one of its commands is used.");
-    return spec.addPositional(
-            PositionalParamSpec.builder()
-                .index("0")
-                .arity("0..1")
-                .type(String.class)
-                .paramLabel("COMMAND")
-                .description("The command to show.")
-                .build())
+    return spec.addPositional(OptionSpecs.optionalWord("COMMAND", "The command to show.").build())
         .addOption(OptionSpecs.help());
   }
 
@@ -40,6 +33,6 @@ final class HelpCommand implements Callable<Integer> {
       throw new ParameterException(spec.commandLine(), "no command `" + command + "`");
     }
     shown.usage(spec.commandLine().getOut());
-    return ExitCode.OK;
+    return CommandExit.SUCCESS.code();
   }
 }

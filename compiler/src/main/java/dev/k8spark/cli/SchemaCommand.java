@@ -1,12 +1,11 @@
 package dev.k8spark.cli;
 
 import dev.k8spark.cli.file.BundledText;
+import dev.k8spark.cli.option.CommandExit;
 import dev.k8spark.cli.option.OptionSpecs;
 import java.util.List;
 import java.util.concurrent.Callable;
-import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.PositionalParamSpec;
 
 /**
  * {@code k8spark schema [job|policy|policy-test]}: the JSON Schema that this version checks files
@@ -20,6 +19,7 @@ final class SchemaCommand implements Callable<Integer> {
 
   private SchemaCommand() {}
 
+  /** Makes the command's model. */
   static CommandSpec spec() {
     CommandSpec spec = new SchemaCommand().spec;
     spec.usageMessage()
@@ -27,13 +27,8 @@ final class SchemaCommand implements Callable<Integer> {
         .description(
             "Print the JSON Schema of job files, policy files or policies' tests, for editors.");
     return spec.addPositional(
-            PositionalParamSpec.builder()
-                .index("0")
-                .arity("0..1")
-                .type(String.class)
-                .paramLabel(String.join("|", KINDS))
-                .description("Whose schema; a job's unless given.")
-                .converters(given -> OptionSpecs.oneOf(KINDS, given))
+            OptionSpecs.optionalWord(String.join("|", KINDS), "Whose schema; a job's unless given.")
+                .converters(given -> OptionSpecs.requireOneOf(KINDS, given))
                 .build())
         .addOption(OptionSpecs.help());
   }
@@ -41,7 +36,7 @@ final class SchemaCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     String kind = spec.commandLine().getParseResult().matchedPositionalValue(0, KINDS.getFirst());
-    spec.commandLine().getOut().print(BundledText.text("schema/" + kind + ".schema.json"));
-    return ExitCode.OK;
+    spec.commandLine().getOut().print(BundledText.read("schema/" + kind + ".schema.json"));
+    return CommandExit.SUCCESS.code();
   }
 }

@@ -243,7 +243,7 @@ final class CheckCommandTest {
 
     assertThat(out)
         .contains("error[UNKNOWN_CODE]", "error[POLICY_WIDENS]: `executor.instances`", "2 errors")
-        .endsWith("checked 0 jobs and 1 policy as of 2026-11-23; 1 finding that --fix mends\n");
+        .endsWith("checked 0 jobs and 1 policy as of 2026-11-23; 1 finding that --fix fixes\n");
   }
 
   @Test
@@ -254,7 +254,7 @@ final class CheckCommandTest {
     assertThat(check(file, "--policy", policy.toString())).isEqualTo(1);
     assertThat(out)
         .containsOnlyOnce("error[UNKNOWN_CODE]")
-        .endsWith("checked 1 job and 1 policy as of 2026-11-23; 1 finding that --fix mends\n");
+        .endsWith("checked 1 job and 1 policy as of 2026-11-23; 1 finding that --fix fixes\n");
     assertThat(check(file, "--policy", folder + "/missing.conf")).isEqualTo(2);
   }
 
@@ -357,7 +357,8 @@ final class CheckCommandTest {
         .contains(" --> extending.conf:7:9")
         .doesNotContain("old.conf")
         .endsWith(
-            "checked 1 job and 0 policies as of 2026-11-23; 3 files did not change; passed over 1 other file\n");
+            "checked 1 job and 0 policies as of 2026-11-23; 3 files did not change; passed over 1"
+                + " other file\n");
     assertThat(process("check", ".", "--as-of", "2026-11-23", "--changed-since", "nowhere"))
         .startsWith("error: `--changed-since nowhere`: git knows no revision `nowhere`\n");
     write("a.conf", job("right"));
@@ -387,12 +388,12 @@ final class CheckCommandTest {
 
   private static String job(String name) {
     return """
-        name = %s
-        namespace = n
-        image = "%s"
-        sparkVersion = "4.3"
-        main.python = "local:///a.py"
-        """
+    name = %s
+    namespace = n
+    image = "%s"
+    sparkVersion = "4.3"
+    main.python = "local:///a.py"
+    """
         .formatted(name, IMAGE);
   }
 

@@ -75,8 +75,7 @@ final class CliTest {
     int code = run("compile", wrong, right, worse);
 
     assertThat(out()).isEmpty();
-    assertThat(err())
-        .isEqualTo(MESSAGE.formatted(worse) + MESSAGE.formatted(wrong) + "2 errors\n");
+    assertThat(err()).isEqualTo(MESSAGE.formatted(worse) + MESSAGE.formatted(wrong) + "2 errors\n");
     assertThat(code).isEqualTo(1);
   }
 
@@ -111,12 +110,7 @@ final class CliTest {
     Path output = folder.resolve("new/folder");
 
     int code =
-        run(
-            "compile",
-            "-o",
-            output.toString(),
-            jobFile("a", "t-a", "b"),
-            jobFile("b", "t", "a-b"));
+        run("compile", "-o", output.toString(), jobFile("a", "t-a", "b"), jobFile("b", "t", "a-b"));
 
     assertThat(out()).isEmpty();
     assertThat(err())
@@ -203,8 +197,7 @@ final class CliTest {
     assertThat(runWith(wrong, Map.of(), "compile", "-", "--stdin-filename", "j.yaml")).isEqualTo(1);
 
     assertThat(err()).contains(" --> <stdin>:1:1\n", " --> j.yaml:1:1\n");
-    assertThat(
-            runWith("\uFEFF" + job("t", "a"), Map.of(), "compile", "-", "--policy", policy))
+    assertThat(runWith("\uFEFF" + job("t", "a"), Map.of(), "compile", "-", "--policy", policy))
         .isZero();
   }
 
@@ -213,8 +206,7 @@ final class CliTest {
     Path latin1 = folder.resolve("latin1.conf");
     Files.write(latin1, "ä".getBytes(StandardCharsets.ISO_8859_1));
 
-    int code =
-        run("compile", "no\u001b.conf", folder.toString(), latin1.toString(), wrongJob("x"));
+    int code = run("compile", "no\u001b.conf", folder.toString(), latin1.toString(), wrongJob("x"));
 
     assertThat(code).isEqualTo(2);
     assertThat(out()).isEmpty();
@@ -307,7 +299,8 @@ final class CliTest {
             line -> assertThat(line).startsWith("{\"code\":null,").contains("\"file\":\"none\""),
             line -> assertThat(line).startsWith("{\"code\":\"UNKNOWN_KEY\","));
     err.reset();
-    assertThat(run("compile", "--format=json", "-o", folder.toString(), jobFile("b", "t", "b"))).isZero();
+    assertThat(run("compile", "--format=json", "-o", folder.toString(), jobFile("b", "t", "b")))
+        .isZero();
     assertThat(err()).isEmpty();
   }
 
@@ -321,9 +314,11 @@ final class CliTest {
     assertThat(isPainted(Map.of("NO_COLOR", "1"), "always")).isTrue();
     assertThat(isPainted(Map.of("CLICOLOR_FORCE", "1"), "never")).isFalse();
     Console terminal = console("", Map.of(), out, true);
-    assertThat(ColorChoice.AUTO.isOnFor(terminal)).isTrue();
-    assertThat(ColorChoice.AUTO.isOnFor(console("", Map.of("TERM", "dumb"), out, true))).isFalse();
-    assertThat(ColorChoice.AUTO.isOnFor(console("", Map.of("NO_COLOR", "1"), out, true))).isFalse();
+    assertThat(ColorChoice.AUTO.isOnForErrors(terminal)).isTrue();
+    assertThat(ColorChoice.AUTO.isOnForErrors(console("", Map.of("TERM", "dumb"), out, true)))
+        .isFalse();
+    assertThat(ColorChoice.AUTO.isOnForErrors(console("", Map.of("NO_COLOR", "1"), out, true)))
+        .isFalse();
   }
 
   @Test
@@ -337,8 +332,7 @@ final class CliTest {
         };
 
     int code =
-        new Cli(console("", Map.of(), closed, false))
-            .execute("compile", jobFile("a", "t", "a"));
+        new Cli(console("", Map.of(), closed, false)).execute("compile", jobFile("a", "t", "a"));
 
     assertThat(code).isEqualTo(2);
     assertThat(err()).isEqualTo("error: cannot write to standard output: Invalid pipe\n");
@@ -409,7 +403,8 @@ final class CliTest {
 
   private boolean isPainted(Map<String, String> variables, String colour) {
     err.reset();
-    assertThat(runWith("sparkVersoin = 4", variables, "compile", "-", "--color", colour)).isEqualTo(1);
+    assertThat(runWith("sparkVersoin = 4", variables, "compile", "-", "--color", colour))
+        .isEqualTo(1);
     return err().contains("\u001b[");
   }
 
@@ -442,13 +437,13 @@ final class CliTest {
   /** A job that compiles without a remark. */
   private static String job(String namespace, String name) {
     return """
-        namespace = %s
-        name = %s
-        image = "localhost/x@sha256:%s"
-        sparkVersion = 4.3
-        timeout = 1h
-        main.python = "local:///app/a.py"
-        """
+    namespace = %s
+    name = %s
+    image = "localhost/x@sha256:%s"
+    sparkVersion = 4.3
+    timeout = 1h
+    main.python = "local:///app/a.py"
+    """
         .formatted(namespace, name, "0".repeat(64));
   }
 

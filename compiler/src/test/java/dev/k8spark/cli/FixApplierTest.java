@@ -231,12 +231,12 @@ final class FixApplierTest {
 
   private static String job() {
     return """
-        name = a
-        namespace = n
-        image = "%s"
-        sparkVersion = "4.3"
-        main.python = "local:///a.py"
-        """
+    name = a
+    namespace = n
+    image = "%s"
+    sparkVersion = "4.3"
+    main.python = "local:///a.py"
+    """
         .formatted(IMAGE);
   }
 

@@ -16,9 +16,7 @@ record FixRun(int code, String out, String err) {
     ByteArrayOutputStream messages = new ByteArrayOutputStream();
     Console console =
         new Console(InputStream.nullInputStream(), product, messages, false, Map.of());
-    int code =
-        new Cli(console)
-            .execute("check", path.toString(), "--fix", "--as-of", "2026-11-23");
+    int code = new Cli(console).execute("check", path.toString(), "--fix", "--as-of", "2026-11-23");
     return new FixRun(code, product.toString(UTF_8), messages.toString(UTF_8));
   }
 }

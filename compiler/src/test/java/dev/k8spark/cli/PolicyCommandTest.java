@@ -145,8 +145,8 @@ final class PolicyCommandTest {
         namespaces.analytics {}
         """);
     String pod =
-        "pod { metadata { namespace = analytics, labels.team = a }, spec { containers ="
-            + " [{ name = a, image = \"registry.example.com/%s:1\", resources.limits.memory = %s }]";
+        "pod { metadata { namespace = analytics, labels.team = a }, spec { containers = [{ name ="
+            + " a, image = \"registry.example.com/%s:1\", resources.limits.memory = %s }]";
     String file =
         cases(
             """

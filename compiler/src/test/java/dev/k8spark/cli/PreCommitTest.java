@@ -155,12 +155,12 @@ final class PreCommitTest {
 
   private static String job(String name) {
     return """
-        name = %s
-        namespace = n
-        image = "registry.example.com/a@sha256:%s"
-        sparkVersion = "4.3"
-        main.python = "local:///app/a.py"
-        """
+    name = %s
+    namespace = n
+    image = "registry.example.com/a@sha256:%s"
+    sparkVersion = "4.3"
+    main.python = "local:///app/a.py"
+    """
         .formatted(name, "0".repeat(64));
   }
 

@@ -203,12 +203,12 @@ final class ReviewPagesTest {
 
   private static String job(String name, String image) {
     return """
-        name = %s
-        namespace = analytics
-        image = "%s"
-        sparkVersion = "4.3"
-        main.python = "local:///app/a.py"
-        """
+    name = %s
+    namespace = analytics
+    image = "%s"
+    sparkVersion = "4.3"
+    main.python = "local:///app/a.py"
+    """
         .formatted(name, image);
   }
 

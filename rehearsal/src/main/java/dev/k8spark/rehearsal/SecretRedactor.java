@@ -88,7 +88,7 @@ record SecretRedactor(@Nullable Pattern forms, List<String> tooShort)
   /** The same screen, on which nothing of it is seen. */
   ProgressScreen redact(ProgressScreen screen) {
     return new ProgressScreen(
-        text -> screen.text().accept(apply(text)), screen.isLive(), screen.colour());
+        text -> screen.text().accept(apply(text)), screen.isLive(), screen.hasColor());
   }
 
   @Override

@@ -35,7 +35,7 @@ public final class ShippedRehearsals implements RehearsalRunner {
             shown(request.logs()));
     try {
       RunReport report = new Rehearsal(cache, environment, screen).run(runRequest);
-      screen.text().accept("\n" + new ReportText(screen.colour()).render(report));
+      screen.text().accept("\n" + new ReportText(screen.hasColor()).render(report));
       for (Path file : request.reports()) {
         boolean isPage = file.toString().endsWith(".html");
         Files.writeString(file, isPage ? ReportPage.render(report) : ReportJson.render(report));

@@ -2,13 +2,15 @@ package dev.k8spark.cli.check;
 
 import dev.k8spark.cli.console.ColorChoice;
 import dev.k8spark.cli.console.Console;
+import dev.k8spark.cli.console.MessageFormat;
 import dev.k8spark.cli.console.MessagePrinter;
 import dev.k8spark.cli.file.FileProblem;
 import dev.k8spark.cli.file.InputReader;
 import dev.k8spark.cli.file.OutputFolder;
+import dev.k8spark.cli.option.CommandExit;
 import dev.k8spark.cli.option.OptionSpecs;
-import dev.k8spark.emit.ToolVersion;
 import dev.k8spark.diagnostic.Diagnostic;
+import dev.k8spark.emit.ToolVersion;
 import dev.k8spark.lint.Baseline;
 import dev.k8spark.lint.FileReview;
 import dev.k8spark.lint.GitChanges;
@@ -25,11 +27,11 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 
@@ -47,6 +49,7 @@ public final class CheckCommand implements Callable<Integer> {
     this.console = console;
   }
 
+  /** Makes the command's model. */
   public static CommandSpec spec(Console console) {
     CommandSpec spec = new CheckCommand(console).spec;
     spec.usageMessage()
@@ -64,54 +67,62 @@ public final class CheckCommand implements Callable<Integer> {
             "repository. Waived findings and those of the baseline do not count; SARIF has them",
             "as suppressed, JUnit as skipped.",
             "",
-            "Exit codes: 0 nothing of the weight of --fail-on, 1 something, 2 the command line is",
+            "Exit codes: 0 nothing of the severity of --fail-on, 1 something, 2 the command line"
+                + " is",
             "wrong or a file cannot be read or written, 70 a bug of k8spark.");
     return CheckOptions.addTo(spec).addOption(OptionSpecs.help());
   }
 
   @Override
   public Integer call() {
-    CheckOptions options = CheckOptions.of(spec.commandLine().getParseResult());
+    CheckOptions options = CheckOptions.read(spec.commandLine().getParseResult());
     Path here = Path.of("").toAbsolutePath();
-    @Nullable GitChanges changes = changes(options, here);
-    @Nullable Baseline baseline = baseline(options);
-    Checked checked = check(options, changes);
+    @Nullable GitChanges changes = findChanges(options, here);
+    @Nullable Baseline baseline = readBaseline(options);
+    CheckedFiles checked = check(options, changes);
     if (!problems.isEmpty()) {
-      return unusable();
+      return endUnusable();
     }
     refuseToOverwrite(options, checked);
-    FixApplier mending = new FixApplier(console);
+    FixApplier fixes = new FixApplier(console);
     int rounds = options.fix() ? MAX_ROUNDS : 0;
-    while (rounds-- > 0 && mending.mend(checked.reviews())) {
+    while (rounds-- > 0 && fixes.apply(checked.reviews())) {
       checked = check(options, changes);
     }
-    problems.addAll(mending.problems());
-    problems.addAll(checked.files().problems());
+    problems.addAll(fixes.problems());
+    problems.addAll(checked.inputs().problems());
     if (!checked.result().unknown().isEmpty()) {
-      throw new ParameterException(spec.commandLine(), checked.result().unknown().getFirst());
+      throw usageError(checked.result().unknown().getFirst());
     }
     List<FileReview> reviews = checked.reviews();
     int unchanged = checked.result().reviews().size() - reviews.size();
-    CheckSummary course = new CheckSummary(reviews, unchanged, options.asOf());
-    course.passedOver(checked.files().passedOver()).layers(checked.result().layers());
-    return told(options, findings(options, reviews, baseline, here, course));
+    CheckSummary summary = new CheckSummary(reviews, unchanged, options.asOf());
+    summary.addPassedOver(checked.inputs().passedOver());
+    summary.addLayers(checked.result().layers());
+    return report(options, findings(options, reviews, baseline, here, summary));
   }
 
-  /** One look at all files, and what of them is to be told. */
-  private record Checked(CheckedFiles files, Review.Result result, List<FileReview> reviews) {}
+  /**
+   * What one look at all files has found.
+   *
+   * @param reviews those of them that are reported
+   */
+  private record CheckedFiles(CheckInputs inputs, Review.Result result, List<FileReview> reviews) {}
 
-  private Checked check(CheckOptions options, @Nullable GitChanges changes) {
-    Review review = new Review(options.scope(policy(options)));
-    CheckedFiles files = CheckedFiles.of(options, review.signs());
+  private CheckedFiles check(CheckOptions options, @Nullable GitChanges changes) {
+    Review review = new Review(options.scope(readPolicy(options)));
+    CheckInputs inputs = CheckInputs.read(options, review.signs());
     Review.Result result =
-        options.shape() ? review.shapes(files.sources()) : review.check(files.sources());
+        options.shape() ? review.shapes(inputs.sources()) : review.check(inputs.sources());
     List<FileReview> reviews =
-        result.reviews().stream().filter(one -> changes == null || changes.touch(one)).toList();
-    return new Checked(files, result, reviews);
+        result.reviews().stream()
+            .filter(fileReview -> changes == null || changes.touch(fileReview))
+            .toList();
+    return new CheckedFiles(inputs, result, reviews);
   }
 
-  /** A report in the place of a file that it tells of would be the end of that file. */
-  private void refuseToOverwrite(CheckOptions options, Checked checked) {
+  /** Fails where a report would take the place of a file that it tells of. */
+  private void refuseToOverwrite(CheckOptions options, CheckedFiles checked) {
     Map<Path, String> outputs = new HashMap<>();
     Stream.concat(options.reports().keySet().stream(), Stream.ofNullable(options.newBaseline()))
         .forEach(file -> outputs.put(Path.of(file).toAbsolutePath().normalize(), file));
@@ -119,46 +130,35 @@ public final class CheckCommand implements Callable<Integer> {
       return;
     }
     Stream.concat(
-            checked.files().sources().stream(),
-            checked.result().reviews().stream().flatMap(one -> one.files().stream()))
+            checked.inputs().sources().stream(),
+            checked.result().reviews().stream().flatMap(review -> review.files().stream()))
         .flatMap(file -> Stream.ofNullable(file.path()))
         .flatMap(file -> Stream.ofNullable(outputs.get(file.toAbsolutePath().normalize())))
         .findFirst()
         .ifPresent(
             file -> {
-              throw new ParameterException(
-                  spec.commandLine(),
-                  "`%s` is checked, and must not be overwritten".formatted(file));
+              throw usageError("`%s` is checked, and must not be overwritten".formatted(file));
             });
   }
 
-  private @Nullable GitChanges changes(CheckOptions options, Path here) {
+  private @Nullable GitChanges findChanges(CheckOptions options, Path here) {
     if (options.since() == null) {
       return null;
     }
     try {
       return GitChanges.since(options.since(), here);
     } catch (GitChanges.Unknown reason) {
-      throw new ParameterException(
-          spec.commandLine(),
-          "`--changed-since %s`: %s".formatted(options.since(), reason.getMessage()));
+      throw usageError("`--changed-since %s`: %s".formatted(options.since(), reason.getMessage()));
     }
   }
 
-  private @Nullable SourceFile policy(CheckOptions options) {
-    if (options.policy() == null) {
-      return null;
-    }
-    return switch (new InputReader(console.in(), null).read(options.policy())) {
-      case InputReader.Input.Text(SourceFile source) -> source;
-      case InputReader.Input.Unreadable(FileProblem problem) -> {
-        problems.add(problem);
-        yield null;
-      }
-    };
+  private @Nullable SourceFile readPolicy(CheckOptions options) {
+    return options.policy() == null
+        ? null
+        : new InputReader(console.in(), null).read(options.policy(), problems::add);
   }
 
-  private @Nullable Baseline baseline(CheckOptions options) {
+  private @Nullable Baseline readBaseline(CheckOptions options) {
     if (options.baseline() == null) {
       return null;
     }
@@ -166,7 +166,7 @@ public final class CheckCommand implements Callable<Integer> {
       String text = SourceFile.read(Path.of(options.baseline()), options.baseline()).text();
       return Baseline.read(options.baseline(), text);
     } catch (IOException unreadable) {
-      problems.add(FileProblem.reading(options.baseline(), unreadable));
+      problems.add(FileProblem.ofReading(options.baseline(), unreadable));
       return null;
     }
   }
@@ -176,61 +176,67 @@ public final class CheckCommand implements Callable<Integer> {
       List<FileReview> reviews,
       @Nullable Baseline baseline,
       Path here,
-      CheckSummary course) {
+      CheckSummary summary) {
     RootFolder root = RootFolder.of(here);
-    List<Diagnostic> found = reviews.stream().flatMap(one -> one.found().stream()).toList();
-    List<Finding> all = Finding.of(found, root);
+    List<Diagnostic> diagnostics =
+        reviews.stream().flatMap(review -> review.found().stream()).toList();
+    List<Finding> findings = Finding.of(diagnostics, root);
     List<SourceFile> files =
         reviews.stream()
             .map(FileReview::source)
             .sorted(Comparator.comparing(SourceFile::name))
             .toList();
     if (baseline != null) {
-      var names = files.stream().map(root::nameOf).collect(Collectors.toSet());
-      course.mended(baseline.mended(all, names, root));
-      all = baseline.mark(all, root);
+      Set<String> names = files.stream().map(root::nameOf).collect(Collectors.toSet());
+      summary.addFixed(baseline.mended(findings, names, root));
+      findings = baseline.mark(findings, root);
     }
     if (options.newBaseline() != null) {
-      writeFile(options.newBaseline(), Baseline.text(all, root));
-      all = all.stream().map(one -> one.knownIn(options.newBaseline())).toList();
+      writeFile(options.newBaseline(), Baseline.text(findings, root));
+      findings = findings.stream().map(finding -> finding.knownIn(options.newBaseline())).toList();
     }
-    course.known(all);
-    course.mendable(all);
+    summary.addKnown(findings);
+    summary.addFixable(findings);
     return new Findings(
-        all,
+        findings,
         files,
         root,
         options.failOn(),
         options.most(),
-        course.sentences(),
+        summary.sentences(),
         root.category(here),
         ToolVersion.read());
   }
 
-  private int told(CheckOptions options, Findings findings) {
-    boolean colour =
-        options.format() == ReportFormat.TEXT && options.colour().isOnForOutputOf(console);
-    spec.commandLine().getOut().print(options.format().write(findings, colour));
+  private int report(CheckOptions options, Findings findings) {
+    boolean hasColor =
+        options.format() == ReportFormat.TEXT && options.color().isOnForOutput(console);
+    spec.commandLine().getOut().print(options.format().write(findings, hasColor));
     options.reports().forEach((file, format) -> writeFile(file, format.write(findings, false)));
     if (!options.format().isRead()) {
       findings.leftOut().ifPresent(text -> console.printError("note: " + text + "\n"));
     }
     if (!problems.isEmpty()) {
-      return unusable();
+      return endUnusable();
     }
-    return findings.fail() ? ExitCode.SOFTWARE : ExitCode.OK;
+    return (findings.fail() ? CommandExit.REJECTED : CommandExit.SUCCESS).code();
   }
 
   private void writeFile(String file, String text) {
     try {
       OutputFolder.writeFile(Path.of(file), text);
     } catch (IOException unwritable) {
-      problems.add(FileProblem.writing(file, unwritable));
+      problems.add(FileProblem.ofWriting(file, unwritable));
     }
   }
 
-  private int unusable() {
-    MessagePrinter.of(MessagePrinter.Format.TEXT, ColorChoice.NEVER, console).problems(problems);
-    return ExitCode.USAGE;
+  private int endUnusable() {
+    MessagePrinter messages = MessagePrinter.of(MessageFormat.TEXT, ColorChoice.NEVER, console);
+    problems.forEach(messages::print);
+    return CommandExit.UNUSABLE_INPUT.code();
+  }
+
+  private ParameterException usageError(String message) {
+    return OptionSpecs.usageError(spec.commandLine().getParseResult(), message);
   }
 }

@@ -20,7 +20,6 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
-import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
 
 /**
@@ -45,30 +44,31 @@ record CheckOptions(
     @Nullable String since,
     @Nullable String baseline,
     @Nullable String newBaseline,
-    ColorChoice colour) {
+    ColorChoice color) {
 
+  /** Adds the options to the command's model. */
   static CommandSpec addTo(CommandSpec command) {
     return command
-        .addPositional(files())
+        .addPositional(
+            OptionSpecs.files("FILE|DIR", "A job or policy file, or a folder with any of them."))
         .addOption(
             OptionSpecs.texts("NAME", "Only this environment; repeatable.", "-e", "--environment"))
-        .addOption(
-            OptionSpecs.texts(
-                "KEY=VALUE",
-                "A parameter, for the jobs that have it; repeatable.",
-                "-P",
-                "--param"))
-        .addOption(
-            OptionSpecs.text("FILE", "The policy, in place of those found upwards.", "--policy"))
+        .addOption(OptionSpecs.param("A parameter, for the jobs that have it; repeatable."))
+        .addOption(OptionSpecs.policy())
         .addOption(OptionSpecs.flag("A job without a policy is wrong.", "--require-policy"))
         .addOption(
             OptionSpecs.flag(
-                "Only syntax, keys and types: each file by itself, no policy.", "--shape"))
+                "Only syntax, keys and types: each file by itself, without layers and policy.",
+                "--shape"))
         .addOption(
-            OptionSpecs.flag("Mend, in the files, what has one right answer; then check.", "--fix"))
+            OptionSpecs.flag(
+                "Fix, in the files, what has one right answer, such as a misspelled key; then"
+                    + " check.",
+                "--fix"))
         .addOption(OptionSpecs.skipOthers())
         .addOption(
-            OptionSpecs.text("DATE", "The day on which waivers are judged; today's.", "--as-of"))
+            OptionSpecs.text(
+                "DATE", "The day on which waivers are judged, today unless given.", "--as-of"))
         .addOption(OptionSpecs.words(ReportFormat.words(), "The report printed.", "--format"))
         .addOption(
             OptionSpecs.texts(
@@ -76,7 +76,7 @@ record CheckOptions(
         .addOption(
             OptionSpecs.words(
                 List.of("error", "warning", "note", "never"),
-                "From which weight on a finding fails the check; error unless given.",
+                "From which severity on a finding fails the check; error unless given.",
                 "--fail-on"))
         .addOption(mostOption())
         .addOption(
@@ -89,57 +89,46 @@ record CheckOptions(
         .addOption(
             OptionSpecs.text(
                 "FILE", "Write the findings of now as a baseline.", "--write-baseline"))
-        .addOption(
-            OptionSpecs.words(List.of("always", "auto", "never"), "Colour in text.", "--color"));
+        .addOption(OptionSpecs.color("Color in text, as for compile."));
   }
 
-  static CheckOptions of(ParseResult given) {
+  /** Reads what was given; options that exclude each other are a usage error. */
+  static CheckOptions read(ParseResult given) {
     if (given.hasMatchedOption("--write-baseline") && given.hasMatchedOption("--changed-since")) {
-      throw OptionSpecs.wrong(
+      throw OptionSpecs.usageError(
           given, "`--write-baseline` lists all findings, `--changed-since` tells some of them");
     }
     return new CheckOptions(
         List.copyOf(given.matchedPositionalValue(0, List.<String>of())),
         new TreeSet<>(given.matchedOptionValue("--environment", List.<String>of())),
-        NameValuePairs.of(given, "--param"),
+        NameValuePairs.read(given, "--param"),
         given.matchedOptionValue("--policy", null),
         given.matchedOptionValue("--require-policy", false),
         given.matchedOptionValue("--shape", false),
         given.matchedOptionValue("--fix", false),
         given.matchedOptionValue("--skip-others", false),
-        asOf(given),
-        OptionSpecs.word(given, "--format", ReportFormat.TEXT),
-        reports(given),
-        OptionSpecs.word(given, "--fail-on", FailOn.ERROR),
-        most(given),
+        readDay(given),
+        OptionSpecs.constant(given, "--format", ReportFormat.TEXT),
+        readReports(given),
+        OptionSpecs.constant(given, "--fail-on", FailOn.ERROR),
+        readMost(given),
         given.matchedOptionValue("--changed-since", null),
         given.matchedOptionValue("--baseline", null),
         given.matchedOptionValue("--write-baseline", null),
-        OptionSpecs.word(given, "--color", ColorChoice.AUTO));
+        OptionSpecs.constant(given, "--color", ColorChoice.AUTO));
   }
 
+  /** Returns what a review looks at, with the policy that the user names. */
   Review.Scope scope(@Nullable SourceFile policyFile) {
     return new Review.Scope(environments, params, policyFile, requirePolicy, asOf);
   }
 
-  private static PositionalParamSpec files() {
-    return PositionalParamSpec.builder()
-        .index("0..*")
-        .arity("1..*")
-        .required(true)
-        .type(List.class)
-        .auxiliaryTypes(String.class)
-        .paramLabel("FILE|DIR")
-        .description("A job or policy file, or a folder with any of them.")
-        .build();
-  }
-
-  private static LocalDate asOf(ParseResult given) {
+  private static LocalDate readDay(ParseResult given) {
     String day = given.matchedOptionValue("--as-of", "");
     try {
       return day.isEmpty() ? LocalDate.now(ZoneId.systemDefault()) : LocalDate.parse(day);
     } catch (DateTimeParseException _) {
-      throw OptionSpecs.wrong(given, "`--as-of " + day + "` is no day such as 2026-11-23");
+      throw OptionSpecs.usageError(given, "`--as-of " + day + "` is no day such as 2026-11-23");
     }
   }
 
@@ -147,33 +136,34 @@ record CheckOptions(
     return OptionSpec.builder("--max-findings")
         .type(Integer.class)
         .paramLabel("N")
-        .description("Tell at most so many findings, the gravest, and how many others there are.")
+        .description("Report at most so many findings, the most severe, and how many are left out.")
         .build();
   }
 
-  private static int most(ParseResult given) {
+  private static int readMost(ParseResult given) {
     int most = given.matchedOptionValue("--max-findings", Integer.MAX_VALUE);
     if (most < 0) {
-      throw OptionSpecs.wrong(given, "`--max-findings " + most + "` is less than nothing");
+      throw OptionSpecs.usageError(given, "`--max-findings " + most + "` is less than nothing");
     }
     return most;
   }
 
-  private static Map<String, ReportFormat> reports(ParseResult given) {
+  private static Map<String, ReportFormat> readReports(ParseResult given) {
     Map<String, ReportFormat> reports = new LinkedHashMap<>();
     for (String report : given.matchedOptionValue("--report", List.<String>of())) {
       String[] parts = report.split("=", 2);
       if (parts.length < 2 || parts[1].isEmpty()) {
-        throw OptionSpecs.wrong(given, "`--report " + report + "` is not of the form FORMAT=FILE");
+        throw OptionSpecs.usageError(
+            given, "`--report " + report + "` is not of the form FORMAT=FILE");
       }
       if (!ReportFormat.words().contains(parts[0])) {
-        throw OptionSpecs.wrong(
+        throw OptionSpecs.usageError(
             given,
             "`%s` is none of %s".formatted(parts[0], String.join(", ", ReportFormat.words())));
       }
       ReportFormat format = ReportFormat.valueOf(parts[0].toUpperCase(Locale.ROOT));
       if (reports.put(parts[1], format) != null) {
-        throw OptionSpecs.wrong(given, "two reports cannot both be `" + parts[1] + "`");
+        throw OptionSpecs.usageError(given, "two reports cannot both be `" + parts[1] + "`");
       }
     }
     return reports;

@@ -8,36 +8,38 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 
-/** How a check went, for a person: what was checked, what was not, and what is known. */
+/** Tells a person how a check went: what was checked, what was not, and what is known. */
 final class CheckSummary {
 
   private final List<String> sentences = new ArrayList<>();
 
   CheckSummary(Collection<FileReview> reviews, int unchanged, LocalDate asOf) {
-    long policies = reviews.stream().filter(one -> one.kind() == FileReview.Kind.POLICY).count();
+    long policies =
+        reviews.stream().filter(review -> review.kind() == FileReview.Kind.POLICY).count();
     sentences.add(
         "checked %s and %s as of %s"
             .formatted(
-                counted(reviews.size() - policies, "job", "jobs"),
-                counted(policies, "policy", "policies"),
+                count(reviews.size() - policies, "job", "jobs"),
+                count(policies, "policy", "policies"),
                 asOf));
     add(unchanged, "%s did not change", "file", "files");
   }
 
-  CheckSummary passedOver(int number) {
-    return add(number, "passed over %s", "other file", "other files");
+  void addPassedOver(int number) {
+    add(number, "passed over %s", "other file", "other files");
   }
 
-  CheckSummary layers(int number) {
-    return add(number, "%s checked in the jobs that extend them", "layer", "layers");
+  void addLayers(int number) {
+    add(number, "%s checked in the jobs that extend them", "layer", "layers");
   }
 
-  void known(Collection<Finding> findings) {
-    long known = findings.stream().filter(one -> one.baseline() != null).count();
-    add((int) known, "%s in the baseline", "finding", "findings");
+  void addKnown(Collection<Finding> findings) {
+    long known = findings.stream().filter(finding -> finding.baseline() != null).count();
+    add(known, "%s in the baseline", "finding", "findings");
   }
 
-  void mended(Collection<Baseline.Entry> entries) {
+  /** Adds how many entries of the baseline were found no more. */
+  void addFixed(Collection<Baseline.Entry> entries) {
     add(
         entries.size(),
         "%s of the baseline no longer there: write it anew with --write-baseline",
@@ -45,25 +47,26 @@ final class CheckSummary {
         "findings");
   }
 
-  /** Unless they are waived or known. */
-  void mendable(Collection<Finding> findings) {
-    long mendable =
-        findings.stream().filter(one -> one.counts() && one.said().fix() != null).count();
-    add((int) mendable, "%s that --fix mends", "finding", "findings");
+  /** Adds how many findings have a fix, unless they are waived or known. */
+  void addFixable(Collection<Finding> findings) {
+    long fixable =
+        findings.stream()
+            .filter(finding -> finding.counts() && finding.said().fix() != null)
+            .count();
+    add(fixable, "%s that --fix fixes", "finding", "findings");
   }
 
   List<String> sentences() {
     return List.copyOf(sentences);
   }
 
-  private CheckSummary add(int number, String sentence, String one, String many) {
+  private void add(long number, String sentence, String singular, String plural) {
     if (number > 0) {
-      sentences.add(sentence.formatted(counted(number, one, many)));
+      sentences.add(sentence.formatted(count(number, singular, plural)));
     }
-    return this;
   }
 
-  private static String counted(long number, String one, String many) {
-    return number + " " + (number == 1 ? one : many);
+  private static String count(long number, String singular, String plural) {
+    return number + " " + (number == 1 ? singular : plural);
   }
 }

@@ -2,6 +2,7 @@ package dev.k8spark.cli.check;
 
 import dev.k8spark.cli.console.ColorChoice;
 import dev.k8spark.cli.console.Console;
+import dev.k8spark.cli.console.MessageFormat;
 import dev.k8spark.cli.console.MessagePrinter;
 import dev.k8spark.cli.file.FileProblem;
 import dev.k8spark.cli.file.RewrittenFile;
@@ -26,67 +27,72 @@ import org.jspecify.annotations.Nullable;
  */
 final class FixApplier {
 
-  private final MessagePrinter report;
+  private final MessagePrinter messages;
   private final List<FileProblem> problems = new ArrayList<>();
 
   FixApplier(Console console) {
-    this.report = MessagePrinter.of(MessagePrinter.Format.TEXT, ColorChoice.NEVER, console);
+    this.messages = MessagePrinter.of(MessageFormat.TEXT, ColorChoice.NEVER, console);
   }
 
   List<FileProblem> problems() {
     return List.copyOf(problems);
   }
 
-  /** Whether a file changed, so that all are to be checked anew. */
-  boolean mend(List<FileReview> reviews) {
-    List<Diagnostic> found =
-        Diagnostic.sort(reviews.stream().flatMap(one -> one.found().stream()).toList());
+  /** Applies all fixes; returns whether a file changed, so that all are to be checked anew. */
+  boolean apply(List<FileReview> reviews) {
+    List<Diagnostic> diagnostics =
+        Diagnostic.sort(reviews.stream().flatMap(review -> review.found().stream()).toList());
+    List<Diagnostic> unwaived = Diagnostic.withoutWaived(diagnostics);
     boolean changed = false;
     for (FileReview review : reviews) {
       List<Fix> fixes =
-          Diagnostic.withoutWaived(found).stream()
-              .flatMap(one -> Stream.ofNullable(one.fix()))
-              .flatMap(fix -> Stream.ofNullable(in(review.source(), fix)))
+          unwaived.stream()
+              .flatMap(diagnostic -> Stream.ofNullable(diagnostic.fix()))
+              .flatMap(fix -> Stream.ofNullable(relocate(fix, review.source())))
               .distinct()
               .toList();
-      changed |= !fixes.isEmpty() && mend(review.source(), fixes);
+      changed |= !fixes.isEmpty() && apply(review.source(), fixes);
     }
     return changed;
   }
 
-  /** The fix as one of this file, which another job may have read by another name. */
-  private static @Nullable Fix in(SourceFile source, Fix fix) {
+  /**
+   * Returns the fix as one of this file, which another job may have read by another name, or null
+   * where it belongs to another file.
+   */
+  private static @Nullable Fix relocate(Fix fix, SourceFile source) {
     Span span = fix.edit().span();
     @Nullable Path path = span.file().path();
     if (path == null || source.path() == null || !source.text().equals(span.file().text())) {
       return null;
     }
-    Path one = path.toAbsolutePath().normalize();
-    return one.equals(source.path().toAbsolutePath().normalize())
+    Path absolute = path.toAbsolutePath().normalize();
+    return absolute.equals(source.path().toAbsolutePath().normalize())
         ? new Fix(
             fix.text(), new TextEdit(new Span(source, span.start(), span.end()), fix.edit().text()))
         : null;
   }
 
-  private boolean mend(SourceFile source, List<Fix> fixes) {
-    @Nullable TextEdits edits = edits(source, fixes.stream().map(Fix::edit).toList());
+  private boolean apply(SourceFile source, List<Fix> fixes) {
+    @Nullable TextEdits edits = combine(source, fixes.stream().map(Fix::edit).toList());
     if (edits == null || source.path() == null) {
       return false;
     }
     try {
       new RewrittenFile(source.path()).write(edits.file().text());
     } catch (IOException unwritable) {
-      problems.add(FileProblem.writing(source.name(), unwritable));
+      problems.add(FileProblem.ofWriting(source.name(), unwritable));
       return false;
     }
     fixes.stream()
         .filter(fix -> edits.applied().contains(fix.edit()))
-        .forEach(fix -> report.say("fixed %s: %s".formatted(fix.edit().span(), fix.text())));
+        .forEach(
+            fix -> messages.printProgress("fixed %s: %s".formatted(fix.edit().span(), fix.text())));
     return true;
   }
 
-  /** Where not all of them go together, those that go with the ones before them. */
-  private static @Nullable TextEdits edits(SourceFile source, List<TextEdit> wanted) {
+  /** Combines the edits; where not all go together, those that go with the ones before them. */
+  private static @Nullable TextEdits combine(SourceFile source, List<TextEdit> wanted) {
     @Nullable TextEdits edits = TextEdits.apply(source, wanted).orElse(null);
     List<TextEdit> kept = new ArrayList<>();
     for (TextEdit edit : edits == null ? wanted : List.<TextEdit>of()) {

@@ -1,7 +1,7 @@
 package dev.k8spark.cli.compile;
 
 import dev.k8spark.cli.console.ColorChoice;
-import dev.k8spark.cli.console.MessagePrinter;
+import dev.k8spark.cli.console.MessageFormat;
 import dev.k8spark.cli.file.InputReader;
 import dev.k8spark.cli.option.NameValuePairs;
 import dev.k8spark.cli.option.OptionSpecs;
@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
 
 /** The arguments of {@code k8spark compile}, as they were given; they agree with each other. */
@@ -25,25 +24,30 @@ record CompileArguments(
     @Nullable String policy,
     @Nullable String namespace,
     boolean isForJobs,
-    MessagePrinter.Format format,
-    ColorChoice colour) {
+    MessageFormat format,
+    ColorChoice color) {
 
   private static final List<String> OF_JOBS =
       List.of("--environment", "--param", "--run-id", "--executor-pod", "--policy");
 
+  /** Adds the options to the command's model. */
   static CommandSpec addTo(CommandSpec command) {
     return command
-        .addPositional(jobFiles())
-        .addOption(
-            OptionSpecs.text("DIR", "Write one file per job here, all or none.", "-o", "--output"))
+        .addPositional(
+            OptionSpecs.files(
+                "FILE", "A job file (.conf, .yaml, .json) or a policy, or - for standard input."))
         .addOption(
             OptionSpecs.text(
-                "NAME", "What to call the file that - stands for.", "--stdin-filename"))
+                "DIR", "A folder: write one file per job into it, all or none.", "-o", "--output"))
+        .addOption(
+            OptionSpecs.text(
+                "NAME",
+                "What to call the file that - stands for: its ending tells the notation.",
+                "--stdin-filename"))
         .addOption(
             OptionSpecs.text(
                 "NAME", "Which of the job's environments to use.", "-e", "--environment"))
-        .addOption(
-            OptionSpecs.texts("KEY=VALUE", "A parameter of the job; repeatable.", "-P", "--param"))
+        .addOption(OptionSpecs.param("A parameter of the job; repeatable."))
         .addOption(
             OptionSpecs.text("ID", "Start an unchanged job once more, under this id.", "--run-id"))
         .addOption(
@@ -57,66 +61,52 @@ record CompileArguments(
                 "Only the executor's pod, as the driver will ask for it.", "--executor-pod"))
         .addOption(
             OptionSpecs.text("NAME", "Of a policy: only this namespace.", "-n", "--namespace"))
+        .addOption(OptionSpecs.policy())
         .addOption(
-            OptionSpecs.text("FILE", "The policy, in place of those found upwards.", "--policy"))
-        .addOption(
-            OptionSpecs.words(List.of("text", "json"), "How to tell what is wrong.", "--format"))
-        .addOption(
-            OptionSpecs.words(
-                List.of("always", "auto", "never"), "Colour in messages.", "--color"));
+            OptionSpecs.words(List.of("text", "json"), "How messages are written.", "--format"))
+        .addOption(OptionSpecs.color("Color in messages; NO_COLOR is heeded."));
   }
 
-  static CompileArguments of(ParseResult given) {
+  /** Reads what was given; arguments that exclude each other are a usage error. */
+  static CompileArguments read(ParseResult given) {
     List<String> files = given.matchedPositionalValue(0, List.of());
     String stdinName = given.matchedOptionValue("--stdin-filename", null);
     if (stdinName != null && !files.contains(InputReader.STDIN)) {
-      throw OptionSpecs.wrong(given, "--stdin-filename needs - among the files");
+      throw OptionSpecs.usageError(given, "--stdin-filename needs - among the files");
     }
     for (String file : files) {
       if (files.indexOf(file) != files.lastIndexOf(file)) {
-        throw OptionSpecs.wrong(given, "`" + file + "` is given twice");
+        throw OptionSpecs.usageError(given, "`" + file + "` is given twice");
       }
     }
     return new CompileArguments(
         List.copyOf(files),
         new CompileOptions(
             given.matchedOptionValue("--environment", null),
-            NameValuePairs.of(given, "--param"),
+            NameValuePairs.read(given, "--param"),
             given.matchedOptionValue("--run-id", null)),
-        selection(given),
+        readSelection(given),
         given.matchedOptionValue("--output", null),
         stdinName,
         given.matchedOptionValue("--policy", null),
         given.matchedOptionValue("--namespace", null),
         OF_JOBS.stream().anyMatch(given::hasMatchedOption),
-        OptionSpecs.word(given, "--format", MessagePrinter.Format.TEXT),
-        OptionSpecs.word(given, "--color", ColorChoice.AUTO));
+        OptionSpecs.constant(given, "--format", MessageFormat.TEXT),
+        OptionSpecs.constant(given, "--color", ColorChoice.AUTO));
   }
 
-  private static PositionalParamSpec jobFiles() {
-    return PositionalParamSpec.builder()
-        .index("0..*")
-        .arity("1..*")
-        .required(true)
-        .type(List.class)
-        .auxiliaryTypes(String.class)
-        .paramLabel("FILE")
-        .description("A job file (.conf, .yaml, .json) or a policy, or - for standard input.")
-        .build();
-  }
-
-  private static ManifestSelection selection(ParseResult given) {
+  private static ManifestSelection readSelection(ParseResult given) {
     boolean executorPod = given.matchedOptionValue("--executor-pod", false);
     if (executorPod && given.hasMatchedOption("--only")) {
-      throw OptionSpecs.wrong(given, "--only and --executor-pod exclude each other");
+      throw OptionSpecs.usageError(given, "--only and --executor-pod exclude each other");
     }
     return executorPod
         ? ManifestSelection.EXECUTOR_POD
-        : OptionSpecs.word(given, "--only", ManifestSelection.ALL);
+        : OptionSpecs.constant(given, "--only", ManifestSelection.ALL);
   }
 
-  /** Why these files cannot be compiled so, if they cannot. */
-  Optional<String> misfit(List<SourceFile> sources) {
+  /** Returns why the options do not fit these files, where they do not. */
+  Optional<String> findMisfit(List<SourceFile> sources) {
     boolean hasPolicy = sources.stream().anyMatch(Policy::isPolicy);
     if (!hasPolicy) {
       return namespace != null || selection == ManifestSelection.ADMISSION
@@ -128,7 +118,7 @@ record CompileArguments(
         : Optional.empty();
   }
 
-  /** The policy as a list of at most one file, as other files are. */
+  /** Returns the policy as a list of at most one file, as other files are. */
   List<String> policies() {
     return policy == null ? List.of() : List.of(policy);
   }

@@ -1,13 +1,14 @@
 package dev.k8spark.cli.compile;
 
+import dev.k8spark.Compiler;
+import dev.k8spark.PolicyCompiler;
 import dev.k8spark.cli.console.Console;
 import dev.k8spark.cli.console.MessagePrinter;
 import dev.k8spark.cli.file.FileProblem;
 import dev.k8spark.cli.file.InputReader;
 import dev.k8spark.cli.file.OutputFolder;
+import dev.k8spark.cli.option.CommandExit;
 import dev.k8spark.cli.option.OptionSpecs;
-import dev.k8spark.Compiler;
-import dev.k8spark.PolicyCompiler;
 import dev.k8spark.diagnostic.Diagnostic;
 import dev.k8spark.diagnostic.Outcome;
 import dev.k8spark.emit.JobManifests;
@@ -24,10 +25,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.ExitCode;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code k8spark compile FILE...}: the manifests of all jobs, or what is wrong with any. */
@@ -40,6 +40,7 @@ public final class CompileCommand implements Callable<Integer> {
     this.console = console;
   }
 
+  /** Makes the command's model. */
   public static CommandSpec spec(Console console) {
     CommandSpec spec = new CompileCommand(console).spec;
     spec.usageMessage()
@@ -57,122 +58,105 @@ public final class CompileCommand implements Callable<Integer> {
             "points; offsets count UTF-16 units from 0.",
             "For a file that cannot be read there are only severity, message, file and rendered.",
             "",
-            "Colour in messages: --color, else NO_COLOR and CLICOLOR_FORCE, else on terminals.");
+            "Color in messages: --color, else NO_COLOR and CLICOLOR_FORCE, else on terminals.");
     return CompileArguments.addTo(spec).addOption(OptionSpecs.help());
   }
 
   @Override
   public Integer call() {
-    CompileArguments options = CompileArguments.of(spec.commandLine().getParseResult());
-    MessagePrinter report = MessagePrinter.of(options.format(), options.colour(), console);
-    List<SourceFile> sources = new ArrayList<>();
-    List<SourceFile> policies = new ArrayList<>();
-    boolean allReadable = read(options.policies(), policies, options, report);
-    allReadable = read(options.files(), sources, options, report) && allReadable;
+    CompileArguments options = CompileArguments.read(spec.commandLine().getParseResult());
+    MessagePrinter messages = MessagePrinter.of(options.format(), options.color(), console);
+    List<SourceFile> policies = readFiles(options.policies(), options, messages);
+    List<SourceFile> sources = readFiles(options.files(), options, messages);
     options
-        .misfit(sources)
+        .findMisfit(sources)
         .ifPresent(
-            why -> {
-              throw OptionSpecs.wrong(spec.commandLine().getParseResult(), why);
+            reason -> {
+              throw OptionSpecs.usageError(spec.commandLine().getParseResult(), reason);
             });
-    return !sources.isEmpty() && sources.stream().allMatch(Policy::isPolicy)
-        ? compilePolicies(options, sources, allReadable, report)
-        : compileJobs(options, policies, sources, allReadable, report);
+    boolean allReadable =
+        policies.size() == options.policies().size() && sources.size() == options.files().size();
+    Compiled compiled =
+        !sources.isEmpty() && sources.stream().allMatch(Policy::isPolicy)
+            ? compilePolicies(options, sources)
+            : compileJobs(options, policies, sources);
+    messages.print(compiled.diagnostics());
+    if (!allReadable) {
+      return CommandExit.UNUSABLE_INPUT.code();
+    }
+    return compiled.diagnostics().stream().anyMatch(Diagnostic::isError)
+        ? CommandExit.REJECTED.code()
+        : write(options, compiled.files(), messages).code();
   }
 
-  private int compilePolicies(
-      CompileArguments options,
-      List<SourceFile> sources,
-      boolean allReadable,
-      MessagePrinter report) {
+  /** Reads the files that can be read, and reports the others. */
+  private List<SourceFile> readFiles(
+      List<String> names, CompileArguments options, MessagePrinter messages) {
+    InputReader reader = new InputReader(console.in(), options.stdinName());
+    return names.stream()
+        .flatMap(name -> Stream.ofNullable(reader.read(name, messages::print)))
+        .toList();
+  }
+
+  /**
+   * What the files have become.
+   *
+   * @param manifests what makes the text of each file, by its name
+   */
+  private record Compiled(List<Diagnostic> diagnostics, Map<String, Supplier<String>> manifests) {
+
+    /** Renders the manifests, on all cores where there are several; the order stays. */
+    Map<String, String> files() {
+      List<Map.Entry<String, String>> texts =
+          streamOf(List.copyOf(manifests.entrySet()))
+              .map(file -> Map.entry(file.getKey(), file.getValue().get()))
+              .toList();
+      Map<String, String> files = new LinkedHashMap<>();
+      texts.forEach(file -> files.put(file.getKey(), file.getValue()));
+      return files;
+    }
+  }
+
+  private static Compiled compilePolicies(CompileArguments options, List<SourceFile> sources) {
     PolicyCompiler compiler = new PolicyCompiler();
-    List<Diagnostic> found = new ArrayList<>();
-    Map<String, String> texts = new LinkedHashMap<>();
+    ManifestSelection selection = options.selection();
+    List<Diagnostic> diagnostics = new ArrayList<>();
+    Map<String, Supplier<String>> files = new LinkedHashMap<>();
     for (SourceFile source : sources) {
       Outcome<List<PolicyManifests>> outcome = compiler.compile(source, options.namespace());
-      found.addAll(outcome.diagnostics());
-      for (PolicyManifests manifests :
-          Objects.requireNonNullElse(outcome.value(), List.<PolicyManifests>of())) {
-        texts.put(
-            options.selection().fileName(manifests.namespace()),
-            options.selection().yaml(manifests));
-      }
+      diagnostics.addAll(outcome.diagnostics());
+      Objects.requireNonNullElse(outcome.value(), List.<PolicyManifests>of())
+          .forEach(
+              manifests ->
+                  files.put(
+                      selection.fileName(manifests.namespace()),
+                      () -> selection.render(manifests)));
     }
-    return told(found, allReadable, report).orElseGet(() -> write(options, texts, report));
+    return new Compiled(diagnostics, files);
   }
 
-  private int compileJobs(
-      CompileArguments options,
-      List<SourceFile> policies,
-      List<SourceFile> sources,
-      boolean allReadable,
-      MessagePrinter report) {
-    List<Diagnostic> found = new ArrayList<>();
-    List<JobManifests> jobs = compile(options, policies, sources, found);
-    found.addAll(duplicates(jobs));
-    Map<String, String> texts = new LinkedHashMap<>();
-    return told(found, allReadable, report)
-        .orElseGet(
-            () -> {
-              jobs.forEach(
-                  job ->
-                      texts.put(
-                          options.selection().fileName(fileStem(job)),
-                          options.selection().yaml(job)));
-              return write(options, texts, report);
-            });
-  }
-
-  /** Says what was found; the exit code, where nothing is to be written. */
-  private static Optional<Integer> told(
-      List<Diagnostic> found, boolean allReadable, MessagePrinter report) {
-    report.found(found);
-    if (!allReadable) {
-      return Optional.of(ExitCode.USAGE);
-    }
-    return found.stream().anyMatch(Diagnostic::isError)
-        ? Optional.of(ExitCode.SOFTWARE)
-        : Optional.empty();
-  }
-
-  private boolean read(
-      List<String> files,
-      List<SourceFile> sources,
-      CompileArguments options,
-      MessagePrinter report) {
-    InputReader reader = new InputReader(console.in(), options.stdinName());
-    boolean allReadable = true;
-    for (String file : files) {
-      switch (reader.read(file)) {
-        case InputReader.Input.Text(SourceFile source) -> sources.add(source);
-        case InputReader.Input.Unreadable(FileProblem problem) -> {
-          report.problem(problem);
-          allReadable = false;
-        }
-      }
-    }
-    return allReadable;
-  }
-
-  private List<JobManifests> compile(
-      CompileArguments options,
-      List<SourceFile> policies,
-      List<SourceFile> sources,
-      List<Diagnostic> found) {
+  private static Compiled compileJobs(
+      CompileArguments options, List<SourceFile> policies, List<SourceFile> sources) {
     Compiler compiler = new Compiler(policies.isEmpty() ? null : policies.getFirst());
-    List<JobManifests> jobs = new ArrayList<>();
-    for (SourceFile source : sources) {
-      Outcome<JobManifests> outcome = compiler.compile(source, options.choices());
-      found.addAll(outcome.diagnostics());
-      @Nullable JobManifests job = outcome.value();
-      if (job != null) {
-        jobs.add(job);
-      }
-    }
-    return jobs;
+    ManifestSelection selection = options.selection();
+    List<Outcome<JobManifests>> outcomes =
+        streamOf(sources).map(source -> compiler.compile(source, options.choices())).toList();
+    List<Diagnostic> diagnostics = new ArrayList<>();
+    outcomes.forEach(outcome -> diagnostics.addAll(outcome.diagnostics()));
+    List<JobManifests> jobs =
+        outcomes.stream().flatMap(outcome -> Stream.ofNullable(outcome.value())).toList();
+    diagnostics.addAll(findDuplicates(jobs));
+    Map<String, Supplier<String>> files = new LinkedHashMap<>();
+    jobs.forEach(job -> files.put(selection.fileName(stem(job)), () -> selection.render(job)));
+    return new Compiled(diagnostics, files);
   }
 
-  private static List<Diagnostic> duplicates(List<JobManifests> jobs) {
+  /** Returns a stream on all cores, but for a single item, which would only wait for them. */
+  private static <T> Stream<T> streamOf(List<T> items) {
+    return items.size() > 1 ? items.parallelStream() : items.stream();
+  }
+
+  private static List<Diagnostic> findDuplicates(List<JobManifests> jobs) {
     return NamedJob.duplicates(
         jobs.stream()
             .map(job -> job.bundle().source())
@@ -187,24 +171,27 @@ public final class CompileCommand implements Callable<Integer> {
   }
 
   /** Unambiguous, since a namespace has no dot. */
-  private static String fileStem(JobManifests manifests) {
+  private static String stem(JobManifests manifests) {
     SparkJob job = manifests.bundle().source().job();
     return job.namespace() + "." + job.name();
   }
 
-  private int write(CompileArguments options, Map<String, String> texts, MessagePrinter report) {
+  private CommandExit write(
+      CompileArguments options, Map<String, String> files, MessagePrinter messages) {
     String output = options.output();
     if (output == null) {
-      texts.values().forEach(spec.commandLine().getOut()::print);
-      return ExitCode.OK;
+      files.values().forEach(spec.commandLine().getOut()::print);
+      return CommandExit.SUCCESS;
     }
     try {
-      new OutputFolder(Path.of(output)).write(texts);
+      new OutputFolder(Path.of(output)).write(files);
     } catch (IOException unwritable) {
-      report.problem(FileProblem.writing(output, unwritable));
-      return ExitCode.USAGE;
+      messages.print(FileProblem.ofWriting(output, unwritable));
+      return CommandExit.UNUSABLE_INPUT;
     }
-    texts.keySet().forEach(file -> report.say("wrote " + Path.of(output).resolve(file)));
-    return ExitCode.OK;
+    files
+        .keySet()
+        .forEach(file -> messages.printProgress("wrote " + Path.of(output).resolve(file)));
+    return CommandExit.SUCCESS;
   }
 }

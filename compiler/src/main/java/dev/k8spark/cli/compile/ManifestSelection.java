@@ -22,13 +22,13 @@ public enum ManifestSelection {
     this.suffix = suffix;
   }
 
-  /** The name of a file with this selection, which no other selection's file has. */
+  /** Returns the name of a file with this selection, which no other selection's file has. */
   String fileName(String stem) {
     return stem + suffix + ".yaml";
   }
 
-  /** This selection of a job's manifests. */
-  String yaml(JobManifests manifests) {
+  /** Renders this selection of a job's manifests. */
+  String render(JobManifests manifests) {
     return switch (this) {
       case ALL -> manifests.yaml(Part.ALL);
       case ACCESS -> manifests.yaml(Part.ACCESS);
@@ -37,8 +37,8 @@ public enum ManifestSelection {
     };
   }
 
-  /** This selection of what enforces a policy. */
-  String yaml(PolicyManifests manifests) {
+  /** Renders this selection of what enforces a policy. */
+  String render(PolicyManifests manifests) {
     return switch (this) {
       case ALL, RUN, EXECUTOR_POD -> manifests.yaml(Part.ALL);
       case ACCESS -> manifests.yaml(Part.ACCESS);

@@ -6,12 +6,13 @@ public enum ColorChoice {
   ALWAYS,
   NEVER;
 
-  /** For what goes to standard error. */
-  public boolean isOnFor(Console console) {
+  /** Returns whether what goes to standard error is colored. */
+  public boolean isOnForErrors(Console console) {
     return isOn(console, console.isTerminal());
   }
 
-  public boolean isOnForOutputOf(Console console) {
+  /** Returns whether what goes to standard output is colored. */
+  public boolean isOnForOutput(Console console) {
     return isOn(console, console.isOutputTerminal());
   }
 

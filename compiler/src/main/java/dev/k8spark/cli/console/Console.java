@@ -14,7 +14,7 @@ import java.util.Map;
  *
  * @param isTerminal whether {@code err} is shown by a terminal
  * @param isOutputTerminal whether {@code out} is
- * @param variables the environment's; they decide about colour, never about manifests
+ * @param variables the environment's; they decide about color, never about manifests
  */
 public record Console(
     InputStream in,
@@ -24,12 +24,12 @@ public record Console(
     boolean isOutputTerminal,
     Map<String, String> variables) {
 
-  /** Java cannot ask whether only one of the two is a terminal, so the launcher says it. */
+  /** Java cannot ask whether only one of the two is a terminal, so the launcher tells. */
   private static final String TERMINAL_PROPERTY = "k8spark.terminal";
 
   private static final String OUTPUT_TERMINAL_PROPERTY = "k8spark.terminal.out";
 
-  /** One whose output goes to a file or a pipe. */
+  /** Makes one whose output goes to a file or a pipe. */
   public Console(
       InputStream in,
       OutputStream out,
@@ -39,6 +39,7 @@ public record Console(
     this(in, out, err, isTerminal, false, variables);
   }
 
+  /** Makes the console of this process. */
   public static Console ofProcess() {
     return new Console(
         new FileInputStream(FileDescriptor.in),
@@ -49,25 +50,29 @@ public record Console(
         System.getenv());
   }
 
-  /** Logs of a build are read later, by whatever shows them: no line of them is written anew. */
+  /**
+   * Returns where progress is shown. Logs of a build are read later, by whatever shows them: no
+   * line of them is written anew.
+   */
   public ProgressScreen screen() {
     String ci = variables.getOrDefault("CI", "");
     boolean isBuild = !ci.isEmpty() && !"false".equals(ci);
-    boolean colour = !isBuild && ColorChoice.AUTO.isOnFor(this);
+    boolean hasColor = !isBuild && ColorChoice.AUTO.isOnForErrors(this);
     boolean isLive = !isBuild && isTerminal && !"dumb".equals(variables.get("TERM"));
-    return new ProgressScreen(this::printError, isLive, colour);
+    return new ProgressScreen(this::printError, isLive, hasColor);
   }
 
+  /** Writes to standard output. */
   public void print(String text) throws IOException {
     write(out, text);
   }
 
-  /** Where messages cannot be written there is nobody to tell. */
+  /** Writes to standard error. Where that fails there is nobody to tell. */
   public void printError(String text) {
     try {
       write(err, text);
     } catch (IOException _) {
-      // Nothing is lost: the exit code says it too.
+      // Nothing is lost: the exit code tells it too.
     }
   }
 

@@ -7,67 +7,60 @@ import dev.k8spark.diagnostic.DiagnosticRenderer;
 import dev.k8spark.diagnostic.TerminalText;
 import java.util.Collection;
 
-/** How a command tells what it found, on standard error: for a person or for a program. */
+/** Prints a command's messages on standard error: for a person or for a program. */
 public sealed interface MessagePrinter {
 
-  /** The values of {@code --format}. */
-  enum Format {
-    TEXT,
-    JSON
-  }
-
-  static MessagePrinter of(Format format, ColorChoice colour, Console console) {
+  /** Makes the printer that the user's options ask for. */
+  static MessagePrinter of(MessageFormat format, ColorChoice color, Console console) {
     return switch (format) {
-      case TEXT -> new Text(console, colour.isOnFor(console));
-      case JSON -> new Json(console);
+      case TEXT -> new PlainMessages(console, color.isOnForErrors(console));
+      case JSON -> new JsonMessages(console);
     };
   }
 
-  void found(Collection<Diagnostic> diagnostics);
+  /** Prints what is wrong in files. */
+  void print(Collection<Diagnostic> diagnostics);
 
-  void problem(FileProblem problem);
+  /** Prints that a file cannot be read or written. */
+  void print(FileProblem problem);
 
-  default void problems(Collection<FileProblem> problems) {
-    problems.forEach(this::problem);
-  }
-
-  /** Something that went well and that only a person wants to know. */
-  void say(String text);
+  /** Prints something that went well and that only a person wants to know. */
+  void printProgress(String text);
 
   /** For a person. */
-  record Text(Console console, boolean colour) implements MessagePrinter {
+  record PlainMessages(Console console, boolean hasColor) implements MessagePrinter {
 
     @Override
-    public void found(Collection<Diagnostic> diagnostics) {
-      console.printError(new DiagnosticRenderer(colour).render(diagnostics));
+    public void print(Collection<Diagnostic> diagnostics) {
+      console.printError(new DiagnosticRenderer(hasColor).render(diagnostics));
     }
 
     @Override
-    public void problem(FileProblem problem) {
+    public void print(FileProblem problem) {
       console.printError("error: " + TerminalText.visible(problem.message()) + "\n");
     }
 
     @Override
-    public void say(String text) {
+    public void printProgress(String text) {
       console.printError(TerminalText.visible(text) + "\n");
     }
   }
 
   /** For a program: one object a line. */
-  record Json(Console console) implements MessagePrinter {
+  record JsonMessages(Console console) implements MessagePrinter {
 
     @Override
-    public void found(Collection<Diagnostic> diagnostics) {
+    public void print(Collection<Diagnostic> diagnostics) {
       console.printError(DiagnosticJson.render(diagnostics));
     }
 
     @Override
-    public void problem(FileProblem problem) {
+    public void print(FileProblem problem) {
       console.printError(DiagnosticJson.render(problem.message(), problem.file()));
     }
 
     @Override
-    public void say(String text) {
+    public void printProgress(String text) {
       // A program knows what it asked for.
     }
   }

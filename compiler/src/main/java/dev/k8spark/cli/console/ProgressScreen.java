@@ -7,11 +7,11 @@ import java.util.function.Consumer;
  *
  * @param text takes it as it is, its line feeds included
  * @param isLive whether a terminal shows it, so that a line can be written anew
- * @param colour whether it may be painted
+ * @param hasColor whether it may be painted
  */
-public record ProgressScreen(Consumer<String> text, boolean isLive, boolean colour) {
+public record ProgressScreen(Consumer<String> text, boolean isLive, boolean hasColor) {
 
-  /** One that takes plain lines, without their line feeds. */
+  /** Makes one that takes plain lines, without their line feeds. */
   public static ProgressScreen ofLines(Consumer<String> lines) {
     return new ProgressScreen(text -> text.lines().forEach(lines), false, false);
   }

@@ -5,14 +5,15 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
-/** A text that k8spark ships in its jar. */
+/** The texts that k8spark ships in its jar. */
 public final class BundledText {
 
   private static final String ROOT = "/dev/k8spark/";
 
   private BundledText() {}
 
-  public static String text(String name) {
+  /** Returns the text of a file of the jar. */
+  public static String read(String name) {
     try (InputStream bytes = BundledText.class.getResourceAsStream(ROOT + name)) {
       if (bytes == null) {
         throw new IllegalStateException(name + " is not in the jar");

@@ -7,22 +7,25 @@ import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 
 /**
- * A file that cannot be read or written: not what stands in it is wrong.
+ * Why a file cannot be read or written, whatever stands in it.
  *
  * @param file as the user named it
  * @param message what cannot be done and why
  */
 public record FileProblem(String file, String message) {
 
-  public static FileProblem reading(String file, IOException cause) {
-    return new FileProblem(file, "cannot read `" + file + "`: " + reason(cause));
+  /** Makes the problem of a file that cannot be read. */
+  public static FileProblem ofReading(String file, IOException cause) {
+    return new FileProblem(file, "cannot read `" + file + "`: " + describe(cause));
   }
 
-  public static FileProblem writing(String file, IOException cause) {
-    return new FileProblem(file, "cannot write `" + file + "`: " + reason(cause));
+  /** Makes the problem of a file that cannot be written. */
+  public static FileProblem ofWriting(String file, IOException cause) {
+    return new FileProblem(file, "cannot write `" + file + "`: " + describe(cause));
   }
 
-  public static String reason(IOException cause) {
+  /** Returns the cause in words of the field, not in those of Java. */
+  public static String describe(IOException cause) {
     return switch (cause) {
       case NoSuchFileException _ -> "no such file";
       case AccessDeniedException _ -> "permission denied";

@@ -39,10 +39,11 @@ public final class FileWalk {
    */
   public record Candidate(String name, boolean isNamed) {}
 
-  /** In the order of the arguments, those of a folder by name. */
-  public record Result(List<Candidate> files, List<FileProblem> problems) {}
+  /** Files in the order of the arguments, those of a folder by name. */
+  public record Listing(List<Candidate> files, List<FileProblem> problems) {}
 
-  public static Result of(Collection<String> arguments) {
+  /** Lists the files that the arguments name, themselves or by a folder above. */
+  public static Listing list(Collection<String> arguments) {
     FileWalk walk = new FileWalk();
     List<String> folders = new ArrayList<>();
     for (String argument : arguments) {
@@ -56,18 +57,18 @@ public final class FileWalk {
         walk.problems.add(new FileProblem(argument, "`" + argument + "` is no name of a file"));
       }
     }
-    folders.forEach(walk::below);
-    return new Result(List.copyOf(walk.order), List.copyOf(walk.problems));
+    folders.forEach(walk::addBelow);
+    return new Listing(List.copyOf(walk.order), List.copyOf(walk.problems));
   }
 
   private void add(Path file, String name, boolean isNamed) {
     Candidate candidate = new Candidate(name, isNamed);
-    if (files.putIfAbsent(real(file), candidate) == null) {
+    if (files.putIfAbsent(resolve(file), candidate) == null) {
       order.add(candidate);
     }
   }
 
-  private static Path real(Path file) {
+  private static Path resolve(Path file) {
     try {
       return file.toRealPath();
     } catch (IOException _) {
@@ -75,16 +76,16 @@ public final class FileWalk {
     }
   }
 
-  private void below(String argument) {
+  private void addBelow(String argument) {
     Path folder = Path.of(argument);
-    Path start = real(folder);
-    Set<Path> found = new TreeSet<>();
+    Path start = resolve(folder);
+    Set<Path> entries = new TreeSet<>();
     try {
-      Files.walkFileTree(start, new Visitor(start, found));
+      Files.walkFileTree(start, new Visitor(start, entries));
     } catch (IOException unreadable) {
-      problems.add(FileProblem.reading(argument, unreadable));
+      problems.add(FileProblem.ofReading(argument, unreadable));
     }
-    for (Path file : found) {
+    for (Path file : entries) {
       Path named = folder.resolve(start.relativize(file)).normalize();
       add(file, named.toString(), false);
     }
@@ -92,11 +93,11 @@ public final class FileWalk {
 
   private final class Visitor extends SimpleFileVisitor<Path> {
     private final Path start;
-    private final Set<Path> found;
+    private final Set<Path> entries;
 
-    private Visitor(Path start, Set<Path> found) {
+    private Visitor(Path start, Set<Path> entries) {
       this.start = start;
-      this.found = found;
+      this.entries = entries;
     }
 
     @Override
@@ -112,14 +113,14 @@ public final class FileWalk {
     public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
       String name = nameOf(file);
       if (!name.startsWith(".") && Notation.isKnown(file) && Files.isRegularFile(file)) {
-        found.add(file);
+        entries.add(file);
       }
       return FileVisitResult.CONTINUE;
     }
 
     @Override
     public FileVisitResult visitFileFailed(Path file, IOException cause) {
-      problems.add(FileProblem.reading(file.toString(), cause));
+      problems.add(FileProblem.ofReading(file.toString(), cause));
       return FileVisitResult.CONTINUE;
     }
   }

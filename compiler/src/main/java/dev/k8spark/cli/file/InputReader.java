@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record InputReader(InputStream in, @Nullable String stdinName) {
 
+  /** The argument that stands for standard input. */
   public static final String STDIN = "-";
 
   private static final String UNNAMED = "<stdin>";
@@ -23,40 +25,42 @@ public record InputReader(InputStream in, @Nullable String stdinName) {
   /** More than any job has, and less than a file given by mistake may have. */
   private static final int MAX_BYTES = 4 * 1024 * 1024;
 
-  /** A file of the command line: its text, or why there is none. */
-  public sealed interface Input {
-
-    /** A text. */
-    record Text(SourceFile source) implements Input {}
-
-    /** No text. */
-    record Unreadable(FileProblem problem) implements Input {}
-  }
-
-  public Input read(String argument) {
+  /** Reads an argument: a file, or standard input. */
+  public FileInput read(String argument) {
     boolean isStdin = argument.equals(STDIN);
     String name = isStdin ? (stdinName == null ? UNNAMED : stdinName) : argument;
     try {
       Path path = name.equals(UNNAMED) ? null : Path.of(name);
-      byte[] bytes = isStdin ? bytes(in) : bytes(Path.of(name));
-      return new Input.Text(SourceFile.decode(bytes, path, name));
+      byte[] bytes = isStdin ? readBytes(in) : readBytes(Path.of(name));
+      return new FileInput.Readable(SourceFile.decode(bytes, path, name));
     } catch (IOException unreadable) {
-      return new Input.Unreadable(FileProblem.reading(name, unreadable));
+      return new FileInput.Unreadable(FileProblem.ofReading(name, unreadable));
     } catch (InvalidPathException _) {
-      return new Input.Unreadable(new FileProblem(name, "`" + name + "` is no name of a file"));
+      return new FileInput.Unreadable(new FileProblem(name, "`" + name + "` is no name of a file"));
     }
   }
 
-  private static byte[] bytes(Path file) throws IOException {
+  /** Returns the text of an argument, or null after the problem was reported. */
+  public @Nullable SourceFile read(String argument, Consumer<FileProblem> problems) {
+    return switch (read(argument)) {
+      case FileInput.Readable(SourceFile source) -> source;
+      case FileInput.Unreadable(FileProblem problem) -> {
+        problems.accept(problem);
+        yield null;
+      }
+    };
+  }
+
+  private static byte[] readBytes(Path file) throws IOException {
     if (Files.isDirectory(file)) {
       throw new IOException("it is a directory");
     }
     try (InputStream stream = Files.newInputStream(file)) {
-      return bytes(stream);
+      return readBytes(stream);
     }
   }
 
-  private static byte[] bytes(InputStream stream) throws IOException {
+  private static byte[] readBytes(InputStream stream) throws IOException {
     byte[] bytes = stream.readNBytes(MAX_BYTES + 1);
     if (bytes.length > MAX_BYTES) {
       throw new IOException("it is larger than 4 MiB, so it is no job file");

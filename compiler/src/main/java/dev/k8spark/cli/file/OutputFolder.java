@@ -16,17 +16,17 @@ import org.jspecify.annotations.Nullable;
  */
 public record OutputFolder(Path folder) {
 
-  /** Writes one file in the same way, in whatever folder. */
+  /** Writes one file in the same way, in any folder. */
   public static void writeFile(Path file, String text) throws IOException {
-    Path whole = file.toAbsolutePath().normalize();
-    @Nullable Path parent = whole.getParent();
+    Path absolute = file.toAbsolutePath().normalize();
+    @Nullable Path parent = absolute.getParent();
     if (parent == null) {
       throw new IOException("it is a directory");
     }
-    new OutputFolder(parent).write(Map.of(String.valueOf(whole.getFileName()), text));
+    new OutputFolder(parent).write(Map.of(String.valueOf(absolute.getFileName()), text));
   }
 
-  /** Writes texts by file name; what is thrown names the file. */
+  /** Writes texts by file name; the exception names the file that cannot be written. */
   public void write(Map<String, String> texts) throws IOException {
     Files.createDirectories(folder);
     Map<Path, Path> staged = new LinkedHashMap<>();

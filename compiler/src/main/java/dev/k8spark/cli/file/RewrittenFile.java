@@ -20,6 +20,7 @@ public record RewrittenFile(Path file) {
 
   private static final String MARK = "\uFEFF";
 
+  /** Puts the text in the place of the old one. */
   public void write(String text) throws IOException {
     Path real = file.toRealPath();
     if (!Files.isWritable(real)) {
@@ -30,14 +31,14 @@ public record RewrittenFile(Path file) {
     try {
       Files.createFile(beside);
       copyMode(real, beside);
-      Files.writeString(beside, mark(real) + text);
+      Files.writeString(beside, readMark(real) + text);
       Files.move(beside, real, StandardCopyOption.ATOMIC_MOVE);
     } finally {
       Files.deleteIfExists(beside);
     }
   }
 
-  private static String mark(Path file) throws IOException {
+  private static String readMark(Path file) throws IOException {
     byte[] mark = MARK.getBytes(UTF_8);
     try (InputStream start = Files.newInputStream(file)) {
       return Arrays.equals(start.readNBytes(mark.length), mark) ? MARK : "";
@@ -45,10 +46,10 @@ public record RewrittenFile(Path file) {
   }
 
   /** Before the text is in it: who may not read the old file must not read the new one. */
-  private static void copyMode(Path from, Path to) throws IOException {
-    if (Files.getFileAttributeView(from, PosixFileAttributeView.class, LinkOption.NOFOLLOW_LINKS)
+  private static void copyMode(Path source, Path target) throws IOException {
+    if (Files.getFileAttributeView(source, PosixFileAttributeView.class, LinkOption.NOFOLLOW_LINKS)
         != null) {
-      Files.setPosixFilePermissions(to, Files.getPosixFilePermissions(from));
+      Files.setPosixFilePermissions(target, Files.getPosixFilePermissions(source));
     }
   }
 }

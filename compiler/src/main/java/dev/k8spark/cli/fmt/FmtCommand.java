@@ -3,6 +3,7 @@ package dev.k8spark.cli.fmt;
 import dev.k8spark.Compiler;
 import dev.k8spark.cli.console.ColorChoice;
 import dev.k8spark.cli.console.Console;
+import dev.k8spark.cli.console.MessageFormat;
 import dev.k8spark.cli.console.MessagePrinter;
 import dev.k8spark.cli.file.InputReader;
 import dev.k8spark.cli.option.OptionSpecs;
@@ -12,7 +13,6 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
@@ -26,6 +26,7 @@ public final class FmtCommand implements Callable<Integer> {
     this.console = console;
   }
 
+  /** Makes the command's model. */
   public static CommandSpec spec(Console console) {
     CommandSpec spec = new FmtCommand(console).spec;
     spec.usageMessage()
@@ -45,15 +46,8 @@ public final class FmtCommand implements Callable<Integer> {
             "Exit codes: 0 formatted, 1 a file is wrong or, with --check, would change, 2 the",
             "command line is wrong or a file cannot be read or written, 70 a bug of k8spark.");
     return spec.addPositional(
-            PositionalParamSpec.builder()
-                .index("0..*")
-                .arity("1..*")
-                .required(true)
-                .type(List.class)
-                .auxiliaryTypes(String.class)
-                .paramLabel("PATH")
-                .description("A file, a folder with .conf files, or - for standard input.")
-                .build())
+            OptionSpecs.files(
+                "PATH", "A file, a folder with .conf files, or - for standard input."))
         .addOption(OptionSpecs.flag("Write nothing, and show what would change.", "--check"))
         .addOption(OptionSpecs.skipOthers())
         .addOption(
@@ -67,21 +61,20 @@ public final class FmtCommand implements Callable<Integer> {
     ParseResult given = spec.commandLine().getParseResult();
     List<String> paths = given.matchedPositionalValue(0, List.of());
     @Nullable String stdinName = given.matchedOptionValue("--stdin-filename", null);
-    refuse(paths, stdinName);
-    FormatRun run =
-        new FormatRun(
+    requireHocon(paths, stdinName);
+    return new FormatRun(
             new InputReader(console.in(), stdinName),
-            MessagePrinter.of(MessagePrinter.Format.TEXT, ColorChoice.AUTO, console),
+            MessagePrinter.of(MessageFormat.TEXT, ColorChoice.AUTO, console),
             given.hasMatchedOption("--check"),
             given.hasMatchedOption("--skip-others")
                 ? new JobDetector(new Compiler(null))::areIn
                 : source -> true,
-            spec.commandLine().getOut());
-    run.files(paths).forEach(run::file);
-    return run.finish();
+            spec.commandLine().getOut())
+        .format(paths)
+        .code();
   }
 
-  private void refuse(List<String> paths, @Nullable String stdinName) {
+  private void requireHocon(List<String> paths, @Nullable String stdinName) {
     boolean hasStdin = paths.contains(InputReader.STDIN);
     if (hasStdin && paths.size() > 1) {
       throw new ParameterException(spec.commandLine(), "- stands alone");

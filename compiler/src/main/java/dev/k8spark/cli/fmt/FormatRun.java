@@ -2,9 +2,11 @@ package dev.k8spark.cli.fmt;
 
 import dev.k8spark.Compiler;
 import dev.k8spark.cli.console.MessagePrinter;
+import dev.k8spark.cli.file.FileInput;
 import dev.k8spark.cli.file.FileProblem;
 import dev.k8spark.cli.file.InputReader;
 import dev.k8spark.cli.file.RewrittenFile;
+import dev.k8spark.cli.option.CommandExit;
 import dev.k8spark.diagnostic.Diagnostic;
 import dev.k8spark.diagnostic.Outcome;
 import dev.k8spark.format.HoconFormat;
@@ -19,108 +21,115 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.ExitCode;
 
-/** One call of {@code fmt}: each file on its own, and what was met on the way. */
+/** One call of {@code fmt}: formats each file on its own, and remembers what went wrong. */
 final class FormatRun {
   private final InputReader reader;
-  private final MessagePrinter report;
+  private final MessagePrinter messages;
   private final boolean isCheck;
-  private final Predicate<SourceFile> isMeant;
+  private final Predicate<SourceFile> isWanted;
   private final PrintWriter out;
-  private final List<Diagnostic> found = new ArrayList<>();
+  private final List<Diagnostic> diagnostics = new ArrayList<>();
   private @Nullable Compiler compiler;
   private boolean hasProblem;
   private boolean wouldChange;
 
+  /**
+   * Makes a run that has formatted nothing yet.
+   *
+   * @param isCheck whether nothing is written
+   * @param isWanted whether a file is to be formatted, unless it is a policy
+   */
   FormatRun(
       InputReader reader,
-      MessagePrinter report,
+      MessagePrinter messages,
       boolean isCheck,
-      Predicate<SourceFile> isMeant,
+      Predicate<SourceFile> isWanted,
       PrintWriter out) {
     this.reader = reader;
-    this.report = report;
+    this.messages = messages;
     this.isCheck = isCheck;
-    this.isMeant = isMeant;
+    this.isWanted = isWanted;
     this.out = out;
   }
 
-  Set<String> files(List<String> paths) {
+  /** Formats all files that the paths name, prints what is wrong in them, and ends the command. */
+  CommandExit format(List<String> paths) {
+    listFiles(paths).forEach(this::formatFile);
+    messages.print(diagnostics);
+    boolean isWrong = wouldChange || diagnostics.stream().anyMatch(Diagnostic::isError);
+    return hasProblem
+        ? CommandExit.UNUSABLE_INPUT
+        : isWrong ? CommandExit.REJECTED : CommandExit.SUCCESS;
+  }
+
+  private Set<String> listFiles(List<String> paths) {
     Set<String> files = new LinkedHashSet<>();
     for (String path : paths) {
       try {
-        List<String> below = HoconFiles.of(path);
-        files.addAll(below);
-        if (below.isEmpty()) {
-          report.say("no .conf file is in " + path);
+        List<String> hoconFiles = HoconFiles.list(path);
+        files.addAll(hoconFiles);
+        if (hoconFiles.isEmpty()) {
+          messages.printProgress("no .conf file is in " + path);
         }
       } catch (IOException unreadable) {
-        problem(FileProblem.reading(path, unreadable));
+        report(FileProblem.ofReading(path, unreadable));
       }
     }
     return files;
   }
 
-  void file(String name) {
+  private void formatFile(String name) {
     switch (reader.read(name)) {
-      case InputReader.Input.Text(SourceFile source) -> {
-        if (!Policy.isPolicy(source) && !isMeant.test(source)) {
-          return;
-        }
-        Outcome<String> outcome = HoconFormat.format(source);
-        found.addAll(outcome.diagnostics());
-        String text = outcome.value();
-        if (text != null) {
-          formatted(name, source, text);
+      case FileInput.Readable(SourceFile source) -> {
+        if (Policy.isPolicy(source) || isWanted.test(source)) {
+          Outcome<String> formatted = HoconFormat.format(source);
+          diagnostics.addAll(formatted.diagnostics());
+          @Nullable String text = formatted.value();
+          if (text != null) {
+            apply(name, source, text);
+          }
         }
       }
-      case InputReader.Input.Unreadable(FileProblem problem) -> problem(problem);
+      case FileInput.Unreadable(FileProblem problem) -> report(problem);
     }
   }
 
-  private void formatted(String name, SourceFile source, String text) {
+  private void apply(String name, SourceFile source, String text) {
     if (name.equals(InputReader.STDIN) && !isCheck) {
       out.print(text);
     } else if (text.equals(source.text())) {
       return;
     } else if (isCheck) {
       wouldChange = true;
-      report.say("not formatted: " + source.name());
-      differences(source, text).forEach(report::say);
+      messages.printProgress("not formatted: " + source.name());
+      compare(source, text).forEach(messages::printProgress);
     } else {
       write(name, text);
     }
   }
 
-  /** What would change, for a log that more people may read than the file. */
-  private List<String> differences(SourceFile source, String text) {
+  /** Returns what would change, for a log that more people may read than the file. */
+  private List<String> compare(SourceFile source, String text) {
     if (compiler == null) {
       compiler = new Compiler(null);
     }
     SourceFile after = new SourceFile(source.name(), source.path(), text);
-    return UnifiedDiff.of(
+    return UnifiedDiff.compare(
         source.name(), compiler.shown(source).text(), compiler.shown(after).text());
   }
 
   private void write(String name, String text) {
     try {
       new RewrittenFile(Path.of(name)).write(text);
-      report.say("formatted " + name);
+      messages.printProgress("formatted " + name);
     } catch (IOException unwritable) {
-      problem(FileProblem.writing(name, unwritable));
+      report(FileProblem.ofWriting(name, unwritable));
     }
   }
 
-  private void problem(FileProblem problem) {
-    report.problem(problem);
+  private void report(FileProblem problem) {
+    messages.print(problem);
     hasProblem = true;
-  }
-
-  /** Tells what is wrong in the files, and the exit code. */
-  int finish() {
-    report.found(found);
-    boolean isWrong = wouldChange || found.stream().anyMatch(Diagnostic::isError);
-    return hasProblem ? ExitCode.USAGE : isWrong ? ExitCode.SOFTWARE : ExitCode.OK;
   }
 }

@@ -21,20 +21,20 @@ import java.util.Optional;
 final class HoconFiles extends SimpleFileVisitor<Path> {
 
   private final Path top;
-  private final List<String> found = new ArrayList<>();
+  private final List<String> names = new ArrayList<>();
 
   private HoconFiles(Path top) {
     this.top = top;
   }
 
-  static List<String> of(String argument) throws IOException {
+  static List<String> list(String argument) throws IOException {
     if (argument.equals(InputReader.STDIN) || !isFolder(argument)) {
       return List.of(argument);
     }
     HoconFiles files = new HoconFiles(Path.of(argument));
     Files.walkFileTree(files.top, files);
-    Collections.sort(files.found);
-    return files.found;
+    Collections.sort(files.names);
+    return files.names;
   }
 
   private static boolean isFolder(String argument) {
@@ -55,7 +55,7 @@ final class HoconFiles extends SimpleFileVisitor<Path> {
   public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
     if (attributes.isRegularFile()
         && Notation.named(file.toString()).equals(Optional.of(Notation.HOCON))) {
-      found.add(file.toString());
+      names.add(file.toString());
     }
     return FileVisitResult.CONTINUE;
   }

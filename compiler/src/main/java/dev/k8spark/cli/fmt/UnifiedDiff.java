@@ -6,7 +6,7 @@ import com.github.difflib.patch.Patch;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What would change in a file, as {@code diff -u} shows it. */
+/** Shows changes of a file as {@code diff -u} does. */
 final class UnifiedDiff {
 
   private static final int CONTEXT = 2;
@@ -14,15 +14,15 @@ final class UnifiedDiff {
 
   private UnifiedDiff() {}
 
-  /** The lines of the difference. */
-  static List<String> of(String name, String before, String after) {
-    List<String> lines = lines(before);
-    Patch<String> patch = DiffUtils.diff(lines, lines(after));
+  /** Returns the lines of the difference. */
+  static List<String> compare(String name, String before, String after) {
+    List<String> lines = splitLines(before);
+    Patch<String> patch = DiffUtils.diff(lines, splitLines(after));
     List<String> diff = UnifiedDiffUtils.generateUnifiedDiff(name, name, lines, patch, CONTEXT);
     return List.of(String.join("\n", diff).split("\n", -1));
   }
 
-  private static List<String> lines(String text) {
+  private static List<String> splitLines(String text) {
     List<String> lines = new ArrayList<>(List.of(text.split("\n", -1)));
     String rest = lines.removeLast();
     if (!rest.isEmpty()) {

@@ -3,23 +3,25 @@ package dev.k8spark.cli.option;
 import java.util.List;
 import java.util.Locale;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.TypeConversionException;
 
 /**
- * The kinds of options that commands have. Made by hand: reading them from annotations takes longer
- * than a whole compilation.
+ * The kinds of options that commands have. Built by hand: reading them from annotations takes
+ * longer than a whole compilation.
  */
 public final class OptionSpecs {
 
   private OptionSpecs() {}
 
+  /** Returns an option without a value. */
   public static OptionSpec flag(String description, String... names) {
     return OptionSpec.builder(names).type(boolean.class).description(description).build();
   }
 
-  /** Prints the command's usage; picocli then runs nothing. */
+  /** Returns {@code --help}: it prints the command's usage, and picocli then runs nothing. */
   public static OptionSpec help() {
     return OptionSpec.builder("-h", "--help")
         .usageHelp(true)
@@ -28,11 +30,29 @@ public final class OptionSpecs {
         .build();
   }
 
-  /** For callers that name all files of a commit. */
+  /** Returns {@code --skip-others}, for callers that name all files of a commit. */
   public static OptionSpec skipOthers() {
-    return flag("Pass over named files that are neither jobs nor policies.", "--skip-others");
+    return flag(
+        "Pass over named files that are neither jobs nor policies, as below a folder.",
+        "--skip-others");
   }
 
+  /** Returns {@code --policy}, as all commands have it. */
+  public static OptionSpec policy() {
+    return text("FILE", "A policy file, in place of those found upwards.", "--policy");
+  }
+
+  /** Returns {@code --param}, as all commands have it. */
+  public static OptionSpec param(String description) {
+    return texts("KEY=VALUE", description, "-P", "--param");
+  }
+
+  /** Returns {@code --color}. */
+  public static OptionSpec color(String description) {
+    return words(List.of("always", "auto", "never"), description, "--color");
+  }
+
+  /** Returns an option that takes any text. */
   public static OptionSpec text(String label, String description, String... names) {
     return OptionSpec.builder(names)
         .type(String.class)
@@ -41,6 +61,7 @@ public final class OptionSpecs {
         .build();
   }
 
+  /** Returns an option that takes any text and may be given more than once. */
   public static OptionSpec texts(String label, String description, String... names) {
     return OptionSpec.builder(names)
         .type(List.class)
@@ -50,30 +71,54 @@ public final class OptionSpecs {
         .build();
   }
 
-  /** An option that takes one of a few words. */
+  /** Returns an option that takes one of a few words. */
   public static OptionSpec words(List<String> words, String description, String... names) {
     return OptionSpec.builder(names)
         .type(String.class)
         .paramLabel(String.join("|", words))
         .description(description)
-        .converters(given -> oneOf(words, given))
+        .converters(given -> requireOneOf(words, given))
         .build();
   }
 
-  /** The constant of an option made by {@link #words}. */
-  public static <E extends Enum<E>> E word(ParseResult given, String option, E absent) {
+  /** Returns the positional parameter of commands that take one or more files. */
+  public static PositionalParamSpec files(String label, String description) {
+    return PositionalParamSpec.builder()
+        .index("0..*")
+        .arity("1..*")
+        .required(true)
+        .type(List.class)
+        .auxiliaryTypes(String.class)
+        .paramLabel(label)
+        .description(description)
+        .build();
+  }
+
+  /** Returns the first positional parameter, which may be left out. */
+  public static PositionalParamSpec.Builder optionalWord(String label, String description) {
+    return PositionalParamSpec.builder()
+        .index("0")
+        .arity("0..1")
+        .type(String.class)
+        .paramLabel(label)
+        .description(description);
+  }
+
+  /** Returns the constant that an option made by {@link #words} was given. */
+  public static <E extends Enum<E>> E constant(ParseResult given, String option, E absent) {
     String word = given.matchedOptionValue(option, "");
     return word.isEmpty()
         ? absent
         : Enum.valueOf(absent.getDeclaringClass(), word.toUpperCase(Locale.ROOT));
   }
 
-  /** What makes the command end with how it is used. */
-  public static ParameterException wrong(ParseResult given, String message) {
+  /** Returns the exception that ends the command with a message and how to get help. */
+  public static ParameterException usageError(ParseResult given, String message) {
     return new ParameterException(given.commandSpec().commandLine(), message);
   }
 
-  public static String oneOf(List<String> words, String given) {
+  /** Returns the given word, or fails with all that are allowed. */
+  public static String requireOneOf(List<String> words, String given) {
     if (words.contains(given)) {
       return given;
     }

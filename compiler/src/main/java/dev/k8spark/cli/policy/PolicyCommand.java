@@ -2,18 +2,17 @@ package dev.k8spark.cli.policy;
 
 import dev.k8spark.cli.console.ColorChoice;
 import dev.k8spark.cli.console.Console;
+import dev.k8spark.cli.console.MessageFormat;
 import dev.k8spark.cli.console.MessagePrinter;
-import dev.k8spark.cli.file.FileProblem;
 import dev.k8spark.cli.file.InputReader;
+import dev.k8spark.cli.option.CommandExit;
 import dev.k8spark.cli.option.OptionSpecs;
 import dev.k8spark.source.SourceFile;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
 /** {@code k8spark policy test [PATH...]}: tries the cases that are kept beside policies. */
@@ -26,6 +25,7 @@ public final class PolicyCommand implements Callable<Integer> {
     this.console = console;
   }
 
+  /** Makes the command's model. */
   public static CommandSpec spec(Console console) {
     CommandSpec spec = new PolicyCommand(console).spec;
     spec.usageMessage()
@@ -44,24 +44,23 @@ public final class PolicyCommand implements Callable<Integer> {
             "    forged { pod { spec { hostNetwork = true } }, fails = [no-host-network] }",
             "  }",
             "",
-            "`k8spark schema policy-test` prints all keys. JSON is an object a line, for each case,",
+            "`k8spark schema policy-test` prints all keys. JSON is an object a line, for each"
+                + " case,",
             "for what is wrong in a file, and one for all.",
             "",
             "Exit codes: 0 all cases passed, 1 a case failed or is wrong, 2 the command line is",
             "wrong or a file cannot be read, 70 a bug of k8spark.");
-    return spec.addPositional(word())
+    return spec.addPositional(subcommand())
         .addPositional(paths())
-        .addOption(
-            OptionSpecs.text("FILE", "The policy, in place of those found upwards.", "--policy"))
+        .addOption(OptionSpecs.policy())
         .addOption(
             OptionSpecs.words(
                 List.of("text", "json", "junit"), "How to tell what came of them.", "--format"))
-        .addOption(
-            OptionSpecs.words(List.of("always", "auto", "never"), "Colour in text.", "--color"))
+        .addOption(OptionSpecs.color("Color in text, as for compile."))
         .addOption(OptionSpecs.help());
   }
 
-  private static PositionalParamSpec word() {
+  private static PositionalParamSpec subcommand() {
     return PositionalParamSpec.builder()
         .index("0")
         .arity("1")
@@ -69,7 +68,7 @@ public final class PolicyCommand implements Callable<Integer> {
         .type(String.class)
         .paramLabel("test")
         .description("What to do.")
-        .converters(given -> OptionSpecs.oneOf(List.of("test"), given))
+        .converters(given -> OptionSpecs.requireOneOf(List.of("test"), given))
         .build();
   }
 
@@ -89,29 +88,22 @@ public final class PolicyCommand implements Callable<Integer> {
     ParseResult given = spec.commandLine().getParseResult();
     List<String> paths = given.matchedPositionalValue(1, List.of("."));
     if (paths.contains(InputReader.STDIN)) {
-      throw new ParameterException(spec.commandLine(), "cases lie beside a policy, not in -");
+      throw OptionSpecs.usageError(given, "cases lie beside a policy, not in -");
     }
-    PolicyTestReport.Format format =
-        OptionSpecs.word(given, "--format", PolicyTestReport.Format.TEXT);
-    MessagePrinter report =
+    PolicyTestFormat format = OptionSpecs.constant(given, "--format", PolicyTestFormat.TEXT);
+    MessagePrinter messages =
         MessagePrinter.of(
-            format == PolicyTestReport.Format.JSON
-                ? MessagePrinter.Format.JSON
-                : MessagePrinter.Format.TEXT,
-            OptionSpecs.word(given, "--color", ColorChoice.AUTO),
+            format == PolicyTestFormat.JSON ? MessageFormat.JSON : MessageFormat.TEXT,
+            OptionSpecs.constant(given, "--color", ColorChoice.AUTO),
             console);
     InputReader reader = new InputReader(console.in(), null);
     @Nullable String policy = given.matchedOptionValue("--policy", null);
-    @Nullable SourceFile law = null;
-    if (policy != null) {
-      switch (reader.read(policy)) {
-        case InputReader.Input.Text(SourceFile source) -> law = source;
-        case InputReader.Input.Unreadable(FileProblem problem) -> {
-          report.problem(problem);
-          return ExitCode.USAGE;
-        }
-      }
+    @Nullable SourceFile policyFile = policy == null ? null : reader.read(policy, messages::print);
+    if (policy != null && policyFile == null) {
+      return CommandExit.UNUSABLE_INPUT.code();
     }
-    return new PolicyTestRun(reader, report, law).run(paths, format, spec.commandLine().getOut());
+    return new PolicyTestRun(reader, messages, policyFile)
+        .run(paths, format, spec.commandLine().getOut())
+        .code();
   }
 }

@@ -18,57 +18,54 @@ import tools.jackson.core.JsonGenerator;
  * What came of the cases of policies, for a person or for a program.
  *
  * @param files in the order in which they were tried
- * @param untested what no case makes fail
+ * @param untested codes and rules that no case makes fail
  */
-record PolicyTestReport(List<Tested> files, Set<String> untested) {
-
-  /** The values of {@code --format}. */
-  enum Format {
-    TEXT,
-    JSON,
-    JUNIT
-  }
+record PolicyTestReport(List<TestedFile> files, Set<String> untested) {
 
   /**
    * One file of cases.
    *
-   * @param wrong what is wrong with the file itself
+   * @param invalid what is wrong with the file itself
    */
-  record Tested(SourceFile file, List<CaseResult> results, List<Diagnostic> wrong) {}
+  record TestedFile(SourceFile file, List<CaseResult> results, List<Diagnostic> invalid) {}
 
+  /** Returns whether a case failed, or could not be tried. */
   boolean failed() {
-    return failures() > 0 || wrong().stream().anyMatch(Diagnostic::isError);
+    return failures() > 0 || invalid().stream().anyMatch(Diagnostic::isError);
   }
 
-  List<Diagnostic> wrong() {
-    return files.stream().flatMap(one -> one.wrong().stream()).toList();
+  /** Returns what is wrong with the files themselves. */
+  List<Diagnostic> invalid() {
+    return files.stream().flatMap(file -> file.invalid().stream()).toList();
   }
 
-  /** What was found and not expected. */
+  /** Returns the diagnostics that no case expects. */
   List<Diagnostic> unexpected() {
-    return results().stream().flatMap(one -> unexpected(one).stream()).toList();
+    return results().stream().flatMap(result -> unexpected(result).stream()).toList();
   }
 
   private static List<Diagnostic> unexpected(CaseResult result) {
-    return result.found().stream().filter(one -> result.unexpected().contains(one.id())).toList();
+    return result.found().stream()
+        .filter(diagnostic -> result.unexpected().contains(diagnostic.id()))
+        .toList();
   }
 
   private List<CaseResult> results() {
-    return files.stream().flatMap(one -> one.results().stream()).toList();
+    return files.stream().flatMap(file -> file.results().stream()).toList();
   }
 
   private long failures() {
-    return results().stream().filter(one -> !one.passed()).count();
+    return results().stream().filter(result -> !result.passed()).count();
   }
 
-  /** Each case on a line, beneath the name of its file; then how many there were. */
-  List<String> lines() {
+  /** Renders each case on a line, beneath the name of its file, and then how many there were. */
+  List<String> renderText() {
     List<String> lines = new ArrayList<>();
-    for (Tested file : files) {
+    for (TestedFile file : files) {
       lines.add(file.file().name());
-      for (CaseResult one : file.results()) {
-        lines.add((one.passed() ? "  pass  " : "  FAIL  ") + one.name());
-        reasons(one).forEach(reason -> lines.add("        " + reason));
+      for (CaseResult result : file.results()) {
+        lines.add((result.passed() ? "  pass  " : "  FAIL  ") + result.name());
+        reasons(result).forEach(reason -> lines.add("        " + reason));
       }
     }
     if (!results().isEmpty()) {
@@ -80,85 +77,87 @@ record PolicyTestReport(List<Tested> files, Set<String> untested) {
     return lines;
   }
 
-  private static List<String> reasons(CaseResult one) {
+  private static List<String> reasons(CaseResult result) {
     List<String> reasons = new ArrayList<>();
-    if (!one.passed()) {
-      reasons.add("expected  " + listed(one.expected()));
+    if (!result.passed()) {
+      reasons.add("expected  " + join(result.expected()));
     }
-    if (!one.missing().isEmpty()) {
-      reasons.add("not found " + listed(one.missing()));
+    if (!result.missing().isEmpty()) {
+      reasons.add("not found " + join(result.missing()));
     }
-    if (!one.unexpected().isEmpty()) {
-      reasons.add("but found " + listed(one.unexpected()));
+    if (!result.unexpected().isEmpty()) {
+      reasons.add("but found " + join(result.unexpected()));
     }
     return reasons;
   }
 
-  private static String listed(Set<String> names) {
+  private static String join(Set<String> names) {
     return names.isEmpty() ? "no error" : String.join(", ", names);
   }
 
-  /** A suite for each file: its cases, and what is wrong with the file as cases that failed. */
-  String junit() {
+  /** Renders a suite for each file: its cases, and what is wrong with it as cases that failed. */
+  String renderJunit() {
     RootFolder root = RootFolder.of(Path.of(""));
-    return JunitSuite.write(files.stream().map(one -> suite(one, root)).toList());
+    return JunitSuite.write(files.stream().map(file -> suite(file, root)).toList());
   }
 
-  private static JunitSuite suite(Tested file, RootFolder root) {
+  private static JunitSuite suite(TestedFile file, RootFolder root) {
     List<JunitSuite.Case> cases = new ArrayList<>();
-    file.results().forEach(one -> cases.add(new JunitSuite.Case(one.name(), result(one))));
-    Diagnostic.sort(file.wrong())
-        .forEach(one -> cases.add(JunitSuite.Case.of(one, root, one.isError())));
+    file.results()
+        .forEach(result -> cases.add(new JunitSuite.Case(result.name(), junitResult(result))));
+    Diagnostic.sort(file.invalid())
+        .forEach(
+            diagnostic -> cases.add(JunitSuite.Case.of(diagnostic, root, diagnostic.isError())));
     return new JunitSuite(root.nameOf(file.file()), cases);
   }
 
-  private static JunitSuite.Result result(CaseResult one) {
-    return one.passed()
+  private static JunitSuite.Result junitResult(CaseResult result) {
+    return result.passed()
         ? new JunitSuite.Result.Passed(null)
         : new JunitSuite.Result.Failed(
-            "policy test", String.join("; ", reasons(one)), rendered(one));
+            "policy test", String.join("; ", reasons(result)), renderFailure(result));
   }
 
-  private static String rendered(CaseResult one) {
+  private static String renderFailure(CaseResult result) {
     return "%s: %s\n%s\n\n%s"
         .formatted(
-            one.span(),
-            one.name(),
-            String.join("\n", reasons(one)),
-            new DiagnosticRenderer(false).render(unexpected(one)));
+            result.span(),
+            result.name(),
+            String.join("\n", reasons(result)),
+            new DiagnosticRenderer(false).render(unexpected(result)));
   }
 
-  /** An object for each case, then what is wrong with the files, then one for all. */
-  String json() {
+  /** Renders an object for each case, one for each thing wrong in the files, and one for all. */
+  String renderJson() {
     StringBuilder text = new StringBuilder();
-    for (Tested file : files) {
-      file.results().forEach(one -> text.append(json(file.file(), one)));
+    for (TestedFile file : files) {
+      file.results().forEach(result -> text.append(renderJson(file.file(), result)));
     }
-    text.append(DiagnosticJson.render(wrong()));
-    return text.append(DiagnosticJson.line(this::sums)).toString();
+    text.append(DiagnosticJson.render(invalid()));
+    return text.append(DiagnosticJson.line(this::writeSums)).toString();
   }
 
-  private static String json(SourceFile file, CaseResult one) {
+  private static String renderJson(SourceFile file, CaseResult result) {
     return DiagnosticJson.line(
         json -> {
-          json.writeStringProperty("case", one.name());
+          json.writeStringProperty("case", result.name());
           json.writeStringProperty("file", file.name());
-          json.writeNumberProperty("line", one.span().line());
-          json.writeBooleanProperty("passed", one.passed());
-          names(json, "expected", one.expected());
-          names(json, "missing", one.missing());
-          names(json, "unexpected", one.unexpected());
-          json.writeStringProperty("rendered", one.passed() ? null : rendered(one));
+          json.writeNumberProperty("line", result.span().line());
+          json.writeBooleanProperty("passed", result.passed());
+          writeNames(json, "expected", result.expected());
+          writeNames(json, "missing", result.missing());
+          writeNames(json, "unexpected", result.unexpected());
+          json.writeStringProperty("rendered", result.passed() ? null : renderFailure(result));
         });
   }
 
-  private void sums(JsonGenerator json) {
+  private void writeSums(JsonGenerator json) {
     json.writeNumberProperty("passed", results().size() - failures());
     json.writeNumberProperty("failed", failures());
-    names(json, "untested", untested);
+    writeNames(json, "untested", untested);
   }
 
-  private static void names(JsonGenerator json, String key, Collection<String> names) {
+  private static void writeNames(JsonGenerator json, String key, Collection<String> names) {
     json.writeArrayPropertyStart(key);
     names.forEach(json::writeString);
     json.writeEndArray();

@@ -4,6 +4,7 @@ import dev.k8spark.cli.console.MessagePrinter;
 import dev.k8spark.cli.file.FileProblem;
 import dev.k8spark.cli.file.FileWalk;
 import dev.k8spark.cli.file.InputReader;
+import dev.k8spark.cli.option.CommandExit;
 import dev.k8spark.diagnostic.Outcome;
 import dev.k8spark.policytest.CaseResult;
 import dev.k8spark.policytest.PolicyTestSuite;
@@ -13,72 +14,72 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.ExitCode;
 
-/** One call of {@code policy test}: every case, what came of it, and what none has tried. */
+/** One call of {@code policy test}: tries every case, and tells what none has tried. */
 final class PolicyTestRun {
 
   private final InputReader reader;
-  private final MessagePrinter report;
+  private final MessagePrinter messages;
   private final PolicyTestSuite tests;
-  private final List<PolicyTestReport.Tested> tested = new ArrayList<>();
+  private final List<PolicyTestReport.TestedFile> files = new ArrayList<>();
   private boolean hasProblem;
 
-  PolicyTestRun(InputReader reader, MessagePrinter report, @Nullable SourceFile policy) {
+  PolicyTestRun(InputReader reader, MessagePrinter messages, @Nullable SourceFile policy) {
     this.reader = reader;
-    this.report = report;
+    this.messages = messages;
     this.tests = new PolicyTestSuite(policy);
   }
 
-  int run(List<String> paths, PolicyTestReport.Format format, PrintWriter out) {
-    files(paths).forEach(this::file);
-    PolicyTestReport cases = new PolicyTestReport(tested, tests.untested());
-    boolean failed = hasProblem || cases.failed();
+  /** Tries the cases that the paths name, prints what came of them, and ends the command. */
+  CommandExit run(List<String> paths, PolicyTestFormat format, PrintWriter out) {
+    listFiles(paths).forEach(this::runFile);
+    PolicyTestReport report = new PolicyTestReport(files, tests.untested());
+    boolean failed = hasProblem || report.failed();
     switch (format) {
-      case JSON -> out.print(cases.json());
-      case JUNIT -> out.print(cases.junit());
+      case JSON -> out.print(report.renderJson());
+      case JUNIT -> out.print(report.renderJunit());
       case TEXT -> {
         if (failed) {
-          cases.lines().forEach(report::say);
-          report.found(cases.unexpected());
-          report.found(cases.wrong());
+          report.renderText().forEach(messages::printProgress);
+          messages.print(report.unexpected());
+          messages.print(report.invalid());
         } else {
-          cases.lines().forEach(line -> out.print(line + "\n"));
+          report.renderText().forEach(line -> out.print(line + "\n"));
         }
       }
     }
-    return hasProblem ? ExitCode.USAGE : failed ? ExitCode.SOFTWARE : ExitCode.OK;
+    return hasProblem
+        ? CommandExit.UNUSABLE_INPUT
+        : failed ? CommandExit.REJECTED : CommandExit.SUCCESS;
   }
 
-  /** What is named is a test; below a folder only what is called one. */
-  private List<String> files(List<String> paths) {
-    FileWalk.Result walk = FileWalk.of(paths);
-    walk.problems().forEach(this::problem);
-    List<String> files =
-        walk.files().stream()
+  /** Lists the files with cases: those that are named, and below a folder those of that ending. */
+  private List<String> listFiles(List<String> paths) {
+    FileWalk.Listing listing = FileWalk.list(paths);
+    listing.problems().forEach(this::report);
+    List<String> names =
+        listing.files().stream()
             .filter(file -> file.isNamed() || PolicyTestSuite.isTest(file.name()))
             .map(FileWalk.Candidate::name)
             .toList();
-    if (files.isEmpty() && !hasProblem) {
+    if (names.isEmpty() && !hasProblem) {
       String where = String.join("`, `", paths);
-      problem(new FileProblem(where, "no file *.policy-test.conf is in `" + where + "`"));
+      report(new FileProblem(where, "no file *.policy-test.conf is in `" + where + "`"));
     }
-    return files;
+    return names;
   }
 
-  private void file(String name) {
-    switch (reader.read(name)) {
-      case InputReader.Input.Text(SourceFile source) -> {
-        Outcome<List<CaseResult>> outcome = tests.run(source);
-        List<CaseResult> results = Objects.requireNonNullElse(outcome.value(), List.of());
-        tested.add(new PolicyTestReport.Tested(source, results, outcome.diagnostics()));
-      }
-      case InputReader.Input.Unreadable(FileProblem problem) -> problem(problem);
+  private void runFile(String name) {
+    @Nullable SourceFile source = reader.read(name, this::report);
+    if (source != null) {
+      Outcome<List<CaseResult>> outcome = tests.run(source);
+      List<CaseResult> results = Objects.requireNonNullElse(outcome.value(), List.of());
+      files.add(new PolicyTestReport.TestedFile(source, results, outcome.diagnostics()));
     }
   }
 
-  private void problem(FileProblem problem) {
-    report.problem(problem);
+  private void report(FileProblem problem) {
+    messages.print(problem);
     hasProblem = true;
   }
 }

@@ -1,12 +1,13 @@
 package dev.k8spark.cli.run;
 
+import dev.k8spark.Compiler;
 import dev.k8spark.cli.console.ColorChoice;
 import dev.k8spark.cli.console.Console;
+import dev.k8spark.cli.console.MessageFormat;
 import dev.k8spark.cli.console.MessagePrinter;
-import dev.k8spark.cli.file.FileProblem;
 import dev.k8spark.cli.file.InputReader;
+import dev.k8spark.cli.option.CommandExit;
 import dev.k8spark.cli.option.OptionSpecs;
-import dev.k8spark.Compiler;
 import dev.k8spark.diagnostic.Diagnostic;
 import dev.k8spark.diagnostic.Outcome;
 import dev.k8spark.emit.JobManifests;
@@ -21,7 +22,6 @@ import java.util.SortedMap;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code k8spark run FILE}: rehearses the job on this machine, without a cluster. */
@@ -32,15 +32,13 @@ public final class RunCommand implements Callable<Integer> {
 
   private final CommandSpec spec = CommandSpec.wrapWithoutInspection(this).name("run");
 
-  /** As {@code sysexits.h} has it for wrong data: the program of a job may well end with 1. */
-  private static final int NOT_COMPILED = 65;
-
   private final Console console;
 
   private RunCommand(Console console) {
     this.console = console;
   }
 
+  /** Makes the command's model. */
   public static CommandSpec spec(Console console) {
     CommandSpec spec = new RunCommand(console).spec;
     spec.usageMessage()
@@ -48,7 +46,8 @@ public final class RunCommand implements Callable<Integer> {
         .description("Rehearse a job on this machine: what compile makes of it, with a real Spark.")
         .footer(
             "",
-            "Exit codes: the driver's, as the job's Job would have it; 1 too when a right is missing;",
+            "Exit codes: the driver's, as the job's Job would have it; 1 too when a right is"
+                + " missing;",
             "65 the job does not compile; 2 the command line is wrong, or Spark, Java, Python or",
             "a Secret is missing; 70 a bug of k8spark.");
     return RunOptions.addTo(spec).addOption(OptionSpecs.help());
@@ -56,67 +55,67 @@ public final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    RunOptions options = RunOptions.of(spec.commandLine().getParseResult());
-    MessagePrinter report =
-        MessagePrinter.of(MessagePrinter.Format.TEXT, ColorChoice.AUTO, console);
+    RunOptions options = RunOptions.read(spec.commandLine().getParseResult());
+    MessagePrinter messages = MessagePrinter.of(MessageFormat.TEXT, ColorChoice.AUTO, console);
     InputReader reader = new InputReader(console.in(), null);
-    @Nullable SourceFile policy = read(reader, options.policy(), report);
-    @Nullable SourceFile job = read(reader, options.file(), report);
+    @Nullable SourceFile policy =
+        options.policy() == null ? null : reader.read(options.policy(), messages::print);
+    @Nullable SourceFile job = reader.read(options.file(), messages::print);
     if (job == null || (policy == null && options.policy() != null)) {
-      return ExitCode.USAGE;
+      return CommandExit.UNUSABLE_INPUT.code();
     }
     @Nullable SortedMap<String, SortedMap<String, byte[]>> secrets =
-        new SecretInputs(console, report).read(options);
+        new SecretInputs(console, messages).read(options);
     if (secrets == null) {
-      return ExitCode.USAGE;
+      return CommandExit.UNUSABLE_INPUT.code();
     }
     if (isCompiled(job)) {
-      requireNoneOfJob(options);
+      requireNoJobOption(options);
       return rehearse(options, job.text(), List.of(), secrets);
     }
-    return compileAndRehearse(options, new Compiler(policy), job, secrets, report);
+    return compileAndRehearse(options, new Compiler(policy), job, secrets, messages);
   }
 
-  /** Every document of manifests says what it is; a job file never does at its top. */
+  /** Returns whether a file holds manifests: each says what it is, which no job file does. */
   private static boolean isCompiled(SourceFile file) {
     return API_VERSION.matcher(file.text()).find() && KIND.matcher(file.text()).find();
   }
 
-  private void requireNoneOfJob(RunOptions options) {
-    if (!options.ofJob().isEmpty()) {
-      throw OptionSpecs.wrong(
+  private void requireNoJobOption(RunOptions options) {
+    if (!options.findJobOption().isEmpty()) {
+      throw OptionSpecs.usageError(
           spec.commandLine().getParseResult(),
           "`%s` is for job files, but `%s` holds manifests: they are compiled already"
-              .formatted(options.ofJob(), options.file()));
+              .formatted(options.findJobOption(), options.file()));
     }
   }
 
-  /** What is found is told of the job as it is written; then it is made smaller, if asked for. */
+  /** Reports what is wrong with the job as it is written; then scales it down, if asked for. */
   private int compileAndRehearse(
       RunOptions options,
       Compiler compiler,
       SourceFile job,
       SortedMap<String, SortedMap<String, byte[]>> secrets,
-      MessagePrinter report)
+      MessagePrinter messages)
       throws Exception {
     CompileOptions choices = new CompileOptions(options.environment(), options.params(), null);
     Outcome<JobManifests> outcome = compiler.compile(job, choices);
-    report.found(outcome.diagnostics());
-    @Nullable JobManifests whole = outcome.value();
-    if (whole == null || outcome.diagnostics().stream().anyMatch(Diagnostic::isError)) {
-      return NOT_COMPILED;
+    messages.print(outcome.diagnostics());
+    @Nullable JobManifests manifests = outcome.value();
+    if (manifests == null || outcome.diagnostics().stream().anyMatch(Diagnostic::isError)) {
+      return CommandExit.NOT_COMPILED.code();
     }
-    @Nullable ScaleDown shrink = options.shrink();
-    if (shrink == null) {
-      return rehearse(options, whole.yaml(Part.ALL), List.of(), secrets);
+    @Nullable ScaleDown scaleDown = options.scaleDown();
+    if (scaleDown == null) {
+      return rehearse(options, manifests.yaml(Part.ALL), List.of(), secrets);
     }
-    List<String> changes = shrink.changes(whole.bundle().source().job());
+    List<String> changes = scaleDown.changes(manifests.bundle().source().job());
     if (changes.isEmpty()) {
-      report.say("note: the job is as small already: nothing changes");
+      messages.printProgress("note: the job is as small already: nothing changes");
     }
-    JobManifests small =
-        Objects.requireNonNull(compiler.compile(job, choices.withShrink(shrink)).value());
-    return rehearse(options, small.yaml(Part.ALL), changes, secrets);
+    JobManifests scaledDown =
+        Objects.requireNonNull(compiler.compile(job, choices.withShrink(scaleDown)).value());
+    return rehearse(options, scaledDown.yaml(Part.ALL), changes, secrets);
   }
 
   private int rehearse(
@@ -139,19 +138,5 @@ public final class RunCommand implements Callable<Integer> {
         .findFirst()
         .orElseThrow(() -> new IllegalStateException("this build of k8spark has no rehearsal"))
         .run(request, console.variables(), console.screen());
-  }
-
-  private static @Nullable SourceFile read(
-      InputReader reader, @Nullable String file, MessagePrinter report) {
-    if (file == null) {
-      return null;
-    }
-    return switch (reader.read(file)) {
-      case InputReader.Input.Text(SourceFile source) -> source;
-      case InputReader.Input.Unreadable(FileProblem problem) -> {
-        report.problem(problem);
-        yield null;
-      }
-    };
   }
 }

@@ -24,7 +24,7 @@ import picocli.CommandLine.ParseResult;
  * there.
  *
  * @param environment the job's, not the user's
- * @param shrink what makes the job smaller for this machine
+ * @param scaleDown what makes the job smaller for this machine
  * @param maps paths of the image that lie on this machine
  * @param data folders that stand for volumes, by the volume's name
  * @param secretsFile a file with more Secrets; of two values for one key the option's counts
@@ -36,7 +36,7 @@ record RunOptions(
     @Nullable String environment,
     SortedMap<String, String> params,
     @Nullable String policy,
-    @Nullable ScaleDown shrink,
+    @Nullable ScaleDown scaleDown,
     SortedMap<String, Path> maps,
     SortedMap<String, Path> data,
     List<SecretValue> secrets,
@@ -50,26 +50,26 @@ record RunOptions(
    * @param value itself, or {@code @FILE} that holds it
    */
   record SecretValue(String secret, String key, String value) {
+
     boolean isStdin() {
       return value.equals("@" + InputReader.STDIN);
     }
   }
 
+  /** Adds the options to the command's model. */
   static CommandSpec addTo(CommandSpec command) {
     return command
         .addPositional(jobFile())
         .addOption(
             OptionSpecs.text(
                 "NAME", "Which of the job's environments to use.", "-e", "--environment"))
-        .addOption(
-            OptionSpecs.texts("KEY=VALUE", "A parameter of the job; repeatable.", "-P", "--param"))
-        .addOption(
-            OptionSpecs.text("FILE", "The policy, in place of those found upwards.", "--policy"))
+        .addOption(OptionSpecs.param("A parameter of the job; repeatable."))
+        .addOption(OptionSpecs.policy())
         .addOption(OptionSpecs.text("N", "No more executors than these.", "--executors"))
         .addOption(
             OptionSpecs.text(
                 "F",
-                "What heaps and given overheads are multiplied with, up to 1.",
+                "What heaps and given overheads are multiplied with, over 0 and up to 1.",
                 "--memory-scale"))
         .addOption(
             OptionSpecs.texts("PATH=DIR", "Where a path of the image lies; repeatable.", "--map"))
@@ -83,12 +83,16 @@ record RunOptions(
                     + " repeatable.",
                 "--secret"))
         .addOption(
-            OptionSpecs.text("FILE", "Secrets by name, in each values by key.", "--secrets-file"))
+            OptionSpecs.text(
+                "FILE",
+                "A file with Secrets by name, in each values by key: `partner-api { token = \"…\""
+                    + " }`.",
+                "--secrets-file"))
         .addOption(
             OptionSpecs.words(List.of("all", "driver", "none"), "Whose logs to show.", "--logs"))
         .addOption(
             OptionSpecs.texts(
-                "FILE", "A report at the end: .html or .json; repeatable.", "--report"));
+                "FILE", "A file for a report at the end, .html or .json; repeatable.", "--report"));
   }
 
   private static PositionalParamSpec jobFile() {
@@ -102,8 +106,9 @@ record RunOptions(
         .build();
   }
 
-  static RunOptions of(ParseResult given) {
-    RunOptions options = parsed(given);
+  /** Reads what was given; what cannot be used is a usage error. */
+  static RunOptions read(ParseResult given) {
+    RunOptions options = readEach(given);
     long stdins =
         Stream.concat(
                 Stream.of(options.file, Objects.requireNonNullElse(options.secretsFile, "")),
@@ -111,36 +116,36 @@ record RunOptions(
             .filter(InputReader.STDIN::equals)
             .count();
     if (stdins > 1) {
-      throw OptionSpecs.wrong(given, "standard input can be read for one thing only");
+      throw OptionSpecs.usageError(given, "standard input can be read for one thing only");
     }
     return options;
   }
 
-  private static RunOptions parsed(ParseResult given) {
+  private static RunOptions readEach(ParseResult given) {
     return new RunOptions(
         given.<String>matchedPositionalValue(0, ""),
         given.matchedOptionValue("--environment", null),
-        NameValuePairs.of(given, "--param"),
+        NameValuePairs.read(given, "--param"),
         given.matchedOptionValue("--policy", null),
-        shrink(given),
-        maps(given),
-        data(given),
-        secrets(given),
+        readScaleDown(given),
+        readMaps(given),
+        readData(given),
+        readSecrets(given),
         given.matchedOptionValue("--secrets-file", null),
         given.matchedOptionValue("--logs", "driver"),
-        reports(given));
+        readReports(given));
   }
 
-  private static @Nullable ScaleDown shrink(ParseResult given) {
+  private static @Nullable ScaleDown readScaleDown(ParseResult given) {
     String executors = given.matchedOptionValue("--executors", "");
     String scale = given.matchedOptionValue("--memory-scale", "");
     if (given.hasMatchedOption("--executors") && !executors.matches("[1-9][0-9]{0,5}")) {
-      throw OptionSpecs.wrong(
+      throw OptionSpecs.usageError(
           given, "`--executors %s`: a whole number from 1 is wanted".formatted(executors));
     }
     boolean isShare = scale.matches("1(\\.0*)?|0?\\.[0-9]*[1-9][0-9]*");
     if (given.hasMatchedOption("--memory-scale") && !isShare) {
-      throw OptionSpecs.wrong(
+      throw OptionSpecs.usageError(
           given, "`--memory-scale %s`: a number over 0 and up to 1 is wanted".formatted(scale));
     }
     return executors.isEmpty() && scale.isEmpty()
@@ -150,8 +155,8 @@ record RunOptions(
             scale.isEmpty() ? null : Double.valueOf(scale));
   }
 
-  /** An option that was given and that only a job file can heed; empty without one. */
-  String ofJob() {
+  /** Returns an option that was given and that only a job file can heed; empty without one. */
+  String findJobOption() {
     if (environment != null) {
       return "--environment";
     }
@@ -161,43 +166,44 @@ record RunOptions(
     if (policy != null) {
       return "--policy";
     }
-    if (shrink == null) {
+    if (scaleDown == null) {
       return "";
     }
-    return shrink.executors() == null ? "--memory-scale" : "--executors";
+    return scaleDown.executors() == null ? "--memory-scale" : "--executors";
   }
 
-  private static SortedMap<String, Path> maps(ParseResult given) {
-    SortedMap<String, Path> maps = places(given, "--map");
+  private static SortedMap<String, Path> readMaps(ParseResult given) {
+    SortedMap<String, Path> maps = readPlaces(given, "--map");
     for (String path : maps.keySet()) {
       if (!path.startsWith("/")) {
-        throw OptionSpecs.wrong(
+        throw OptionSpecs.usageError(
             given, "`--map %s`: a path of the image begins with `/`".formatted(path));
       }
     }
     return maps;
   }
 
-  private static SortedMap<String, Path> data(ParseResult given) {
-    SortedMap<String, Path> data = places(given, "--data");
+  private static SortedMap<String, Path> readData(ParseResult given) {
+    SortedMap<String, Path> data = readPlaces(given, "--data");
     data.forEach(
         (name, path) -> {
           if (!Files.isDirectory(path)) {
-            throw OptionSpecs.wrong(given, "`--data %s`: `%s` is no folder".formatted(name, path));
+            throw OptionSpecs.usageError(
+                given, "`--data %s`: `%s` is no folder".formatted(name, path));
           }
         });
     return data;
   }
 
-  /** Paths that are there, by what they stand for. */
-  private static SortedMap<String, Path> places(ParseResult given, String option) {
+  /** Reads paths that are there, by what they stand for. */
+  private static SortedMap<String, Path> readPlaces(ParseResult given, String option) {
     SortedMap<String, Path> places = new TreeMap<>();
-    NameValuePairs.of(given, option)
+    NameValuePairs.read(given, option)
         .forEach(
             (name, text) -> {
-              Path path = path(given, option, text);
+              Path path = readPath(given, option, text);
               if (!Files.exists(path)) {
-                throw OptionSpecs.wrong(
+                throw OptionSpecs.usageError(
                     given, "`%s %s`: there is no `%s`".formatted(option, name, text));
               }
               places.put(name, path);
@@ -205,15 +211,18 @@ record RunOptions(
     return places;
   }
 
-  /** A Secret whose name has a dot cannot be told from its key here; a file can hold it. */
-  private static List<SecretValue> secrets(ParseResult given) {
+  /**
+   * Reads values of Secrets. A Secret whose name has a dot cannot be told from its key here; a file
+   * can hold it.
+   */
+  private static List<SecretValue> readSecrets(ParseResult given) {
     for (String pair : given.matchedOptionValue("--secret", List.<String>of())) {
       if (!pair.matches("(?s)[^.=]+[.][^=]+=.*")) {
-        throw OptionSpecs.wrong(given, "a `--secret` is not of the form NAME.KEY=VALUE");
+        throw OptionSpecs.usageError(given, "a `--secret` is not of the form NAME.KEY=VALUE");
       }
     }
     List<SecretValue> secrets = new ArrayList<>();
-    NameValuePairs.of(given, "--secret")
+    NameValuePairs.read(given, "--secret")
         .forEach(
             (path, value) -> {
               int dot = path.indexOf('.');
@@ -222,36 +231,37 @@ record RunOptions(
     return secrets;
   }
 
-  private static List<Path> reports(ParseResult given) {
+  private static List<Path> readReports(ParseResult given) {
     List<Path> reports = new ArrayList<>();
     for (String text : given.matchedOptionValue("--report", List.<String>of())) {
-      Path file = path(given, "--report", text);
+      Path file = readPath(given, "--report", text);
       if (!text.endsWith(".html") && !text.endsWith(".json")) {
-        throw OptionSpecs.wrong(
+        throw OptionSpecs.usageError(
             given, "`--report %s`: the name of a report ends in .html or .json".formatted(text));
       }
       Path folder = Optional.ofNullable(file.getParent()).orElse(file);
       if (!Files.isDirectory(folder)) {
-        throw OptionSpecs.wrong(
+        throw OptionSpecs.usageError(
             given, "`--report %s`: there is no folder `%s`".formatted(text, folder));
       }
       if (Files.isDirectory(file) || !Files.isWritable(Files.exists(file) ? file : folder)) {
-        throw OptionSpecs.wrong(given, "`--report %s` cannot be written".formatted(text));
+        throw OptionSpecs.usageError(given, "`--report %s` cannot be written".formatted(text));
       }
       reports.add(file);
     }
     return reports;
   }
 
-  private static Path path(ParseResult given, String option, String text) {
+  private static Path readPath(ParseResult given, String option, String text) {
     try {
       return Path.of(text).toAbsolutePath().normalize();
     } catch (InvalidPathException _) {
-      throw OptionSpecs.wrong(given, "`%s`: `%s` is no name of a file".formatted(option, text));
+      throw OptionSpecs.usageError(
+          given, "`%s`: `%s` is no name of a file".formatted(option, text));
     }
   }
 
-  /** The job file's folder; for standard input the current one. */
+  /** Returns the job file's folder; for standard input the current one. */
   Path folder() {
     Path path = Path.of(file).toAbsolutePath();
     return Optional.ofNullable(path.getParent()).orElse(path);

@@ -19,51 +19,46 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the Secrets that a user gives to a rehearsal; says what is wrong without their values. */
-record SecretInputs(Console console, MessagePrinter report) {
+/** Reads the Secrets that a user gives to a rehearsal. No message shows one of their values. */
+record SecretInputs(Console console, MessagePrinter messages) {
 
   private static final String FROM_FILE = "@";
 
   /** More than Kubernetes lets a Secret hold. */
   private static final int MAX_BYTES = 1024 * 1024;
 
-  /** What may be a word of the file: it stands between backticks. */
+  /** Text between backticks, which may be a word of the file. */
   private static final Pattern QUOTED = Pattern.compile("(?s)`.*`");
 
   private static final Pattern WORD = Pattern.compile("[^\\s`]{2,}");
 
-  /** The values by key by name, or nothing where one cannot be had; then that was told. */
+  /** Returns the values by key by name, or null where one cannot be read; then that was told. */
   @Nullable SortedMap<String, SortedMap<String, byte[]>> read(RunOptions options) {
     SortedMap<String, SortedMap<String, byte[]>> secrets = new TreeMap<>();
     if (options.secretsFile() != null && !readFile(options.secretsFile(), secrets)) {
       return null;
     }
-    boolean isWhole = true;
+    boolean isComplete = true;
     for (RunOptions.SecretValue given : options.secrets()) {
-      byte @Nullable [] value = value(given.value());
-      isWhole &= value != null;
+      byte @Nullable [] value = readValue(given.value());
+      isComplete &= value != null;
       if (value != null) {
         secrets.computeIfAbsent(given.secret(), _ -> new TreeMap<>()).put(given.key(), value);
       }
     }
-    return isWhole ? secrets : null;
+    return isComplete ? secrets : null;
   }
 
   private boolean readFile(String file, SortedMap<String, SortedMap<String, byte[]>> secrets) {
-    return switch (new InputReader(console.in(), null).read(file)) {
-      case InputReader.Input.Text(SourceFile source) -> readText(source, secrets);
-      case InputReader.Input.Unreadable(FileProblem problem) -> {
-        report.problem(problem);
-        yield false;
-      }
-    };
+    @Nullable SourceFile source = new InputReader(console.in(), null).read(file, messages::print);
+    return source != null && readText(source, secrets);
   }
 
   private boolean readText(
       SourceFile source, SortedMap<String, SortedMap<String, byte[]>> secrets) {
     Outcome<SortedMap<String, SortedMap<String, String>>> outcome = SecretsFile.read(source);
-    for (Diagnostic found : Diagnostic.sort(outcome.diagnostics())) {
-      report.problem(new FileProblem(source.name(), withoutValues(found)));
+    for (Diagnostic diagnostic : Diagnostic.sort(outcome.diagnostics())) {
+      messages.print(new FileProblem(source.name(), describe(diagnostic)));
     }
     @Nullable SortedMap<String, SortedMap<String, String>> texts = outcome.value();
     if (texts == null || !outcome.diagnostics().isEmpty()) {
@@ -78,31 +73,31 @@ record SecretInputs(Console console, MessagePrinter report) {
     return true;
   }
 
-  /** As other mistakes are told, but for the line itself and for words of the file. */
-  private static String withoutValues(Diagnostic found) {
-    String help = found.help() == null ? "" : "; " + found.help();
-    String text = found.span().file().text();
-    String told =
-        switch (found.code()) {
-          case DUPLICATE_KEY, PREFIX_CLASH, WRONG_TYPE -> found.message() + help;
-          default -> masked(found.message(), text) + masked(help, text);
+  /** Describes a diagnostic without the line itself and without words of the file. */
+  private static String describe(Diagnostic diagnostic) {
+    String help = diagnostic.help() == null ? "" : "; " + diagnostic.help();
+    String text = diagnostic.span().file().text();
+    String message =
+        switch (diagnostic.code()) {
+          case DUPLICATE_KEY, PREFIX_CLASH, WRONG_TYPE -> diagnostic.message() + help;
+          default -> mask(diagnostic.message(), text) + mask(help, text);
         };
-    return found.span() + ": " + told;
+    return diagnostic.span() + ": " + message;
   }
 
-  private static String masked(String message, String text) {
+  private static String mask(String message, String text) {
     return QUOTED
         .matcher(message)
-        .replaceAll(quoted -> Matcher.quoteReplacement(withoutWords(quoted.group(), text)));
+        .replaceAll(quoted -> Matcher.quoteReplacement(maskWords(quoted.group(), text)));
   }
 
-  private static String withoutWords(String quoted, String text) {
+  private static String maskWords(String quoted, String text) {
     return WORD.matcher(quoted)
         .replaceAll(
             word -> text.contains(word.group()) ? "…" : Matcher.quoteReplacement(word.group()));
   }
 
-  private byte @Nullable [] value(String given) {
+  private byte @Nullable [] readValue(String given) {
     if (!given.startsWith(FROM_FILE)) {
       return given.getBytes(StandardCharsets.UTF_8);
     }
@@ -115,9 +110,9 @@ record SecretInputs(Console console, MessagePrinter report) {
       }
       return bytes;
     } catch (IOException unreadable) {
-      report.problem(FileProblem.reading(file, unreadable));
+      messages.print(FileProblem.ofReading(file, unreadable));
     } catch (InvalidPathException _) {
-      report.problem(new FileProblem(file, "`" + file + "` is no name of a file"));
+      messages.print(new FileProblem(file, "`" + file + "` is no name of a file"));
     }
     return null;
   }

@@ -16,7 +16,7 @@ final class ProgressScreenTest {
     ProgressScreen screen = screen(true, Map.of("TERM", "xterm"));
 
     assertThat(screen.isLive()).isTrue();
-    assertThat(screen.colour()).isTrue();
+    assertThat(screen.hasColor()).isTrue();
   }
 
   @Test
@@ -24,7 +24,7 @@ final class ProgressScreenTest {
     ProgressScreen screen = screen(true, Map.of("NO_COLOR", "1"));
 
     assertThat(screen.isLive()).isTrue();
-    assertThat(screen.colour()).isFalse();
+    assertThat(screen.hasColor()).isFalse();
   }
 
   @Test
@@ -35,7 +35,7 @@ final class ProgressScreenTest {
             screen(true, Map.of("TERM", "dumb")),
             screen(true, Map.of("TERM", "xterm", "CI", "true")))) {
       assertThat(screen.isLive()).isFalse();
-      assertThat(screen.colour()).isFalse();
+      assertThat(screen.hasColor()).isFalse();
     }
   }
 

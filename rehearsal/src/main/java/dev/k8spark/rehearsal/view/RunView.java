@@ -70,7 +70,7 @@ public final class RunView implements AutoCloseable {
   public void log(String label, String line) {
     int width = labelWidth.accumulateAndGet(label.length(), Math::max);
     LogLine log = new LogLine(label + " ".repeat(width - label.length()), line);
-    print(screen.colour() ? log.painted() : log.plain());
+    print(screen.hasColor() ? log.painted() : log.plain());
   }
 
   /** What the live line tells, where there is one. */
@@ -89,7 +89,7 @@ public final class RunView implements AutoCloseable {
   }
 
   private String paint(Paint paint, String text) {
-    return screen.colour() ? paint.enabled(text) : text;
+    return screen.hasColor() ? paint.enabled(text) : text;
   }
 
   /** Takes the live line away; lines may still come. */
