@@ -1,6 +1,5 @@
 package dev.k8spark;
 
-import dev.k8spark.emit.JobManifests;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.k8spark.Samples.Run;
@@ -8,6 +7,7 @@ import dev.k8spark.diagnostic.Code;
 import dev.k8spark.diagnostic.Diagnostic;
 import dev.k8spark.diagnostic.DiagnosticRenderer;
 import dev.k8spark.diagnostic.Outcome;
+import dev.k8spark.emit.JobManifests;
 import dev.k8spark.emit.ManifestWriter;
 import dev.k8spark.job.CompileOptions;
 import dev.k8spark.lower.Bundle;
@@ -82,7 +82,8 @@ class GoldenTest {
     Path path = Samples.FOLDER.resolve("waivers.conf");
     SourceFile without =
         new SourceFile("waivers.conf", path, text.substring(0, text.indexOf("waivers {")));
-    Outcome<Bundle> other = new Compiler(null).compile(without, CompileOptions.NONE).map(JobManifests::bundle);
+    Outcome<Bundle> other =
+        new Compiler(null).compile(without, CompileOptions.NONE).map(JobManifests::bundle);
 
     assertThat(body(bundle(other))).isEqualTo(body(bundle(new Run(path, null).compile())));
   }

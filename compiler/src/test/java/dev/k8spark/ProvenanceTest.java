@@ -1,9 +1,9 @@
 package dev.k8spark;
 
-import dev.k8spark.emit.JobManifests;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.k8spark.Samples.Run;
+import dev.k8spark.emit.JobManifests;
 import dev.k8spark.job.CompileOptions;
 import dev.k8spark.lower.Bundle;
 import dev.k8spark.provenance.Cause;

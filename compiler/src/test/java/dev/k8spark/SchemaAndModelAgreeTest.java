@@ -6,10 +6,10 @@ import dev.k8spark.job.Cpu;
 import dev.k8spark.job.Driver;
 import dev.k8spark.job.Executor;
 import dev.k8spark.job.Instances;
+import dev.k8spark.job.LimitedResource;
 import dev.k8spark.job.Main;
 import dev.k8spark.job.SecretUse;
 import dev.k8spark.job.SparkJob;
-import dev.k8spark.job.LimitedResource;
 import dev.k8spark.policy.ClusterSettings;
 import dev.k8spark.policy.CustomRule;
 import dev.k8spark.policy.DataStore;
@@ -72,9 +72,10 @@ class SchemaAndModelAgreeTest {
     assertThat(ofMain).isEqualTo(keys("main"));
   }
 
-  /** The records of policies: where in their schema the keys stand, and which components are none. */
-  private record PolicyRecord(
-      Class<? extends Record> type, String pointer, Set<String> notKeys) {}
+  /**
+   * The records of policies: where in their schema the keys stand, and which components are none.
+   */
+  private record PolicyRecord(Class<? extends Record> type, String pointer, Set<String> notKeys) {}
 
   private static final List<PolicyRecord> POLICY =
       List.of(
@@ -82,13 +83,16 @@ class SchemaAndModelAgreeTest {
               PolicyFile.class,
               "",
               Set.of("document", "here", "ownerSpan", "terms", "topTerms", "waivableSpan")),
-          new PolicyRecord(NamespacePolicy.class, "/$defs/namespace", Set.of("key", "span", "terms")),
+          new PolicyRecord(
+              NamespacePolicy.class, "/$defs/namespace", Set.of("key", "span", "terms")),
           new PolicyRecord(RequiredKeys.class, "/$defs/require", Set.of()),
           new PolicyRecord(JobLimits.class, "/$defs/limits", Set.of()),
           new PolicyRecord(ClusterSettings.class, "/properties/cluster", Set.of()),
           new PolicyRecord(NodePool.class, "/$defs/nodePool", Set.of()),
           new PolicyRecord(
-              NodePool.TaintToleration.class, "/$defs/nodePool/properties/tolerations/items", Set.of()),
+              NodePool.TaintToleration.class,
+              "/$defs/nodePool/properties/tolerations/items",
+              Set.of()),
           new PolicyRecord(DataStore.class, "/$defs/store", Set.of()),
           new PolicyRecord(DataStore.WayOut.class, "/$defs/store/properties/egress", Set.of()),
           new PolicyRecord(

@@ -86,8 +86,7 @@ public record Waivers(ResolvedJob job, @Nullable LocalDate asOf) {
         ? Stream.empty()
         : files.getLast().terms().exceptionsOf(job.job().name()).entrySet().stream()
             .flatMap(
-                entry ->
-                    claim(Waiver.By.POLICY, entry.getKey(), entry.getValue(), null).stream());
+                entry -> claim(Waiver.By.POLICY, entry.getKey(), entry.getValue(), null).stream());
   }
 
   private static @Nullable Fix removal(String code, Node.Entry entry) {

@@ -134,13 +134,7 @@ record AdmissionPolicy(Policy policy, String namespace, AdmissionRule rule) {
   private List<String> findExcused() {
     return policy.files().isEmpty() || rule.scope() == MatchScope.REMOVED_PODS
         ? List.of()
-        : policy
-            .files()
-            .getLast()
-            .terms()
-            .exceptions()
-            .keySet()
-            .stream()
+        : policy.files().getLast().terms().exceptions().keySet().stream()
             .filter(
                 job -> policy.files().getLast().terms().exceptionsOf(job).containsKey(rule.code()))
             .flatMap(job -> Stream.of(job + "-driver", job + "-executor"))

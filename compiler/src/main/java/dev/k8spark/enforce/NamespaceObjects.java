@@ -1,11 +1,12 @@
 package dev.k8spark.enforce;
 
-import dev.k8spark.source.Located;
 import dev.k8spark.policy.EffectiveBound;
 import dev.k8spark.policy.EffectiveBound.Order;
 import dev.k8spark.policy.NamespacePolicy;
 import dev.k8spark.policy.PodSecurity;
 import dev.k8spark.policy.Policy;
+import dev.k8spark.source.Located;
+import dev.k8spark.source.LocatedEntry;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.IntOrString;
 import io.fabric8.kubernetes.api.model.LabelSelector;
@@ -27,7 +28,6 @@ import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyPort;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyPortBuilder;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicySpec;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicySpecBuilder;
-import dev.k8spark.source.LocatedEntry;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -94,7 +94,8 @@ record NamespaceObjects(Policy policy, String namespace) {
         new LimitRangeItemBuilder()
             .withType("Container")
             .withDefault(amounts(Order.NEAREST, block -> block.limitRangeOrNone().defaultLimit()))
-            .withDefaultRequest(amounts(Order.NEAREST, block -> block.limitRangeOrNone().defaultRequest()))
+            .withDefaultRequest(
+                amounts(Order.NEAREST, block -> block.limitRangeOrNone().defaultRequest()))
             .withMin(amounts(Order.MOST, block -> block.limitRangeOrNone().min()))
             .withMax(amounts(Order.LEAST, block -> block.limitRangeOrNone().max()));
     return Stream.of(
@@ -156,7 +157,8 @@ record NamespaceObjects(Policy policy, String namespace) {
   }
 
   /** Laws of all files hold, so that of their bounds the narrowest counts. */
-  private Map<String, Quantity> amounts(Order order, Function<NamespacePolicy, Map<String, LocatedEntry<String>>> map) {
+  private Map<String, Quantity> amounts(
+      Order order, Function<NamespacePolicy, Map<String, LocatedEntry<String>>> map) {
     SortedMap<String, Quantity> amounts = new TreeMap<>();
     EffectiveBound.of(policy, namespace, order, map)
         .forEach((key, bound) -> amounts.put(key, new Quantity(bound.text())));

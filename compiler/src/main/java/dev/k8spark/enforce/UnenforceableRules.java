@@ -1,13 +1,13 @@
 package dev.k8spark.enforce;
 
-import dev.k8spark.policy.WaiverEntry;
-import dev.k8spark.policy.PolicyTerms;
 import dev.k8spark.diagnostic.Code;
 import dev.k8spark.diagnostic.Diagnostic;
 import dev.k8spark.diagnostic.Severity;
 import dev.k8spark.policy.Policy;
 import dev.k8spark.policy.PolicyFile;
+import dev.k8spark.policy.PolicyTerms;
 import dev.k8spark.policy.UnsupportedSubjects;
+import dev.k8spark.policy.WaiverEntry;
 import dev.k8spark.rule.Rule;
 import dev.k8spark.rule.admission.EnforcementGap;
 import dev.k8spark.source.Span;

@@ -140,8 +140,7 @@ public final class Review {
     @Nullable Document document = loaded.outcome().value();
     if (document == null || loaded.outline() == null) {
       return FileReview.alone(
-          loaded.source(),
-          compiler.admit(loaded.outcome(), CompileOptions.NONE).diagnostics());
+          loaded.source(), compiler.admit(loaded.outcome(), CompileOptions.NONE).diagnostics());
     }
     List<Diagnostic> found = new ArrayList<>();
     List<CompileOptions> choices = choices(loaded.outline());

@@ -46,7 +46,10 @@ public record EffectiveBound(String text, Span span, @Nullable String owner) {
       Function<NamespacePolicy, Map<String, LocatedEntry<String>>> map) {
     SortedMap<String, EffectiveBound> bounds = new TreeMap<>();
     for (PolicyFile file : policy.files()) {
-      file.namespace(namespace).map(map).orElse(Map.of()).forEach(
+      file.namespace(namespace)
+          .map(map)
+          .orElse(Map.of())
+          .forEach(
               (key, entry) -> {
                 @Nullable String text = entry.value();
                 if (text != null) {

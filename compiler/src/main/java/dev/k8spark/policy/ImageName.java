@@ -29,7 +29,8 @@ public record ImageName(List<String> path, @Nullable String tag, @Nullable Strin
       .map(i, i.matches('^([^/]*[.:][^/]*|localhost)/') ? i :
         i.contains('/') ? 'docker.io/' + i : 'docker.io/library/' + i)
       .map(i, i.startsWith('index.docker.io/') ? i.substring(6) : i)
-      .map(i, (i.matches('^docker[.]io/[^/]+$') ? 'docker.io/library/' + i.substring(10) : i) + '/')""";
+      .map(i, (i.matches('^docker[.]io/[^/]+$') ? 'docker.io/library/' + i.substring(10) : i) + '/')\
+      """;
 
   public ImageName {
     path = List.copyOf(path);

@@ -75,7 +75,8 @@ public record PolicyFile(
 
   /** All rules that the file has, for whichever namespace. */
   public List<CustomRule> allRules() {
-    return Stream.concat(Stream.of(topTerms), namespacesOrNone().values().stream().map(NamespacePolicy::terms))
+    return Stream.concat(
+            Stream.of(topTerms), namespacesOrNone().values().stream().map(NamespacePolicy::terms))
         .flatMap(each -> each.customRules().stream())
         .toList();
   }

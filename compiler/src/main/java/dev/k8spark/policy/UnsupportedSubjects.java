@@ -6,7 +6,9 @@ import dev.k8spark.source.Span;
 import java.util.Arrays;
 import java.util.stream.Stream;
 
-/** What a policy allows or denies of things that no key of a job names, so that nothing is enforced. */
+/**
+ * What a policy allows or denies of things that no key of a job names, so that nothing is enforced.
+ */
 public record UnsupportedSubjects(PolicyFile file) {
 
   /** Returns one note for each list, so that nobody relies on it. */

@@ -67,7 +67,10 @@ final class ClusterBinder {
     return uri == null
         ? null
         : new DataStore(
-            uri, text(node, "endpoint"), text(node, "region"), wayOut(Node.childOf(node, "egress")));
+            uri,
+            text(node, "endpoint"),
+            text(node, "region"),
+            wayOut(Node.childOf(node, "egress")));
   }
 
   private static DataStore.@Nullable WayOut wayOut(@Nullable Node node) {

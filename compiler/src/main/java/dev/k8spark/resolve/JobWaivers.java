@@ -46,9 +46,7 @@ final class JobWaivers {
       waivers.entries().forEach((code, entry) -> found.addAll(waiver(job, rules, code, entry)));
     }
     for (PolicyFile file : job.policy().files()) {
-      file.terms()
-          .allExceptions()
-          .forEach(exception -> found.addAll(day(exception.getValue())));
+      file.terms().allExceptions().forEach(exception -> found.addAll(day(exception.getValue())));
     }
     return found;
   }

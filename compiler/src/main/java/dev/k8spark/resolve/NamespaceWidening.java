@@ -42,13 +42,9 @@ record NamespaceWidening(String namespace, NamespacePolicy block, PolicyFile upp
                             level(above),
                             amounts(1, block.quota(), above.quota()),
                             amounts(
-                                1,
-                                block.limitRangeOrNone().max(),
-                                above.limitRangeOrNone().max()),
+                                1, block.limitRangeOrNone().max(), above.limitRangeOrNone().max()),
                             amounts(
-                                -1,
-                                block.limitRangeOrNone().min(),
-                                above.limitRangeOrNone().min()),
+                                -1, block.limitRangeOrNone().min(), above.limitRangeOrNone().min()),
                             people(above))
                         .flatMap(found -> found));
     return Stream.concat(ofNamespace, rules());
@@ -74,9 +70,7 @@ record NamespaceWidening(String namespace, NamespacePolicy block, PolicyFile upp
    * @param beyond the sign that a comparison with a bound has for what is beyond it
    */
   private static Stream<Diagnostic> amounts(
-      int beyond,
-      Map<String, LocatedEntry<String>> own,
-      Map<String, LocatedEntry<String>> bounds) {
+      int beyond, Map<String, LocatedEntry<String>> own, Map<String, LocatedEntry<String>> bounds) {
     return own.keySet().stream()
         .filter(bounds::containsKey)
         .flatMap(

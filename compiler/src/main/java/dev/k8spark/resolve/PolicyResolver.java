@@ -120,7 +120,8 @@ public final class PolicyResolver {
   private static PolicyFile in(String namespace, PolicyFile file) {
     Document document = file.document();
     return document.root().find(NAMESPACES, namespace).orElse(null) instanceof Node.Mapping block
-        ? PolicyBinder.bind(document, Layers.settle(Layers.merge(document.root(), block)), namespace)
+        ? PolicyBinder.bind(
+            document, Layers.settle(Layers.merge(document.root(), block)), namespace)
         : PolicyBinder.bind(document);
   }
 

@@ -67,8 +67,7 @@ record PolicyWideningCheck(PolicyFile file, List<PolicyFile> above) {
         .byScope()
         .forEach(
             (scope, limits) ->
-                limits.forEach(
-                    (resource, own) -> limit(scope, resource, own).forEach(found::add)));
+                limits.forEach((resource, own) -> limit(scope, resource, own).forEach(found::add)));
     return found;
   }
 

@@ -36,11 +36,14 @@ public record LimitRangeBounds(
     SortedMap<String, EffectiveBound> max =
         EffectiveBound.of(policy, namespace, Order.LEAST, block -> block.limitRangeOrNone().max());
     SortedMap<String, EffectiveBound> limits = new TreeMap<>(max);
-    limits.putAll(EffectiveBound.of(policy, namespace, Order.NEAREST, block -> block.limitRangeOrNone().defaultLimit()));
+    limits.putAll(
+        EffectiveBound.of(
+            policy, namespace, Order.NEAREST, block -> block.limitRangeOrNone().defaultLimit()));
     SortedMap<String, EffectiveBound> requests = new TreeMap<>(min);
     requests.putAll(limits);
     requests.putAll(
-        EffectiveBound.of(policy, namespace, Order.NEAREST, block -> block.limitRangeOrNone().defaultRequest()));
+        EffectiveBound.of(
+            policy, namespace, Order.NEAREST, block -> block.limitRangeOrNone().defaultRequest()));
     return new LimitRangeBounds(limits, requests, min, max);
   }
 

@@ -55,7 +55,8 @@ class RuleSetTest {
       """;
 
   private static final String SMALL =
-      "executor.podTemplate.spec.volumes = [{ name = spark-local-dir-1, emptyDir.sizeLimit = 1Gi }]";
+      "executor.podTemplate.spec.volumes = [{ name = spark-local-dir-1, emptyDir.sizeLimit = 1Gi"
+          + " }]";
 
   @ParameterizedTest
   @CsvSource(
@@ -63,42 +64,57 @@ class RuleSetTest {
       quoteCharacter = '~',
       value = {
         "OFF_HEAP_SIZE_MISSING | conf { spark.memory.offHeap.enabled = true }",
-        "OFF_HEAP_SIZE_MISSING | conf { spark.memory.offHeap.enabled = TRUE, spark.memory.offHeap.size = 0 }",
-        "OFF_HEAP_SIZE_MISSING | conf { spark.memory.offHeap.enabled = true, spark.memory.offHeap.size = 1023k }",
+        "OFF_HEAP_SIZE_MISSING | conf { spark.memory.offHeap.enabled = TRUE,"
+            + " spark.memory.offHeap.size = 0 }",
+        "OFF_HEAP_SIZE_MISSING | conf { spark.memory.offHeap.enabled = true,"
+            + " spark.memory.offHeap.size = 1023k }",
         "OVERHEAD_TOO_SMALL | driver.memoryOverhead = 383m",
         "OVERHEAD_TOO_SMALL | executor.memoryOverhead = 1m",
         "HEAP_BY_OPTION | env.JDK_JAVA_OPTIONS = -Xmx4g",
         "HEAP_BY_OPTION | env.JAVA_TOOL_OPTIONS = \"-Da=b -XX:MaxRAMPercentage=80\"",
         "HEAP_BY_OPTION | env._JAVA_OPTIONS = -Xms1g",
         "SCRATCH_UNLIMITED | executor.instances = 1",
-        "SCRATCH_UNLIMITED | executor.podTemplate.spec.volumes = [{ name = spark-local-dir-1, emptyDir.medium = \"\" }]",
-        "TMPFS_OVER_MEMORY | driver.podTemplate.spec.volumes = [{ name = tmp, emptyDir.medium = Memory }]",
-        "TMPFS_OVER_MEMORY | executor.podTemplate.spec.volumes = [{ name = tmp, emptyDir { medium = Memory, sizeLimit = 385Mi } }]",
-        "TMPFS_OVER_MEMORY | executor { memoryOverhead = 1g, podTemplate.spec.volumes = [{ name = tmp, emptyDir { medium = Memory, sizeLimit = 600Mi } }, { name = work-dir, emptyDir { medium = Memory, sizeLimit = 425Mi } }] }",
+        "SCRATCH_UNLIMITED | executor.podTemplate.spec.volumes = [{ name = spark-local-dir-1,"
+            + " emptyDir.medium = \"\" }]",
+        "TMPFS_OVER_MEMORY | driver.podTemplate.spec.volumes = [{ name = tmp, emptyDir.medium ="
+            + " Memory }]",
+        "TMPFS_OVER_MEMORY | executor.podTemplate.spec.volumes = [{ name = tmp, emptyDir { medium ="
+            + " Memory, sizeLimit = 385Mi } }]",
+        "TMPFS_OVER_MEMORY | executor { memoryOverhead = 1g, podTemplate.spec.volumes = [{ name ="
+            + " tmp, emptyDir { medium = Memory, sizeLimit = 600Mi } }, { name = work-dir, emptyDir"
+            + " { medium = Memory, sizeLimit = 425Mi } }] }",
         "SLOTS_OVER_CPU | executor { cores = 2, cpu { request = 500m, limit = 1 } }",
         "SLOTS_OVER_CPU | driver { cores = 3, cpu { request = 1, limit = 2 } }",
         "RESOURCE_INCOMPLETE | conf { spark.executor.resource.gpu.amount = 1 }",
-        "RESOURCE_INCOMPLETE | conf { spark.driver.resource.gpu.amount = 1, spark.driver.resource.gpu.discoveryScript = /s }",
+        "RESOURCE_INCOMPLETE | conf { spark.driver.resource.gpu.amount = 1,"
+            + " spark.driver.resource.gpu.discoveryScript = /s }",
         "RESOURCE_INCOMPLETE | conf { spark.task.resource.gpu.amount = 0.5 }",
         "DRIVER_ON_SPOT | driver.podTemplate.spec.tolerations = [{ operator = Exists }]",
-        "DRIVER_ON_SPOT | driver.podTemplate.spec.tolerations = [{ key = spot, operator = Exists }]",
-        "DRIVER_ON_SPOT | driver.podTemplate.spec.tolerations = [{ key = kubernetes.azure.com/scalesetpriority, value = spot }]",
-        "DRIVER_ON_SPOT | driver.podTemplate.spec.nodeSelector { karpenter.sh/capacity-type = spot }",
+        "DRIVER_ON_SPOT | driver.podTemplate.spec.tolerations = [{ key = spot, operator = Exists"
+            + " }]",
+        "DRIVER_ON_SPOT | driver.podTemplate.spec.tolerations = [{ key ="
+            + " kubernetes.azure.com/scalesetpriority, value = spot }]",
+        "DRIVER_ON_SPOT | driver.podTemplate.spec.nodeSelector { karpenter.sh/capacity-type = spot"
+            + " }",
         "SCALA_MISMATCH | conf { spark.jars.packages = \"io.delta:delta-spark_2.12:3.2.0\" }",
         "SCALA_MISMATCH | conf { spark.jars = \"local:///j/a_2.13.jar, local:///j/b_2.12-1.jar\" }",
         "SCALA_MISMATCH | main.jar = \"local:///app/a_3-1.0.jar\"",
         "SCALA_MISMATCH | sparkVersion = 3.5, main.jar = \"local:///app/a_2.11-1.0.jar\"",
         "HADOOP_MISMATCH | conf { spark.jars.packages = \"org.apache.hadoop:hadoop-aws:3.4.1\" }",
         "HADOOP_MISMATCH | conf { spark.jars = \"local:///j/hadoop-azure-3.3.4.jar\" }",
-        "HADOOP_MISMATCH | sparkVersion = 4.3, conf { spark.jars.packages = \"org.apache.hadoop:hadoop-aws:3.4.2\" }",
-        "HADOOP_MISMATCH | conf { spark.jars.packages = \"com.amazonaws:aws-java-sdk-bundle:1.12.262\" }",
-        "HADOOP_MISMATCH | sparkVersion = 3.5, conf { spark.jars.packages = \"software.amazon.awssdk:bundle:2.24.6\" }",
+        "HADOOP_MISMATCH | sparkVersion = 4.3, conf { spark.jars.packages ="
+            + " \"org.apache.hadoop:hadoop-aws:3.4.2\" }",
+        "HADOOP_MISMATCH | conf { spark.jars.packages ="
+            + " \"com.amazonaws:aws-java-sdk-bundle:1.12.262\" }",
+        "HADOOP_MISMATCH | sparkVersion = 3.5, conf { spark.jars.packages ="
+            + " \"software.amazon.awssdk:bundle:2.24.6\" }",
         "SPARK_TAG_DIFFERS | image = \"apache/spark:3.5.1\"",
         "SPARK_TAG_DIFFERS | image = \"localhost/spark-py:v4.0.0-scala2.13\"",
         "SPARK_TAG_DIFFERS | image = \"localhost/orders:1.2-spark4.0\"",
         "PACKAGES_AT_START | conf { spark.jars.packages = \"org.postgresql:postgresql:42.7.8\" }",
         "PYTHON_NOT_IN_ARCHIVE | env.PYSPARK_PYTHON = ./env/bin/python",
-        "PYTHON_NOT_IN_ARCHIVE | conf { spark.pyspark.python = venv/bin/python, spark.archives = \"local:///v.tar.gz#env\" }",
+        "PYTHON_NOT_IN_ARCHIVE | conf { spark.pyspark.python = venv/bin/python, spark.archives ="
+            + " \"local:///v.tar.gz#env\" }",
         "VARIABLE_NOT_REPLACED | conf { spark.hadoop.a = \"$HOME\" }",
         "VARIABLE_NOT_REPLACED | conf { spark.hadoop.a = \"x-$(bucket)-y\" }",
         "VARIABLE_NOT_REPLACED | conf { spark.hadoop.a = \"$S3_BUCKET/x\" }",
@@ -106,13 +122,21 @@ class RuleSetTest {
         "KERBEROS_INCOMPLETE | conf { spark.kerberos.principal = a }",
         "PROXY_WITHOUT_EXCEPTIONS | env.https_proxy = \"http://p:1\"",
         "PROXY_WITHOUT_EXCEPTIONS | env.HTTP_PROXY = \"http://p:1\"",
-        "CONTAINER_MISNAMED | driver.podTemplate.spec.containers = [{ name = spark-kubernetes-executor, image = \"x:1\" }]",
-        "CONTAINER_MISNAMED | executor.podTemplate.spec.containers = [{ name = spark, image = \"x:1\" }]",
-        "CLAIM_SHARED | executor { instances = 2, podTemplate.spec { volumes = [{ name = v, persistentVolumeClaim.claimName = c }], containers = [{ name = spark-kubernetes-executor, volumeMounts = [{ name = v, mountPath = /v }] }] } }",
-        "CLAIM_SHARED | executor { instances { min = 0, max = 2 }, podTemplate.spec { volumes = [{ name = v, persistentVolumeClaim.claimName = c }], containers = [{ name = s, image = \"x:1\", volumeMounts = [{ name = v, mountPath = /v }] }] } }",
+        "CONTAINER_MISNAMED | driver.podTemplate.spec.containers = [{ name ="
+            + " spark-kubernetes-executor, image = \"x:1\" }]",
+        "CONTAINER_MISNAMED | executor.podTemplate.spec.containers = [{ name = spark, image ="
+            + " \"x:1\" }]",
+        "CLAIM_SHARED | executor { instances = 2, podTemplate.spec { volumes = [{ name = v,"
+            + " persistentVolumeClaim.claimName = c }], containers = [{ name ="
+            + " spark-kubernetes-executor, volumeMounts = [{ name = v, mountPath = /v }] }] } }",
+        "CLAIM_SHARED | executor { instances { min = 0, max = 2 }, podTemplate.spec { volumes = [{"
+            + " name = v, persistentVolumeClaim.claimName = c }], containers = [{ name = s, image ="
+            + " \"x:1\", volumeMounts = [{ name = v, mountPath = /v }] }] } }",
         "EVENT_LOG_LOST | conf { spark.eventLog.enabled = true }",
-        "EVENT_LOG_LOST | conf { spark.eventLog.enabled = true, spark.eventLog.dir = \"file:///tmp/logs\" }",
-        "EVENT_LOG_LOST | conf { spark.eventLog.enabled = true, spark.eventLog.dir = /var/log/spark }",
+        "EVENT_LOG_LOST | conf { spark.eventLog.enabled = true, spark.eventLog.dir ="
+            + " \"file:///tmp/logs\" }",
+        "EVENT_LOG_LOST | conf { spark.eventLog.enabled = true, spark.eventLog.dir = /var/log/spark"
+            + " }",
         "POD_FITS_NO_NODE | executor { cores = 5 }",
         "POD_FITS_NO_NODE | driver { cores = 3, memory = 10g }",
         "POD_FITS_NO_NODE | executor { cores = 1, memory = 16g }"
@@ -131,20 +155,27 @@ class RuleSetTest {
         "driver.memoryOverhead = 384m, executor.memoryOverhead = 1g",
         "env.JDK_JAVA_OPTIONS = \"-Xss4m -Dapp=-Xmx -XX:+UseZGC\"",
         "env.OPTIONS = -Xmx4g",
-        "driver.podTemplate.spec.volumes = [{ name = tmp, emptyDir { medium = Memory, sizeLimit = 384Mi } }]",
-        "driver { memoryOverhead = 1g, podTemplate.spec.volumes = [{ name = tmp, emptyDir { medium = Memory, sizeLimit = 1Gi } }] }",
+        "driver.podTemplate.spec.volumes = [{ name = tmp, emptyDir { medium = Memory, sizeLimit ="
+            + " 384Mi } }]",
+        "driver { memoryOverhead = 1g, podTemplate.spec.volumes = [{ name = tmp, emptyDir { medium"
+            + " = Memory, sizeLimit = 1Gi } }] }",
         "driver.podTemplate.spec.volumes = [{ name = unused, emptyDir { medium = Memory } }]",
         "executor { cores = 2, cpu { request = 500m, limit = 1500m } }",
         "executor { cores = 2, cpu { request = 500m } }",
-        "conf { spark.executor.resource.gpu.amount = 1, spark.executor.resource.gpu.vendor = nvidia.com, spark.executor.resource.gpu.discoveryScript = /s, spark.task.resource.gpu.amount = 1 }",
-        "conf { spark.executor.resource.gpu.amount = 1, spark.executor.resource.gpu.vendor = nvidia.com, spark.resources.discoveryPlugin = a.B }",
+        "conf { spark.executor.resource.gpu.amount = 1, spark.executor.resource.gpu.vendor ="
+            + " nvidia.com, spark.executor.resource.gpu.discoveryScript = /s,"
+            + " spark.task.resource.gpu.amount = 1 }",
+        "conf { spark.executor.resource.gpu.amount = 1, spark.executor.resource.gpu.vendor ="
+            + " nvidia.com, spark.resources.discoveryPlugin = a.B }",
         "conf { spark.executor.resource.gpu.amount = 0 }",
         "driver.podTemplate.spec.tolerations = [{ key = hotspot, operator = Exists }]",
         "driver.podTemplate.spec.nodeSelector { pool = default }",
         "main.jar = \"local:///app/a_2.13-1.0.jar\"",
         "main.jar = \"local:///app/report_2024.jar\"",
         "sparkVersion = 3.5, conf { spark.jars = \"local:///j/a_2.12-1.jar\" }",
-        "conf { spark.jars = \"local:///j/hadoop-aws-3.4.2.jar,local:///j/hadoop-shaded-guava-1.1.1.jar,local:///j/hadoop-bam-7.8.0.jar\" }",
+        "conf { spark.jars ="
+            + " \"local:///j/hadoop-aws-3.4.2.jar,local:///j/hadoop-shaded-guava-1.1.1.jar,local:///j/hadoop-bam-7.8.0.jar\""
+            + " }",
         "sparkVersion = 4.0, conf { spark.jars = \"local:///j/hadoop-aws-3.4.1.jar\" }",
         "sparkVersion = 4.2, conf { spark.jars = \"local:///j/hadoop-aws-3.5.0.jar\" }",
         "sparkVersion = 3.5, conf { spark.jars = \"local:///j/hadoop-aws-3.3.4.jar\" }",
@@ -155,17 +186,27 @@ class RuleSetTest {
         "conf { spark.jars.packages = \"\" }",
         "env.PYSPARK_PYTHON = /opt/venv/bin/python",
         "env.PYSPARK_PYTHON = python3",
-        "env.PYSPARK_PYTHON = ./env/bin/python, conf { spark.archives = \"local:///a.zip#a,local:///v.tar.gz#env\" }",
-        "conf { spark.hadoop.a = \"costs 5$\", spark.hadoop.b = \"a$1b\", spark.hadoop.c = \"x$y\", spark.hadoop.d = \"(?i)secret$\" }",
+        "env.PYSPARK_PYTHON = ./env/bin/python, conf { spark.archives ="
+            + " \"local:///a.zip#a,local:///v.tar.gz#env\" }",
+        "conf { spark.hadoop.a = \"costs 5$\", spark.hadoop.b = \"a$1b\", spark.hadoop.c = \"x$y\","
+            + " spark.hadoop.d = \"(?i)secret$\" }",
         "conf { spark.kerberos.keytab = /etc/k, spark.kerberos.principal = a }",
         "env { https_proxy = \"http://p:1\", NO_PROXY = .svc }",
         "env { HTTPS_PROXY = \"http://p:1\", no_proxy = .svc }",
-        "driver.podTemplate.spec.containers = [{ name = spark-kubernetes-driver }, { name = sparkline, image = \"x:1\" }]",
-        "executor { instances = 1, podTemplate.spec { volumes = [{ name = v, persistentVolumeClaim.claimName = c }], containers = [{ name = spark-kubernetes-executor, volumeMounts = [{ name = v, mountPath = /v }] }] } }",
-        "executor { instances = 2, podTemplate.spec { volumes = [{ name = v, persistentVolumeClaim { claimName = c, readOnly = true } }], containers = [{ name = spark-kubernetes-executor, volumeMounts = [{ name = v, mountPath = /v }] }] } }",
+        "driver.podTemplate.spec.containers = [{ name = spark-kubernetes-driver }, { name ="
+            + " sparkline, image = \"x:1\" }]",
+        "executor { instances = 1, podTemplate.spec { volumes = [{ name = v,"
+            + " persistentVolumeClaim.claimName = c }], containers = [{ name ="
+            + " spark-kubernetes-executor, volumeMounts = [{ name = v, mountPath = /v }] }] } }",
+        "executor { instances = 2, podTemplate.spec { volumes = [{ name = v, persistentVolumeClaim"
+            + " { claimName = c, readOnly = true } }], containers = [{ name ="
+            + " spark-kubernetes-executor, volumeMounts = [{ name = v, mountPath = /v }] }] } }",
         "conf { spark.eventLog.enabled = true, spark.eventLog.dir = \"s3a://logs/spark\" }",
         "conf { spark.eventLog.enabled = false }",
-        "conf { spark.eventLog.enabled = true, spark.eventLog.dir = \"file:///logs/spark\" }, driver.podTemplate.spec { volumes = [{ name = v, persistentVolumeClaim.claimName = c }], containers = [{ name = spark-kubernetes-driver, volumeMounts = [{ name = v, mountPath = /logs }] }] }",
+        "conf { spark.eventLog.enabled = true, spark.eventLog.dir = \"file:///logs/spark\" },"
+            + " driver.podTemplate.spec { volumes = [{ name = v, persistentVolumeClaim.claimName ="
+            + " c }], containers = [{ name = spark-kubernetes-driver, volumeMounts = [{ name = v,"
+            + " mountPath = /logs }] }] }",
         "driver { cores = 2, memory = 10g }",
         "driver { cores = 4, memory = 5g }"
       })
@@ -182,8 +223,11 @@ class RuleSetTest {
       delimiter = '|',
       value = {
         SMALL,
-        "executor.podTemplate.spec.containers = [{ name = spark-kubernetes-executor, resources.limits { ephemeral-storage = 1Gi } }]",
-        "executor.podTemplate.spec.volumes = [{ name = spark-local-dir-1, ephemeral.volumeClaimTemplate.spec { accessModes = [ReadWriteOnce], resources.requests.storage = 1Gi } }]"
+        "executor.podTemplate.spec.containers = [{ name = spark-kubernetes-executor,"
+            + " resources.limits { ephemeral-storage = 1Gi } }]",
+        "executor.podTemplate.spec.volumes = [{ name = spark-local-dir-1,"
+            + " ephemeral.volumeClaimTemplate.spec { accessModes = [ReadWriteOnce],"
+            + " resources.requests.storage = 1Gi } }]"
       })
   void scratchWithABoundIsLeftAlone(String line) {
     assertThat(codes(line)).doesNotContain("SCRATCH_UNLIMITED");

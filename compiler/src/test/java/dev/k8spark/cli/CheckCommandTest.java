@@ -378,7 +378,8 @@ final class CheckCommandTest {
     assertThat(run("explain", "image-not-pinned")).isZero();
     assertThat(out)
         .startsWith(
-            "IMAGE_NOT_PINNED: note · rule: image · enforced by compile, check, admission\n\nAn image")
+            "IMAGE_NOT_PINNED: note · rule: image · enforced by compile, check, admission\n\n"
+                + "An image")
         .contains("## How to fix");
     assertThat(run("explain")).isZero();
     assertThat(out).contains("\nDUPLICATE_JOB                A job's name stands once in a");

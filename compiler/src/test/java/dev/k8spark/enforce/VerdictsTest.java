@@ -99,7 +99,8 @@ class VerdictsTest {
       SourceFile source = SourceFile.read(file, "cluster-tests/verdicts/k8spark-policy.conf");
       var compiled = new PolicyCompiler().compile(source, null);
       return Objects.requireNonNull(compiled.value(), () -> compiled.diagnostics().toString())
-          .getFirst().manifests();
+          .getFirst()
+          .manifests();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -1,11 +1,11 @@
 package dev.k8spark.job;
 
-import dev.k8spark.emit.JobManifests;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.k8spark.Compiler;
 import dev.k8spark.diagnostic.Outcome;
+import dev.k8spark.emit.JobManifests;
 import dev.k8spark.lower.Bundle;
 import dev.k8spark.source.SourceFile;
 import java.util.Objects;
@@ -142,6 +142,8 @@ class ScaleDownTest {
 
   private static Outcome<Bundle> compiled(String text, CompileOptions choices) {
     SourceFile policy = new SourceFile("policy.conf", null, "root = true");
-    return new Compiler(policy).compile(new SourceFile("orders.conf", null, text), choices).map(JobManifests::bundle);
+    return new Compiler(policy)
+        .compile(new SourceFile("orders.conf", null, text), choices)
+        .map(JobManifests::bundle);
   }
 }

@@ -1,7 +1,7 @@
 package dev.k8spark.lower;
 
-import dev.k8spark.emit.JobManifests;
 import dev.k8spark.Compiler;
+import dev.k8spark.emit.JobManifests;
 import dev.k8spark.job.CompileOptions;
 import dev.k8spark.job.Driver;
 import dev.k8spark.job.Executor;
@@ -66,7 +66,8 @@ public record Jobs(SparkJob job, ApiServer apiServer) {
   private static SparkJob compiled(String first) {
     SourceFile file = new SourceFile("jobs/pi.conf", null, first + "\n" + COMMON);
     SourceFile policy = new SourceFile("policy.conf", null, "root = true");
-    Bundle bundle = new Compiler(policy).compile(file, CompileOptions.NONE).map(JobManifests::bundle).value();
+    Bundle bundle =
+        new Compiler(policy).compile(file, CompileOptions.NONE).map(JobManifests::bundle).value();
     return Objects.requireNonNull(bundle).source().job();
   }
 

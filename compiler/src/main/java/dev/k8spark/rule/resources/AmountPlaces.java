@@ -73,7 +73,12 @@ record AmountPlaces(PodRole role, Pod pod, List<String> sides) {
       if (resources != null) {
         for (String side : sides) {
           boolean isLimit = side.equals("limits");
-          add(places, path, side, isLimit ? resources.getLimits() : resources.getRequests(), resource);
+          add(
+              places,
+              path,
+              side,
+              isLimit ? resources.getLimits() : resources.getRequests(),
+              resource);
         }
       }
     }

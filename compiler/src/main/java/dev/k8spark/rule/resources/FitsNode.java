@@ -1,12 +1,10 @@
 package dev.k8spark.rule.resources;
 
-import dev.k8spark.source.LocatedEntry;
-import dev.k8spark.policy.NodePool;
-import org.jspecify.annotations.Nullable;
 import dev.k8spark.diagnostic.Code;
 import dev.k8spark.diagnostic.Diagnostic;
 import dev.k8spark.job.LimitedResource;
 import dev.k8spark.job.ResolvedJob;
+import dev.k8spark.policy.NodePool;
 import dev.k8spark.policy.PolicyFile;
 import dev.k8spark.rule.JobSize;
 import dev.k8spark.rule.PodSize;
@@ -14,8 +12,10 @@ import dev.k8spark.rule.Rule;
 import dev.k8spark.rule.RuleCategory;
 import dev.k8spark.rule.RuleContext;
 import dev.k8spark.runtime.contract.PodRole;
+import dev.k8spark.source.LocatedEntry;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** A pod fits on a node of some pool that the policy knows, else it waits for ever. */
 public final class FitsNode extends Rule {
@@ -75,8 +75,7 @@ public final class FitsNode extends Rule {
     return RESOURCES.stream().allMatch(resource -> fits(pod, pool, resource));
   }
 
-  private static boolean fits(
-      PodSize pod, @Nullable NodePool pool, LimitedResource resource) {
+  private static boolean fits(PodSize pod, @Nullable NodePool pool, LimitedResource resource) {
     @Nullable String most =
         pool == null ? null : resource == LimitedResource.CPU ? pool.cpu() : pool.memory();
     return most == null || amount(pod, resource).number() <= resource.of(most);

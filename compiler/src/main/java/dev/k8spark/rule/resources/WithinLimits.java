@@ -1,6 +1,5 @@
 package dev.k8spark.rule.resources;
 
-import dev.k8spark.source.Located;
 import dev.k8spark.diagnostic.Code;
 import dev.k8spark.diagnostic.Diagnostic;
 import dev.k8spark.job.LimitedResource;
@@ -13,6 +12,7 @@ import dev.k8spark.rule.admission.AdmissionRule;
 import dev.k8spark.rule.admission.EnforcementGap;
 import dev.k8spark.rule.admission.MatchScope;
 import dev.k8spark.runtime.contract.PodRole;
+import dev.k8spark.source.Located;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -112,9 +112,7 @@ public final class WithinLimits extends Rule {
             resource ->
                 Stream.of(PodRole.values())
                     .flatMap(
-                        role ->
-                            findGap(
-                                file, role.word(), resource, "it takes Kubernetes 1.33")));
+                        role -> findGap(file, role.word(), resource, "it takes Kubernetes 1.33")));
   }
 
   private static Stream<EnforcementGap> findGap(

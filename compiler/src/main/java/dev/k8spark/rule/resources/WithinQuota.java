@@ -22,7 +22,8 @@ public final class WithinQuota extends Rule {
 
   @Override
   public boolean isConfiguredBy(Policy policy) {
-    return policy.files().stream().anyMatch(file -> file.here() != null && !file.here().quota().isEmpty());
+    return policy.files().stream()
+        .anyMatch(file -> file.here() != null && !file.here().quota().isEmpty());
   }
 
   @Override
@@ -44,7 +45,8 @@ public final class WithinQuota extends Rule {
                     .map(amount -> reportExceeded(job, size, quota, amount)));
   }
 
-  private Diagnostic reportExceeded(ResolvedJob job, JobSize size, Quotas.Quota quota, BigDecimal amount) {
+  private Diagnostic reportExceeded(
+      ResolvedJob job, JobSize size, Quotas.Quota quota, BigDecimal amount) {
     return report(
             job.spanOf("executor", "instances"),
             "with %d executors the job wants %s of `%s`: all of namespace `%s` may have %s"

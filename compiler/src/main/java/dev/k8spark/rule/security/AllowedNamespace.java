@@ -1,19 +1,19 @@
 package dev.k8spark.rule.security;
 
-import java.util.Map;
-import dev.k8spark.source.Located;
-import dev.k8spark.policy.NamespacePolicy;
-import org.jspecify.annotations.Nullable;
 import dev.k8spark.diagnostic.Code;
 import dev.k8spark.diagnostic.Diagnostic;
 import dev.k8spark.job.ResolvedJob;
+import dev.k8spark.policy.NamespacePolicy;
 import dev.k8spark.policy.Policy;
 import dev.k8spark.policy.PolicyFile;
 import dev.k8spark.rule.Rule;
 import dev.k8spark.rule.RuleCategory;
 import dev.k8spark.rule.RuleContext;
+import dev.k8spark.source.Located;
 import java.util.Collection;
+import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** A job runs in a namespace that the policy knows, where it lists any. */
 public final class AllowedNamespace extends Rule {

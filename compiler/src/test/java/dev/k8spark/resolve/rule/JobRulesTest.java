@@ -1,11 +1,11 @@
 package dev.k8spark.resolve.rule;
 
-import dev.k8spark.emit.JobManifests;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.k8spark.Compiler;
 import dev.k8spark.diagnostic.Diagnostic;
 import dev.k8spark.diagnostic.Outcome;
+import dev.k8spark.emit.JobManifests;
 import dev.k8spark.emit.Part;
 import dev.k8spark.job.CompileOptions;
 import dev.k8spark.source.SourceFile;
@@ -65,7 +65,8 @@ class JobRulesTest {
         "containers = [{ name = s, image = \"x:1\", ports = [{ hostPort = 80 }] }]",
         "initContainers = [{ name = s, image = \"x:1\", securityContext.capabilities.add = [A] }]",
         "initContainers = [{ name = spark-kubernetes-driver, image = \"x:1\" }]",
-        "containers = [{ name = s, image = \"x:1\", volumeMounts = [{ name = v, mountPath = /v }] }]"
+        "containers = [{ name = s, image = \"x:1\", volumeMounts = [{ name = v, mountPath = /v }]"
+            + " }]"
       })
   void valueThatNeverRunsIsRefused(String field) {
     assertThat(codes("driver.podTemplate.spec { %s }".formatted(field)))
