@@ -4,6 +4,7 @@ import com.sun.source.tree.CaseLabelTree;
 import com.sun.source.tree.CaseTree;
 import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.tree.DefaultCaseLabelTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.ModifiersTree;
 import com.sun.source.tree.PatternCaseLabelTree;
@@ -48,7 +49,7 @@ final class SourceScanner extends TreePathScanner<@Nullable Void, @Nullable Void
     if (type.getModifiers().getFlags().contains(Modifier.SEALED)) {
       sealedTypes++;
     }
-    return super.visitClass(type, nothing);
+    return super.visitClass(type, null);
   }
 
   @Override
@@ -66,7 +67,7 @@ final class SourceScanner extends TreePathScanner<@Nullable Void, @Nullable Void
         setters.add(place(name));
       }
     }
-    return super.visitMethod(method, nothing);
+    return super.visitMethod(method, null);
   }
 
   /** Members of interfaces are public without the word. */
@@ -96,26 +97,26 @@ final class SourceScanner extends TreePathScanner<@Nullable Void, @Nullable Void
     if (isField && flags.contains(Modifier.STATIC) && !flags.contains(Modifier.FINAL)) {
       staticVariables.add(place(variable.getName().toString()));
     }
-    return super.visitVariable(variable, nothing);
+    return super.visitVariable(variable, null);
   }
 
   @Override
   public @Nullable Void visitSwitch(SwitchTree tree, @Nullable Void nothing) {
     inspect(tree.getCases(), tree);
-    return super.visitSwitch(tree, nothing);
+    return super.visitSwitch(tree, null);
   }
 
   @Override
   public @Nullable Void visitSwitchExpression(SwitchExpressionTree tree, @Nullable Void nothing) {
     inspect(tree.getCases(), tree);
-    return super.visitSwitchExpression(tree, nothing);
+    return super.visitSwitchExpression(tree, null);
   }
 
   private void inspect(List<? extends CaseTree> cases, Tree tree) {
     List<? extends CaseLabelTree> labels =
         cases.stream().flatMap(branch -> branch.getLabels().stream()).toList();
     boolean hasDefault =
-        labels.stream().anyMatch(label -> label.getKind() == Tree.Kind.DEFAULT_CASE_LABEL);
+        labels.stream().anyMatch(DefaultCaseLabelTree.class::isInstance);
     if (hasDefault) {
       String place = place("" + lineAt(trees.getSourcePositions().getStartPosition(unit(), tree)));
       labels.stream()
