@@ -15,7 +15,7 @@ public record PodTemplate(SortedMap<String, Object> fields) {
     fields = Collections.unmodifiableSortedMap(new TreeMap<>(fields));
   }
 
-  public static PodTemplate of(Map<String, Object> fields) {
+  public static PodTemplate fromFields(Map<String, Object> fields) {
     return new PodTemplate(new TreeMap<>(fields));
   }
 }

@@ -22,7 +22,7 @@ public record SecretUse(
   }
 
   /** The same from parts that may be left out. */
-  public static SecretUse of(
+  public static SecretUse fromParts(
       @Nullable Map<String, String> env,
       @Nullable Map<String, String> conf,
       @Nullable String mountPath) {

@@ -74,21 +74,21 @@ public final class JobBinder {
     }
   }
 
-  /** Of these two, Jackson takes only the annotations, for the factories of the same names. */
+  /** Of a mix-in, Jackson takes only the annotations, for the factory of the same name. */
   private abstract static class TemplateFields {
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
-    static TemplateFields of(Map<String, Object> fields) {
-      throw new AssertionError("a mix-in is not called");
+    static PodTemplate fromFields(Map<String, Object> fields) {
+      return PodTemplate.fromFields(fields);
     }
   }
 
   private abstract static class SecretParts {
     @JsonCreator
-    static SecretParts of(
+    static SecretUse fromParts(
         @JsonProperty("env") @Nullable Map<String, String> env,
         @JsonProperty("conf") @Nullable Map<String, String> conf,
         @JsonProperty("mountPath") @Nullable String mountPath) {
-      throw new AssertionError("a mix-in is not called");
+      return SecretUse.fromParts(env, conf, mountPath);
     }
   }
 

@@ -73,14 +73,14 @@ public record Jobs(SparkJob job, ApiServer apiServer) {
 
   public static Driver driver(double factor, @Nullable Map<String, Object> template) {
     Driver driver = Changed.with(jvm().job.driver(), "memoryOverheadFactor", factor);
-    return Changed.with(driver, "podTemplate", template == null ? null : PodTemplate.of(template));
+    return Changed.with(driver, "podTemplate", template == null ? null : PodTemplate.fromFields(template));
   }
 
   public static Executor executor(
       String memory, double factor, @Nullable Map<String, Object> template) {
     Executor executor = Changed.with(jvm().job.executor(), "memoryOverheadFactor", factor);
     Executor sized = Changed.with(executor, "memory", Memory.parse(memory));
-    return Changed.with(sized, "podTemplate", template == null ? null : PodTemplate.of(template));
+    return Changed.with(sized, "podTemplate", template == null ? null : PodTemplate.fromFields(template));
   }
 
   private Jobs with(String component, Object value) {

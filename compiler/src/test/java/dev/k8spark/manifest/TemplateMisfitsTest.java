@@ -120,7 +120,7 @@ class TemplateMisfitsTest {
     for (String key : path.reversed()) {
       tree = key.equals("0") ? List.of(tree) : Map.of(key, tree);
     }
-    return PodTemplate.of(JsonMapper.shared().convertValue(tree, new TypeReference<>() {}));
+    return PodTemplate.fromFields(JsonMapper.shared().convertValue(tree, new TypeReference<>() {}));
   }
 
   private static List<String> join(List<String> path, String key) {
@@ -130,7 +130,7 @@ class TemplateMisfitsTest {
   }
 
   private static PodTemplate template(String json) {
-    return PodTemplate.of(
+    return PodTemplate.fromFields(
         JsonMapper.shared().readValue(json.replace('\'', '"'), new TypeReference<>() {}));
   }
 }
