@@ -125,13 +125,16 @@ final class CompileErrorMessages {
     return new CelCompileError(range.start(), range.end(), message, help);
   }
 
-  private static CelCompileError reportUnknown(
-      SourceRanges.SourceRange range,
-      String message,
-      @Nullable String help,
-      Set<String> alternatives) {
+  /** Adds to an error which name is unknown, and which ones are known in its place. */
+  private static CelCompileError suggest(
+      CelCompileError error, String name, Set<String> alternatives) {
     return new CelCompileError(
-        range.start(), range.end(), message, help, new TreeSet<>(alternatives));
+        error.start(),
+        error.end(),
+        error.message(),
+        error.help(),
+        name,
+        new TreeSet<>(alternatives));
   }
 
   private CelCompileError reportUnknown(SourceRanges.SourceRange range, String name) {
@@ -144,13 +147,17 @@ final class CompileErrorMessages {
     if (ranges.isCalled(range)) {
       Set<String> names = new TreeSet<>(functions);
       names.addAll(STANDARD);
-      return reportUnknown(
-          range, "Kubernetes knows no function `%s` here".formatted(name), null, names);
+      return suggest(
+          makeError(range, "Kubernetes knows no function `%s` here".formatted(name), null),
+          name,
+          names);
     }
-    return reportUnknown(
-        range,
-        "Kubernetes knows no `%s` here".formatted(name),
-        "the variables are `%s`".formatted(String.join("`, `", variables.keySet())),
+    return suggest(
+        makeError(
+            range,
+            "Kubernetes knows no `%s` here".formatted(name),
+            "the variables are `%s`".formatted(String.join("`, `", variables.keySet()))),
+        name,
         variables.keySet());
   }
 
@@ -158,12 +165,13 @@ final class CompileErrorMessages {
       SourceRanges.SourceRange range, String field, long id, @Nullable CelExpr tree) {
     Optional<StructType> owner =
         tree == null ? Optional.empty() : new FieldTypes(types).findOwner(id, tree, variables);
-    return reportUnknown(
-        range,
+    String message =
         owner
             .map(type -> "`%s` has no field `%s`".formatted(shorten(type.name()), field))
-            .orElse("there is no field `%s`".formatted(field)),
-        null,
+            .orElse("there is no field `%s`".formatted(field));
+    return suggest(
+        makeError(range, message, null),
+        field,
         owner.<Set<String>>map(StructType::fieldNames).orElse(Set.of()));
   }
 

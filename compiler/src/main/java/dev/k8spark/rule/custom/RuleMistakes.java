@@ -9,6 +9,7 @@ import dev.k8spark.policy.CustomRule.Target;
 import dev.k8spark.policy.Policy;
 import dev.k8spark.schema.DidYouMean;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -39,12 +40,12 @@ record RuleMistakes(RuleBook book) {
             Code.WRONG_RULE,
             new WrittenText(rule.expression()).span(error.start(), error.end()),
             error.message())
-        .withHelp(suggest(rule.expression().value(), error));
+        .withHelp(suggest(error));
   }
 
-  private static @Nullable String suggest(String expression, CelCompileError error) {
-    String written = expression.substring(error.start(), error.end());
-    return DidYouMean.findNearest(written, error.alternatives())
+  private static @Nullable String suggest(CelCompileError error) {
+    return Optional.ofNullable(error.unknownName())
+        .flatMap(name -> DidYouMean.findNearest(name, error.alternatives()))
         .map("did you mean `%s`?"::formatted)
         .orElse(error.help());
   }
