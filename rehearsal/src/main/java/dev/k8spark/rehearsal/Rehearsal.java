@@ -85,6 +85,7 @@ public record Rehearsal(Path cache, Map<String, String> environment, ProgressScr
     ProgressObserver progress =
         new ProgressObserver(
             view, request.showsLog(), manifests.executors(), InstantSource.system());
+    IgnoredInterrupt.note().ifPresent(view::say);
     LocalImage image = prepare(request, manifests, view);
     image.mapping().forEach(view::say);
     request.changes().forEach(change -> progress.difference("other than the job says: " + change));

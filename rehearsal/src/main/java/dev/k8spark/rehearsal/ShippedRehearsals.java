@@ -20,8 +20,25 @@ public final class ShippedRehearsals implements RehearsalRunner {
   private static final int FAILED = 1;
   private static final int CANNOT = 2;
 
+  /**
+   * Runs the rehearsal. While this process is ending, as after SIGTERM, nothing fails any more:
+   * what breaks then is what the ending has taken away.
+   */
   @Override
   public int run(Request request, Map<String, String> environment, ProgressScreen screen)
+      throws IOException, InterruptedException {
+    try {
+      int code = rehearse(request, environment, screen);
+      ProcessEnd.awaitIfEnding();
+      return code;
+    } catch (IOException | RuntimeException failure) {
+      ProcessEnd.awaitIfEnding();
+      throw failure;
+    }
+  }
+
+  private static int rehearse(
+      Request request, Map<String, String> environment, ProgressScreen screen)
       throws IOException, InterruptedException {
     Path cache = CacheFolder.locate(environment, System.getProperty("os.name"));
     Rehearsal.RunRequest runRequest =
@@ -41,17 +58,18 @@ public final class ShippedRehearsals implements RehearsalRunner {
         Files.writeString(file, isPage ? ReportPage.render(report) : ReportJson.render(report));
       }
       return report.refused().isEmpty() ? exitCode(report) : FAILED;
-    } catch (MissingPrerequisite unavailable) {
-      tell(screen, "error: " + unavailable.getMessage());
-      tell(screen, "help: " + unavailable.help());
+    } catch (MissingPrerequisite missing) {
+      ProcessEnd.awaitIfEnding();
+      print(screen, "error: " + missing.getMessage());
+      print(screen, "help: " + missing.help());
       return CANNOT;
     } catch (MalformedManifests malformed) {
-      tell(screen, "error: " + malformed.getMessage());
+      print(screen, "error: " + malformed.getMessage());
       return FAILED;
     }
   }
 
-  private static void tell(ProgressScreen screen, String words) {
+  private static void print(ProgressScreen screen, String words) {
     words.lines().forEach(line -> screen.text().accept(TerminalText.visible(line) + "\n"));
   }
 

@@ -17,6 +17,8 @@ record ShutdownCleanup(Thread hook) implements AutoCloseable {
     Thread hook =
         new Thread(
             () -> {
+              // Whatever else still runs may break now, and nobody is to read of it.
+              Thread.setDefaultUncaughtExceptionHandler((_, _) -> {});
               first.run();
               kill(cluster, folder);
             });

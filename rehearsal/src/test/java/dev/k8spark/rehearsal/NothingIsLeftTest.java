@@ -89,6 +89,9 @@ class NothingIsLeftTest {
   private Process start(String script) throws IOException {
     Process rehearsal =
         new ProcessBuilder(
+                // Whoever runs the tests may ignore SIGINT, and a child would inherit that.
+                "env",
+                "--default-signal=INT",
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Djava.io.tmpdir=" + temporary,
                 "-XX:TieredStopAtLevel=1",

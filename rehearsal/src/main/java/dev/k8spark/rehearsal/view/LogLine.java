@@ -26,7 +26,9 @@ record LogLine(String label, String line) {
 
   String painted() {
     String text = TerminalText.visible(line);
-    return prefix().enabled(label + " |") + " " + level().map(paint -> paint.enabled(text)).orElse(text);
+    return prefix().enabled(label + " |")
+        + " "
+        + level().map(paint -> paint.enabled(text)).orElse(text);
   }
 
   private Paint prefix() {
