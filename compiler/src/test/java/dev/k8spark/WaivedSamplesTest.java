@@ -86,8 +86,8 @@ final class WaivedSamplesTest {
   @ParameterizedTest
   @EnumSource
   void onlyWhatIsARuleIsWaivedAndWhatKubernetesRefusesNobodyWeighs(Code code) {
-    boolean isRule = code.kind() == Code.Kind.RULE && code != Code.POLICY_RULE;
-    boolean isRemark = code.kind() == Code.Kind.REMARK;
+    boolean isRule = code.kind() == Code.CodeKind.RULE && code != Code.POLICY_RULE;
+    boolean isRemark = code.kind() == Code.CodeKind.REMARK;
 
     assertThat(isRefused(code, Use.WAIVE)).isEqualTo(!isRule);
     assertThat(isRefused(code, Use.WEIGH)).isEqualTo(!isRule && !isRemark);
@@ -124,7 +124,7 @@ final class WaivedSamplesTest {
   }
 
   static Stream<Code> rules() {
-    return Arrays.stream(Code.values()).filter(code -> code.kind() == Code.Kind.RULE);
+    return Arrays.stream(Code.values()).filter(code -> code.kind() == Code.CodeKind.RULE);
   }
 
   /** A policy's own rule is told by its own name. */

@@ -27,7 +27,7 @@ public record Severities(Policy policy) {
   }
 
   private Severity severity(Diagnostic diagnostic) {
-    return diagnostic.code().kind().isWeighed()
+    return diagnostic.code().kind().isConfigurable()
         ? policy.severity(diagnostic.id(), diagnostic.severity())
         : diagnostic.severity();
   }

@@ -173,7 +173,7 @@ public record Waivers(ResolvedJob job, @Nullable LocalDate asOf) {
 
   private boolean covers(Claim claim, Diagnostic one) {
     return claim.code().equals(one.id())
-        && one.code().kind() == Code.Kind.RULE
+        && one.code().kind() == Code.CodeKind.RULE
         && (claim.at() == null || places(one).anyMatch(span -> isAt(claim.at(), span)));
   }
 

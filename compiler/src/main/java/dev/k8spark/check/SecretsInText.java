@@ -30,7 +30,7 @@ public final class SecretsInText {
 
   private static final String AGAIN = ", and replace it: who has read this file knows it";
 
-  private final List<Diagnostic> found = new ArrayList<>();
+  private final List<Diagnostic> diagnostics = new ArrayList<>();
 
   private SecretsInText() {}
 
@@ -46,35 +46,37 @@ public final class SecretsInText {
         .forEach(
             (key, entry) -> {
               if (!isPolicy || OF_POLICY.contains(key)) {
-                search.entry("", key, entry.value());
+                search.searchEntry("", key, entry.value());
               }
             });
-    return new Outcome<>(document, search.found);
+    return new Outcome<>(document, search.diagnostics);
   }
 
-  /** The same without what was found, where that is told later. */
+  /** Returns the outcome without the credentials that were found, where they are reported later. */
   public static Outcome<Document> withoutCredentials(Outcome<Document> checked) {
     return new Outcome<>(
         checked.value(),
-        checked.diagnostics().stream().filter(one -> one.code() != Code.SECRET_IN_TEXT).toList());
+        checked.diagnostics().stream()
+            .filter(diagnostic -> diagnostic.code() != Code.SECRET_IN_TEXT)
+            .toList());
   }
 
   /**
    * @param parent the key of the map in which the key stands
    */
-  private void entry(String parent, String key, Node value) {
+  private void searchEntry(String parent, String key, Node value) {
     switch (value) {
-      case Node.Text text -> value(parent, key.equals("default") ? parent : key, text);
+      case Node.Text text -> searchValue(parent, key.equals("default") ? parent : key, text);
       case Node.Mapping mapping -> {
         if (NAMES.contains(key)) {
-          unnamed(mapping);
+          searchNames(mapping);
         } else {
-          mapping(key, mapping);
+          searchMapping(key, mapping);
         }
       }
       case Node.Sequence list -> {
         if (!NAMES.contains(key)) {
-          list(parent, key, list);
+          searchList(parent, key, list);
         }
       }
       case Node.Null _, Node.Invalid _ -> {}
@@ -82,32 +84,32 @@ public final class SecretsInText {
   }
 
   /** A map; one that has a name and a value, as Kubernetes writes variables, is an entry. */
-  private void mapping(String key, Node.Mapping mapping) {
+  private void searchMapping(String key, Node.Mapping mapping) {
     boolean isVariable =
         mapping.get("name") instanceof Node.Text && mapping.get("value") instanceof Node.Text;
     if (isVariable
         && mapping.get("name") instanceof Node.Text name
         && mapping.get("value") instanceof Node.Text value) {
-      value("env", name.value(), value);
+      searchValue("env", name.value(), value);
     } else {
-      mapping.entries().forEach((inner, entry) -> entry(key, inner, entry.value()));
+      mapping.entries().forEach((inner, entry) -> searchEntry(key, inner, entry.value()));
     }
   }
 
   /** Names of Secrets and of their keys are none, but a credential may stand in their place. */
-  private void unnamed(Node node) {
+  private void searchNames(Node node) {
     switch (node) {
       case Node.Text text ->
           CredentialDetector.detect(text.value()).ifPresent(what -> report("", "", what, text));
       case Node.Mapping mapping ->
-          mapping.entries().values().forEach(entry -> unnamed(entry.value()));
-      case Node.Sequence list -> list.items().forEach(this::unnamed);
+          mapping.entries().values().forEach(entry -> searchNames(entry.value()));
+      case Node.Sequence list -> list.items().forEach(this::searchNames);
       case Node.Null _, Node.Invalid _ -> {}
     }
   }
 
   /** An argument that is an option's name names the next one; a parameter names its examples. */
-  private void list(String parent, String key, Node.Sequence list) {
+  private void searchList(String parent, String key, Node.Sequence list) {
     boolean isOfParameter = key.equals("examples") || key.equals("enum");
     String option = isOfParameter ? parent : "";
     for (Node item : list.items()) {
@@ -120,22 +122,22 @@ public final class SecretsInText {
         boolean isOption = text.value().startsWith("-") && text.value().indexOf('=') < 0;
         option = isOption ? text.value() : isOfParameter ? parent : "";
       } else {
-        entry(parent, key, item);
+        searchEntry(parent, key, item);
       }
     }
   }
 
-  private void value(String parent, String key, Node.Text text) {
+  private void searchValue(String parent, String key, Node.Text text) {
     CredentialDetector.detect(key, text.value()).ifPresent(what -> report(parent, key, what, text));
   }
 
   private void report(String parent, String key, String what, Node.Text text) {
-    found.add(
+    diagnostics.add(
         Diagnostic.of(Code.SECRET_IN_TEXT, text.span(), what + " stands here for everyone to read")
-            .withHelp(help(parent, key) + AGAIN));
+            .withHelp(suggest(parent, key) + AGAIN));
   }
 
-  private static String help(String parent, String key) {
+  private static String suggest(String parent, String key) {
     if (!MAPS.contains(parent) || parent.equals("labels") || parent.equals("annotations")) {
       return "keep it in a Secret and hand it over with `secrets { NAME { env { VARIABLE = KEY } }"
           + " }` or `mountPath`";

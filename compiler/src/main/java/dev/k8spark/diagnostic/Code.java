@@ -1,9 +1,9 @@
 package dev.k8spark.diagnostic;
 
-import static dev.k8spark.diagnostic.Code.Kind.KUBERNETES;
-import static dev.k8spark.diagnostic.Code.Kind.LANGUAGE;
-import static dev.k8spark.diagnostic.Code.Kind.REMARK;
-import static dev.k8spark.diagnostic.Code.Kind.RULE;
+import static dev.k8spark.diagnostic.Code.CodeKind.KUBERNETES;
+import static dev.k8spark.diagnostic.Code.CodeKind.LANGUAGE;
+import static dev.k8spark.diagnostic.Code.CodeKind.REMARK;
+import static dev.k8spark.diagnostic.Code.CodeKind.RULE;
 import static dev.k8spark.diagnostic.Severity.ERROR;
 import static dev.k8spark.diagnostic.Severity.NOTE;
 import static dev.k8spark.diagnostic.Severity.OFF;
@@ -49,7 +49,7 @@ public enum Code {
   SECRET_EXPOSED(LANGUAGE, ERROR),
   /**
    * A credential stands in a file as it is. What is one is judged by names and looks, which may
-   * err: so a policy may weigh it, and only where a policy says so may a job waive it.
+   * err: so a policy may set its severity, and only where a policy says so may a job waive it.
    */
   SECRET_IN_TEXT(RULE, ERROR),
   /** A name that k8spark, Spark or another key of the language decides. */
@@ -78,7 +78,7 @@ public enum Code {
   QUOTA_EXCEEDED(RULE, ERROR),
   /** The jobs that were checked together want more than their namespace may have. */
   QUOTA_OVERBOOKED(REMARK, NOTE),
-  /** A rule that the policy's owner wrote does not hold; it is told by the rule's name. */
+  /** A job breaks a rule that the policy's owner wrote; reports show the rule's name. */
   POLICY_RULE(RULE, ERROR),
   /** A quota counts limits, and a container has none. */
   QUOTA_NEEDS_LIMIT(KUBERNETES, ERROR),
@@ -141,43 +141,42 @@ public enum Code {
   WAIVERS_NOT_JUDGED(REMARK, NOTE),
   /** A driver's token is used for a pod that is no executor of its job; only a cluster sees it. */
   NOT_OWN_EXECUTOR(LANGUAGE, ERROR),
-  /** A law of a policy that admission in the cluster cannot hold, or not to the letter. */
+  /** A rule of a policy that admission in the cluster cannot enforce, or not exactly. */
   NOT_HELD_BY_ADMISSION(LANGUAGE, NOTE),
   /** A list of a policy speaks of what no key of a job names. */
   NOT_HELD_YET(LANGUAGE, NOTE);
 
-  /** Whose law it is, and so who may change its weight. */
-  public enum Kind {
+  /** Where a code comes from, and so who may change its severity. */
+  public enum CodeKind {
     /** What the language or the command means: nobody can change it. */
     LANGUAGE,
     /** Kubernetes would refuse it, whatever a policy says. */
     KUBERNETES,
-    /**
-     * About several jobs, or about waivers: a policy may give it another weight, nobody waives it.
-     */
+    /** About several jobs, or about waivers: a policy may set its severity, nobody waives it. */
     REMARK,
-    /** A policy may give it another weight, and have it waived. */
+    /** A policy may set its severity, and have it waived. */
     RULE;
 
-    /** Whether a policy may give it another weight. */
-    public boolean isWeighed() {
+    /** Returns whether a policy may set the severity. */
+    public boolean isConfigurable() {
       return this == REMARK || this == RULE;
     }
   }
 
-  private final Kind kind;
+  private final CodeKind kind;
   private final Severity severity;
 
-  Code(Kind kind, Severity severity) {
+  Code(CodeKind kind, Severity severity) {
     this.kind = kind;
     this.severity = severity;
   }
 
-  public Kind kind() {
+  /** Returns where the code comes from. */
+  public CodeKind kind() {
     return kind;
   }
 
-  /** What it weighs where no policy says otherwise. */
+  /** Returns the severity where no policy sets another. */
   public Severity severity() {
     return severity;
   }

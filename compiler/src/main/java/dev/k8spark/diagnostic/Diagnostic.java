@@ -11,14 +11,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param code what kind of problem it is
  * @param rule the name of the policy's own rule, where that found it
- * @param severity how much it weighs: the code's own weight unless a policy gives it another
+ * @param severity how severe it is: the code's own severity unless a policy sets another
  * @param span where the user wrote it
  * @param message one sentence, lower case, no full stop, without repeating the source line
  * @param label a few words printed under the caret
  * @param other a second place that takes part: the rule, the first of two, the lower layer
  * @param values an expression that decided it, with the values of its parts beneath, in lines
  * @param help what to write instead, where that is known
- * @param fix the change that mends it, where there is one right answer
+ * @param fix the change that fixes it, where there is one right answer
  * @param waiver who takes it on, and why: then it does not count
  * @param evidence what it was found by, until the line that caused that is known; no report has it
  */
@@ -46,87 +46,95 @@ public record Diagnostic(
   /** A second place, with what it has to do with the problem. */
   public record Place(Span span, String label) {}
 
-  /** What is to be printed: sorted, each problem once, however many jobs share the file. */
-  public static List<Diagnostic> sort(Collection<Diagnostic> found) {
-    return found.stream().distinct().sorted(BY_PLACE).toList();
+  /** Returns the diagnostics in the order of their places, each once. */
+  public static List<Diagnostic> sort(Collection<Diagnostic> diagnostics) {
+    return diagnostics.stream().distinct().sorted(BY_PLACE).toList();
   }
 
-  /** Those that count. */
-  public static List<Diagnostic> withoutWaived(Collection<Diagnostic> found) {
-    return found.stream().filter(one -> one.waiver() == null).toList();
+  /** Returns the diagnostics that no waiver covers. */
+  public static List<Diagnostic> withoutWaived(Collection<Diagnostic> diagnostics) {
+    return diagnostics.stream().filter(diagnostic -> diagnostic.waiver() == null).toList();
   }
 
+  /** Returns a diagnostic with the severity of its code, and nothing but a place and a message. */
   public static Diagnostic of(Code code, Span span, String message) {
     return new Diagnostic(
         code, null, code.severity(), span, message, null, null, null, null, null, null, null);
   }
 
-  /** The same elsewhere. */
+  /** Returns the same diagnostic at another place. */
   public Diagnostic withSpan(Span place) {
     return new Diagnostic(
         code, rule, severity, place, message, label, other, values, help, fix, waiver, evidence);
   }
 
+  /** Returns the same diagnostic with another message. */
   public Diagnostic withMessage(String text) {
     return new Diagnostic(
         code, rule, severity, span, text, label, other, values, help, fix, waiver, evidence);
   }
 
+  /** Returns the same diagnostic with a few words under its place. */
   public Diagnostic withLabel(@Nullable String text) {
     return new Diagnostic(
         code, rule, severity, span, message, text, other, values, help, fix, waiver, evidence);
   }
 
+  /** Returns the same diagnostic with a second place that takes part in the problem. */
   public Diagnostic withOther(Span place, String text) {
     Place second = new Place(place, text);
     return new Diagnostic(
         code, rule, severity, span, message, label, second, values, help, fix, waiver, evidence);
   }
 
-  /** With lines that show how it was decided. */
+  /** Returns the same diagnostic with lines that show how it was decided. */
   public Diagnostic withValues(@Nullable String lines) {
     return new Diagnostic(
         code, rule, severity, span, message, label, other, lines, help, fix, waiver, evidence);
   }
 
+  /** Returns the same diagnostic with what to write instead. */
   public Diagnostic withHelp(@Nullable String text) {
     return new Diagnostic(
         code, rule, severity, span, message, label, other, values, text, fix, waiver, evidence);
   }
 
+  /** Returns the same diagnostic with the change that fixes it. */
   public Diagnostic withFix(@Nullable Fix change) {
     return new Diagnostic(
         code, rule, severity, span, message, label, other, values, help, change, waiver, evidence);
   }
 
-  public Diagnostic withSeverity(Severity weight) {
+  /** Returns the same diagnostic with another severity. */
+  public Diagnostic withSeverity(Severity changed) {
     return new Diagnostic(
-        code, rule, weight, span, message, label, other, values, help, fix, waiver, evidence);
+        code, rule, changed, span, message, label, other, values, help, fix, waiver, evidence);
   }
 
-  /** As one that a rule of the policy found. */
+  /** Returns the same diagnostic as a finding of the policy's rule with this name. */
   public Diagnostic withRule(String name) {
     return new Diagnostic(
         code, name, severity, span, message, label, other, values, help, fix, waiver, evidence);
   }
 
+  /** Returns the same diagnostic as one that a waiver covers. */
   public Diagnostic withWaiver(Waiver reason) {
     return new Diagnostic(
         code, rule, severity, span, message, label, other, values, help, fix, reason, evidence);
   }
 
-  /** With what shows where it comes from, or without. */
+  /** Returns the same diagnostic with what it was found by, or without it. */
   public Diagnostic withEvidence(@Nullable ManifestReads shown) {
     return new Diagnostic(
         code, rule, severity, span, message, label, other, values, help, fix, waiver, shown);
   }
 
-  /** What it is called: its code, or the policy's rule. */
+  /** Returns the name of the policy's rule that found it, or else the name of its code. */
   public String id() {
     return rule == null ? code.name() : rule;
   }
 
-  /** Whether it stops the compilation. */
+  /** Returns whether it stops the compilation. */
   public boolean isError() {
     return severity == Severity.ERROR && waiver == null;
   }

@@ -24,15 +24,15 @@ public final class DiagnosticJson {
 
   private DiagnosticJson() {}
 
-  public static String render(Collection<Diagnostic> found) {
-    return Diagnostic.withoutWaived(Diagnostic.sort(found)).stream()
-        .map(one -> line(json -> diagnostic(json, one)))
+  public static String render(Collection<Diagnostic> diagnostics) {
+    return Diagnostic.withoutWaived(Diagnostic.sort(diagnostics)).stream()
+        .map(diagnostic -> renderLine(json -> writeDiagnostic(json, diagnostic)))
         .collect(Collectors.joining());
   }
 
   /** What went wrong outside any text, such as a file that cannot be read, in the same form. */
   public static String render(String message, @Nullable String file) {
-    return line(
+    return renderLine(
         json -> {
           json.writeNullProperty("code");
           json.writeStringProperty("severity", Severity.ERROR.word());
@@ -43,7 +43,7 @@ public final class DiagnosticJson {
   }
 
   /** One object on a line of its own. */
-  public static String line(Consumer<JsonGenerator> properties) {
+  public static String renderLine(Consumer<JsonGenerator> properties) {
     StringWriter text = new StringWriter();
     try (JsonGenerator json = FACTORY.createGenerator(ObjectWriteContext.empty(), text)) {
       json.writeStartObject();
@@ -53,46 +53,46 @@ public final class DiagnosticJson {
     return text + "\n";
   }
 
-  private static void diagnostic(JsonGenerator json, Diagnostic one) {
-    json.writeStringProperty("code", one.id());
-    json.writeStringProperty("severity", one.severity().word());
-    json.writeStringProperty("message", one.message());
-    place(json, one.span(), one.label());
-    json.writeStringProperty("values", one.values());
-    json.writeStringProperty("help", one.help());
-    other(json, one.other());
-    fix(json, one.fix());
-    json.writeStringProperty("rendered", TEXT.render(one));
+  private static void writeDiagnostic(JsonGenerator json, Diagnostic diagnostic) {
+    json.writeStringProperty("code", diagnostic.id());
+    json.writeStringProperty("severity", diagnostic.severity().word());
+    json.writeStringProperty("message", diagnostic.message());
+    writePlace(json, diagnostic.span(), diagnostic.label());
+    json.writeStringProperty("values", diagnostic.values());
+    json.writeStringProperty("help", diagnostic.help());
+    writeOther(json, diagnostic.other());
+    writeFix(json, diagnostic.fix());
+    json.writeStringProperty("rendered", TEXT.render(diagnostic));
   }
 
-  private static void other(JsonGenerator json, Diagnostic.@Nullable Place other) {
+  private static void writeOther(JsonGenerator json, Diagnostic.@Nullable Place other) {
     if (other == null) {
       json.writeNullProperty("other");
       return;
     }
     json.writeObjectPropertyStart("other");
-    place(json, other.span(), other.label());
+    writePlace(json, other.span(), other.label());
     json.writeEndObject();
   }
 
-  private static void fix(JsonGenerator json, @Nullable Fix fix) {
+  private static void writeFix(JsonGenerator json, @Nullable Fix fix) {
     if (fix == null) {
       json.writeNullProperty("fix");
       return;
     }
     json.writeObjectPropertyStart("fix");
     json.writeStringProperty("message", fix.text());
-    place(json, fix.edit().span());
+    writePlace(json, fix.edit().span());
     json.writeStringProperty("text", fix.edit().text());
     json.writeEndObject();
   }
 
-  private static void place(JsonGenerator json, Span span, @Nullable String label) {
-    place(json, span);
+  private static void writePlace(JsonGenerator json, Span span, @Nullable String label) {
+    writePlace(json, span);
     json.writeStringProperty("label", label);
   }
 
-  private static void place(JsonGenerator json, Span span) {
+  private static void writePlace(JsonGenerator json, Span span) {
     json.writeStringProperty("file", span.file().name());
     position(json, "start", new Span(span.file(), span.start(), span.start()));
     position(json, "end", new Span(span.file(), span.end(), span.end()));

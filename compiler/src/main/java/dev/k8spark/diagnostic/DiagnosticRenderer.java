@@ -13,33 +13,36 @@ import org.jspecify.annotations.Nullable;
  * Prints diagnostics for a person: each with its line and a caret under the place, at last how many
  * there are.
  *
- * @param colour whether to paint them, for a terminal
+ * @param colored whether to color them, for a terminal
  */
-public record DiagnosticRenderer(boolean colour) {
+public record DiagnosticRenderer(boolean colored) {
 
   /** All of them in order, and their number; nothing if there are none. */
-  public String render(Collection<Diagnostic> found) {
-    List<Diagnostic> ordered = Diagnostic.sort(found);
+  public String render(Collection<Diagnostic> diagnostics) {
+    List<Diagnostic> ordered = Diagnostic.sort(diagnostics);
     List<Diagnostic> counting = Diagnostic.withoutWaived(ordered);
-    return counting.stream().map(one -> render(one) + "\n").collect(Collectors.joining())
+    return counting.stream()
+            .map(diagnostic -> render(diagnostic) + "\n")
+            .collect(Collectors.joining())
         + count(ordered);
   }
 
   /** One of them, with a line feed at its end. */
-  public String render(Diagnostic one) {
-    Diagnostic.Place other = one.other();
-    String values = one.values();
-    String help = one.help();
-    int gutter = digits(one.span());
+  public String render(Diagnostic diagnostic) {
+    Diagnostic.Place other = diagnostic.other();
+    String values = diagnostic.values();
+    String help = diagnostic.help();
+    int gutter = digits(diagnostic.span());
     if (other != null) {
       gutter = Math.max(gutter, digits(other.span()));
     }
-    Paint severity = Paint.of(one.severity());
-    StringBuilder text = new StringBuilder(title(one, severity));
-    text.append(block("-->", one.span(), gutter, '^', one.label(), severity));
+    TerminalColor severity = TerminalColor.of(diagnostic.severity());
+    StringBuilder text = new StringBuilder(renderTitle(diagnostic, severity));
+    text.append(renderBlock("-->", diagnostic.span(), gutter, '^', diagnostic.label(), severity));
     if (other != null) {
       text.append(edge(gutter)).append('\n');
-      text.append(block(":::", other.span(), gutter, '-', other.label(), Paint.FRAME));
+      text.append(
+          renderBlock(":::", other.span(), gutter, '-', other.label(), TerminalColor.FRAME));
     }
     if (values != null) {
       text.append(edge(gutter)).append('\n').append(lines("values", values, gutter));
@@ -50,25 +53,27 @@ public record DiagnosticRenderer(boolean colour) {
     return text.toString();
   }
 
-  private String title(Diagnostic one, Paint severity) {
-    String word = one.severity().word() + "[" + one.id() + "]";
-    return paint(severity, word) + paint(Paint.BOLD, ": " + visible(one.message())) + "\n";
+  private String renderTitle(Diagnostic diagnostic, TerminalColor severity) {
+    String word = diagnostic.severity().word() + "[" + diagnostic.id() + "]";
+    return paint(severity, word)
+        + paint(TerminalColor.BOLD, ": " + visible(diagnostic.message()))
+        + "\n";
   }
 
-  private String block(
-      String arrow, Span span, int gutter, char mark, @Nullable String label, Paint paint) {
-    Excerpt excerpt = Excerpt.of(span);
+  private String renderBlock(
+      String arrow, Span span, int gutter, char mark, @Nullable String label, TerminalColor paint) {
+    SourceExcerpt excerpt = SourceExcerpt.of(span);
     String marks = String.valueOf(mark).repeat(excerpt.length());
     String under = label == null || label.isEmpty() ? marks : marks + " " + visible(label);
     String number = String.valueOf(span.line());
     return " ".repeat(gutter)
-        + paint(Paint.FRAME, arrow)
+        + paint(TerminalColor.FRAME, arrow)
         + " "
         + visible(span.toString())
         + "\n"
         + edge(gutter)
         + "\n"
-        + paint(Paint.FRAME, " ".repeat(gutter - number.length()) + number + " |")
+        + paint(TerminalColor.FRAME, " ".repeat(gutter - number.length()) + number + " |")
         + (" " + excerpt.text()).stripTrailing()
         + "\n"
         + edge(gutter)
@@ -78,7 +83,7 @@ public record DiagnosticRenderer(boolean colour) {
   }
 
   private String edge(int gutter) {
-    return " ".repeat(gutter + 1) + paint(Paint.FRAME, "|");
+    return " ".repeat(gutter + 1) + paint(TerminalColor.FRAME, "|");
   }
 
   /** A text of several lines is kept as it is, below its first. */
@@ -86,17 +91,17 @@ public record DiagnosticRenderer(boolean colour) {
     String margin = " ".repeat(gutter + 1);
     String indent = margin + " ".repeat("= : ".length() + word.length());
     return margin
-        + paint(Paint.FRAME, "=")
-        + paint(Paint.BOLD, " " + word)
+        + paint(TerminalColor.FRAME, "=")
+        + paint(TerminalColor.BOLD, " " + word)
         + ": "
         + text.lines().map(TerminalText::visible).collect(Collectors.joining("\n" + indent))
         + "\n";
   }
 
-  /** How many of them there are of each weight, and how many are waived, on one line. */
-  public static String count(Collection<Diagnostic> found) {
-    List<Diagnostic> counting = Diagnostic.withoutWaived(found);
-    int waived = found.size() - counting.size();
+  /** Returns how many there are of each severity, and how many are waived, in one line. */
+  public static String count(Collection<Diagnostic> diagnostics) {
+    List<Diagnostic> counting = Diagnostic.withoutWaived(diagnostics);
+    int waived = diagnostics.size() - counting.size();
     String text =
         Stream.concat(
                 Stream.of(Severity.values()).map(severity -> count(counting, severity)),
@@ -106,8 +111,9 @@ public record DiagnosticRenderer(boolean colour) {
     return text.isEmpty() ? "" : text + "\n";
   }
 
-  private static String count(List<Diagnostic> found, Severity severity) {
-    long number = found.stream().filter(one -> one.severity() == severity).count();
+  private static String count(List<Diagnostic> diagnostics, Severity severity) {
+    long number =
+        diagnostics.stream().filter(diagnostic -> diagnostic.severity() == severity).count();
     if (number == 0) {
       return "";
     }
@@ -118,7 +124,7 @@ public record DiagnosticRenderer(boolean colour) {
     return String.valueOf(span.line()).length();
   }
 
-  private String paint(Paint paint, String text) {
-    return colour ? paint.enabled(text) : text;
+  private String paint(TerminalColor paint, String text) {
+    return colored ? paint.enabled(text) : text;
   }
 }

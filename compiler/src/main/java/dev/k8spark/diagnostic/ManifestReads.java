@@ -12,42 +12,45 @@ import java.util.stream.Collectors;
  * @param reads the most telling first
  * @param guess where the finding points as long as nothing better is known
  */
-public record ManifestReads(String object, List<Read> reads, Span guess) {
+public record ManifestReads(String object, List<ManifestRead> reads, Span guess) {
 
   public ManifestReads {
     reads = List.copyOf(reads);
   }
 
   /** Some part of what a job became, or the job itself. */
-  public sealed interface Root {}
+  public sealed interface ReadRoot {}
 
   /** The merged job. */
-  public record Job() implements Root {}
+  public record JobRoot() implements ReadRoot {}
 
   /** The driver's pod. */
-  public record Driver() implements Root {}
+  public record DriverRoot() implements ReadRoot {}
 
   /** An executor's pod, as Spark asks for it. */
-  public record Executor() implements Root {}
+  public record ExecutorRoot() implements ReadRoot {}
 
   /** One of the manifests. */
-  public record Manifest(String kind, String name) implements Root {}
+  public record ManifestRoot(String kind, String name) implements ReadRoot {}
 
   /**
    * A place that was looked at.
    *
    * @param path keys, and positions in lists
    */
-  public record Read(Root root, List<String> path) {
+  public record ManifestRead(ReadRoot root, List<String> path) {
 
-    public Read {
+    public ManifestRead {
       path = List.copyOf(path);
     }
 
     /** As people write it, such as {@code spec.tolerations[0].key}. */
     @Override
     public String toString() {
-      return path.stream().map(Read::step).collect(Collectors.joining()).replaceFirst("^\\.", "");
+      return path.stream()
+          .map(ManifestRead::step)
+          .collect(Collectors.joining())
+          .replaceFirst("^\\.", "");
     }
 
     private static String step(String key) {

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * found. A phase that met errors still hands on what it can, so that one run shows all problems;
  * only a missing value stops the way. A wrong file is data, never an exception.
  *
- * @param value the result; absent only where nothing can be said without it
+ * @param value the result; absent where an error keeps it from being made
  */
 public record Outcome<T>(@Nullable T value, List<Diagnostic> diagnostics) {
 
@@ -22,8 +22,8 @@ public record Outcome<T>(@Nullable T value, List<Diagnostic> diagnostics) {
     return new Outcome<>(value, List.of());
   }
 
-  public static <T extends @Nullable Object> Outcome<T> failed(List<Diagnostic> found) {
-    return new Outcome<>(null, found);
+  public static <T extends @Nullable Object> Outcome<T> failed(List<Diagnostic> diagnostics) {
+    return new Outcome<>(null, diagnostics);
   }
 
   public boolean hasErrors() {

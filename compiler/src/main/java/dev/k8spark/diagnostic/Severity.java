@@ -3,8 +3,8 @@ package dev.k8spark.diagnostic;
 import java.util.Locale;
 
 /**
- * How much a {@link Diagnostic} weighs: an error stops the compilation, the others do not; what is
- * off is not said at all.
+ * How severe a {@link Diagnostic} is: an error stops the compilation, the others do not; what is
+ * off is not reported at all.
  */
 public enum Severity {
   ERROR,

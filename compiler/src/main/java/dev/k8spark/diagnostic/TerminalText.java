@@ -45,7 +45,7 @@ public final class TerminalText {
     return Clusters.PATTERN
         .matcher(visible)
         .results()
-        .mapToInt(found -> clusterWidth(found.group()))
+        .mapToInt(match -> clusterWidth(match.group()))
         .sum();
   }
 

@@ -37,14 +37,14 @@ public record TextEdits(SourceFile file, List<TextEdit> applied) {
     if (edits.stream().anyMatch(edit -> !edit.span().file().equals(source))) {
       throw new IllegalArgumentException("an edit of another file than " + source);
     }
-    List<TextEdit> applied = apart(edits);
-    SourceFile edited = new SourceFile(source.name(), source.path(), text(source, applied));
+    List<TextEdit> applied = withoutOverlaps(edits);
+    SourceFile edited = new SourceFile(source.name(), source.path(), applyTo(source, applied));
     return isAsSound(edited, source)
         ? Optional.of(new TextEdits(edited, applied))
         : Optional.empty();
   }
 
-  private static List<TextEdit> apart(Collection<TextEdit> edits) {
+  private static List<TextEdit> withoutOverlaps(Collection<TextEdit> edits) {
     List<TextEdit> apart = new ArrayList<>();
     int end = 0;
     for (TextEdit edit : edits.stream().distinct().sorted(ORDER).toList()) {
@@ -56,8 +56,8 @@ public record TextEdits(SourceFile file, List<TextEdit> applied) {
     return apart;
   }
 
-  private static String text(SourceFile source, List<TextEdit> edits) {
-    String lineEnd = lineEnd(source.text());
+  private static String applyTo(SourceFile source, List<TextEdit> edits) {
+    String lineEnd = lineEndOf(source.text());
     StringBuilder text = new StringBuilder();
     int at = 0;
     for (TextEdit edit : edits) {
@@ -69,7 +69,7 @@ public record TextEdits(SourceFile file, List<TextEdit> applied) {
   }
 
   /** How the file's first line ends. */
-  private static String lineEnd(String text) {
+  private static String lineEndOf(String text) {
     int first = text.indexOf('\n');
     return first > 0 && text.charAt(first - 1) == '\r' ? "\r\n" : "\n";
   }
@@ -78,7 +78,7 @@ public record TextEdits(SourceFile file, List<TextEdit> applied) {
   private static boolean isAsSound(SourceFile edited, SourceFile source) {
     Outcome<Document> before = read(source);
     Outcome<Document> after = read(edited);
-    return isWellFormed(before) && isWellFormed(after) && errors(after) <= errors(before);
+    return isWellFormed(before) && isWellFormed(after) && countErrors(after) <= countErrors(before);
   }
 
   private static Outcome<Document> read(SourceFile source) {
@@ -87,10 +87,10 @@ public record TextEdits(SourceFile file, List<TextEdit> applied) {
 
   private static boolean isWellFormed(Outcome<Document> read) {
     return read.value() != null
-        && read.diagnostics().stream().noneMatch(found -> found.code() == Code.SYNTAX);
+        && read.diagnostics().stream().noneMatch(diagnostic -> diagnostic.code() == Code.SYNTAX);
   }
 
-  private static long errors(Outcome<Document> read) {
+  private static long countErrors(Outcome<Document> read) {
     return read.diagnostics().stream().filter(Diagnostic::isError).count();
   }
 }

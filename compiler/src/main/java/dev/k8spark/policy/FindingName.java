@@ -21,7 +21,7 @@ public record FindingName(String name, Use use, Span span, Set<String> rules) {
     WAIVE;
 
     private boolean fits(Code code) {
-      return this == WEIGH ? code.kind().isWeighed() : code.kind() == Code.Kind.RULE;
+      return this == WEIGH ? code.kind().isConfigurable() : code.kind() == Code.CodeKind.RULE;
     }
   }
 
@@ -42,10 +42,10 @@ public record FindingName(String name, Use use, Span span, Set<String> rules) {
   }
 
   private static String why(Code code) {
-    if (code.kind().isWeighed()) {
+    if (code.kind().isConfigurable()) {
       return "a policy's `severity` may turn it off";
     }
-    return code.kind() == Code.Kind.KUBERNETES
+    return code.kind() == Code.CodeKind.KUBERNETES
         ? "Kubernetes itself would refuse the job"
         : "it is of the language itself";
   }

@@ -155,7 +155,7 @@ public final class PolicyTestSuite {
   /** Of an object that no job became, admission sees what is written there, and no job's file. */
   private static boolean isOfJobs(String name, AdmissionSimulator trial, Tried.Written written) {
     return Arrays.stream(Code.values())
-        .filter(code -> code.kind() == Code.Kind.RULE && code.name().equals(name))
+        .filter(code -> code.kind() == Code.CodeKind.RULE && code.name().equals(name))
         .anyMatch(code -> !trial.knows(code.name(), written.specimen()));
   }
 

@@ -41,10 +41,10 @@ public final class CauseAttribution {
       return one;
     }
     @Nullable Cause first = null;
-    for (ManifestReads.Read read : evidence.reads()) {
+    for (ManifestReads.ManifestRead read : evidence.reads()) {
       @Nullable Cause cause = cause(read).orElse(null);
       if (cause instanceof Cause.Value value && job.isUsers(value.node().span())) {
-        boolean isOfJob = read.root() instanceof ManifestReads.Job;
+        boolean isOfJob = read.root() instanceof ManifestReads.JobRoot;
         return one.withSpan(job.placeOf(value.path().toArray(String[]::new)))
             .withLabel(isOfJob ? one.label() : named(read, evidence) + " comes from here");
       }
@@ -53,21 +53,21 @@ public final class CauseAttribution {
     return first == null ? one : one.withLabel(said(evidence.reads().getFirst(), evidence, first));
   }
 
-  private Optional<Cause> cause(ManifestReads.Read read) {
-    return read.root() instanceof ManifestReads.Job
+  private Optional<Cause> cause(ManifestReads.ManifestRead read) {
+    return read.root() instanceof ManifestReads.JobRoot
         ? Optional.ofNullable(job.find(read.path().toArray(String[]::new)))
             .filter(node -> node instanceof Node.Text || job.isUsers(node.span()))
             .map(node -> new Cause.Value(read.path(), node))
         : path(read).flatMap(path -> inquiry().cause(path));
   }
 
-  private Optional<List<String>> path(ManifestReads.Read read) {
+  private Optional<List<String>> path(ManifestReads.ManifestRead read) {
     return switch (read.root()) {
-      case ManifestReads.Job _ -> Optional.empty();
-      case ManifestReads.Executor _ -> Optional.of(below(read, BundleTree.EXECUTOR));
-      case ManifestReads.Driver _ ->
+      case ManifestReads.JobRoot _ -> Optional.empty();
+      case ManifestReads.ExecutorRoot _ -> Optional.of(below(read, BundleTree.EXECUTOR));
+      case ManifestReads.DriverRoot _ ->
           root("Job", null).map(root -> below(read, root, "spec", "template"));
-      case ManifestReads.Manifest(var kind, var name) ->
+      case ManifestReads.ManifestRoot(var kind, var name) ->
           root(kind, name).map(root -> below(read, root));
     };
   }
@@ -92,18 +92,18 @@ public final class CauseAttribution {
         && (name == null || object.getMetadata().getName().equals(name));
   }
 
-  private static List<String> below(ManifestReads.Read read, String... prefix) {
+  private static List<String> below(ManifestReads.ManifestRead read, String... prefix) {
     return Stream.concat(Stream.of(prefix), read.path().stream()).toList();
   }
 
-  private static String named(ManifestReads.Read read, ManifestReads evidence) {
-    return read.root() instanceof ManifestReads.Job
+  private static String named(ManifestReads.ManifestRead read, ManifestReads evidence) {
+    return read.root() instanceof ManifestReads.JobRoot
         ? "`%s`".formatted(read)
         : "`%s` of %s".formatted(read, evidence.object());
   }
 
   /** Whose doing it was, where the user did not write it. */
-  private static String said(ManifestReads.Read read, ManifestReads evidence, Cause cause) {
+  private static String said(ManifestReads.ManifestRead read, ManifestReads evidence, Cause cause) {
     String what = named(read, evidence);
     return switch (cause) {
       case Cause.Fact fact ->

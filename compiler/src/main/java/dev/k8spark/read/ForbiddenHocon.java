@@ -12,7 +12,7 @@ import dev.k8spark.source.KeyPath;
 import dev.k8spark.source.SourceFile;
 import dev.k8spark.source.Span;
 
-/** What a user is told who writes HOCON that the job language leaves out. */
+/** Reports parts of HOCON that the job language leaves out. */
 record ForbiddenHocon(SourceFile file) {
 
   Diagnostic refuseInclude(IncludeNode include) {

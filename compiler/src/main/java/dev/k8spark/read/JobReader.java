@@ -21,9 +21,10 @@ public sealed interface JobReader permits HoconReader, YamlReader {
   /** The most characters that a file may have: a job is a page, not a book. */
   int MAX_LENGTH = 1_000_000;
 
+  /** Returns the tree of a file, with what is wrong with its syntax. */
   Outcome<Document> read(SourceFile source);
 
-  /** Reads a file in the notation that its name tells; HOCON where it tells nothing. */
+  /** Reads a file in the notation that the ending of its name stands for. */
   static Outcome<Document> read(SourceFile source, FlatKeys flat) {
     if (source.text().length() > MAX_LENGTH) {
       Diagnostic tooLong =
@@ -38,7 +39,7 @@ public sealed interface JobReader permits HoconReader, YamlReader {
     return forFile(source, flat).read(source).then(CharacterCheck::check);
   }
 
-  /** Returns the reader of the notation that the file's name tells. */
+  /** Returns the reader of the notation that the ending of the file's name stands for. */
   static JobReader forFile(SourceFile source, FlatKeys flat) {
     return switch (Notation.of(source)) {
       case HOCON -> HoconReader.forHocon(flat);

@@ -76,7 +76,7 @@ public final class CredentialDetector {
     };
   }
 
-  /** A text with a login in it is told as that. */
+  /** A text with a login in it is reported as that. */
   private static boolean isInLogin(String value) {
     return login(value).isPresent();
   }

@@ -20,9 +20,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes credentials out of what is said. Each diagnostic points at the same place of a file in
- * which asterisks stand for them, so that nothing that is printed of any of them, in any format,
- * shows one. It may serve several threads.
+ * Takes credentials out of messages. Each diagnostic points at the same place of a file in which
+ * asterisks stand for them, so that nothing that is printed of any of them, in any format, shows
+ * one. It may serve several threads.
  */
 public final class Redactor {
 
@@ -68,10 +68,12 @@ public final class Redactor {
   }
 
   private static Optional<Known> known(SourceFile file, List<Diagnostic> diagnostics) {
-    List<Diagnostic> found =
-        diagnostics.stream().filter(one -> one.code() == Code.SECRET_IN_TEXT).toList();
-    List<Span> spans = new ArrayList<>(found.stream().map(Diagnostic::span).toList());
-    if (diagnostics.stream().anyMatch(one -> one.code() == Code.SYNTAX)) {
+    List<Diagnostic> credentials =
+        diagnostics.stream()
+            .filter(diagnostic -> diagnostic.code() == Code.SECRET_IN_TEXT)
+            .toList();
+    List<Span> spans = new ArrayList<>(credentials.stream().map(Diagnostic::span).toList());
+    if (diagnostics.stream().anyMatch(diagnostic -> diagnostic.code() == Code.SYNTAX)) {
       spans.addAll(lines(file));
     }
     List<String> values =
@@ -140,17 +142,18 @@ public final class Redactor {
     }
   }
 
-  private Diagnostic conceal(Diagnostic one) {
-    Diagnostic.@Nullable Place other = one.other();
-    @Nullable String judged = one.values();
-    List<String> values = judged == null ? near(one) : everywhere();
-    String message = Objects.requireNonNull(conceal(one.message(), values));
+  private Diagnostic conceal(Diagnostic diagnostic) {
+    Diagnostic.@Nullable Place other = diagnostic.other();
+    @Nullable String judged = diagnostic.values();
+    List<String> values = judged == null ? near(diagnostic) : everywhere();
+    String message = Objects.requireNonNull(conceal(diagnostic.message(), values));
     PartialLeaks remnants = new PartialLeaks(judged == null ? List.of() : values);
     Diagnostic shown =
-        one.withSpan(conceal(one.span()))
+        diagnostic
+            .withSpan(conceal(diagnostic.span()))
             .withMessage(remnants.hiddenIn(message))
-            .withLabel(conceal(one.label(), values))
-            .withHelp(conceal(one.help(), values))
+            .withLabel(conceal(diagnostic.label(), values))
+            .withHelp(conceal(diagnostic.help(), values))
             .withValues(judged == null ? null : remnants.hiddenIn(judged));
     return other == null
         ? shown
@@ -159,10 +162,10 @@ public final class Redactor {
   }
 
   /** What stands in the files that a diagnostic points at, and outside of all files. */
-  private List<String> near(Diagnostic one) {
-    Diagnostic.@Nullable Place other = one.other();
+  private List<String> near(Diagnostic diagnostic) {
+    Diagnostic.@Nullable Place other = diagnostic.other();
     List<String> values = new ArrayList<>(given);
-    values.addAll(values(one.span()));
+    values.addAll(values(diagnostic.span()));
     if (other != null) {
       values.addAll(values(other.span()));
     }

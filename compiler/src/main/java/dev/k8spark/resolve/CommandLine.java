@@ -28,8 +28,8 @@ record CommandLine(
     }
     choices
         .params()
-        .forEach((name, value) -> text.append(" -P ").append(name + "=" + shown(name, value)));
-    return placed(choices, new SourceFile(NAME, null, text.toString()));
+        .forEach((name, value) -> text.append(" -P ").append(name + "=" + mask(name, value)));
+    return place(choices, new SourceFile(NAME, null, text.toString()));
   }
 
   /** Whether a value stood on the command line: such a value is taken as it is. */
@@ -38,11 +38,11 @@ record CommandLine(
   }
 
   /** A credential is not shown, so that the line is no place to read one. */
-  private static String shown(String name, String value) {
+  private static String mask(String name, String value) {
     return CredentialDetector.detect(name, value).isPresent() ? "*".repeat(value.length()) : value;
   }
 
-  private static CommandLine placed(CompileOptions choices, SourceFile file) {
+  private static CommandLine place(CompileOptions choices, SourceFile file) {
     int at = "k8spark compile".length();
     Node.Text environment = null;
     if (choices.environment() != null) {

@@ -24,26 +24,28 @@ final class EnvironmentChoice {
     if (entry == null || !(entry.value() instanceof Node.Mapping environments)) {
       return line.environment() == null || entry != null
           ? Outcome.of(base)
-          : Outcome.failed(List.of(unknown(line.environment(), List.of())));
+          : Outcome.failed(List.of(reportUnknown(line.environment(), List.of())));
     }
     List<String> names = List.copyOf(environments.entries().keySet());
     if (line.environment() == null) {
-      return names.isEmpty() ? Outcome.of(base) : Outcome.failed(List.of(missing(entry, names)));
+      return names.isEmpty()
+          ? Outcome.of(base)
+          : Outcome.failed(List.of(reportMissing(entry, names)));
     }
     return switch (environments.get(line.environment().value())) {
       case Node.Mapping chosen -> Outcome.of(Layers.merge(base, chosen));
-      case null -> Outcome.failed(List.of(unknown(line.environment(), names)));
+      case null -> Outcome.failed(List.of(reportUnknown(line.environment(), names)));
       case Node.Text _, Node.Null _, Node.Sequence _, Node.Invalid _ -> Outcome.of(base);
     };
   }
 
-  private static Diagnostic missing(Node.Entry entry, List<String> names) {
+  private static Diagnostic reportMissing(Node.Entry entry, List<String> names) {
     return Diagnostic.of(
             Code.ENVIRONMENT_MISSING, entry.key(), "the job has environments, and none was chosen")
         .withHelp("choose one: `-e %s`".formatted(String.join("`, `-e ", names)));
   }
 
-  private static Diagnostic unknown(Node.Text chosen, List<String> names) {
+  private static Diagnostic reportUnknown(Node.Text chosen, List<String> names) {
     String help =
         names.isEmpty()
             ? "the job has no `environments`; leave `-e` out"

@@ -20,7 +20,7 @@ final class FileLayers {
 
   private final LayerLoader loader;
   private final ProjectFolder project;
-  private final List<Diagnostic> found = new ArrayList<>();
+  private final List<Diagnostic> diagnostics = new ArrayList<>();
   private final List<Document> layers = new ArrayList<>();
   private final Deque<String> open = new ArrayDeque<>();
 
@@ -37,16 +37,15 @@ final class FileLayers {
   static Result collect(Document job, LayerLoader loader) {
     FileLayers layers = new FileLayers(loader, ProjectFolder.of(job.source()));
     layers.add(job);
-    return new Result(layers.layers, layers.found);
+    return new Result(layers.layers, layers.diagnostics);
   }
 
   private void add(Document document) {
     open.push(identity(document.source()));
-    if (document.root().get(KEY) instanceof Node.Sequence names) {
-      for (Node name : names.items()) {
-        if (name instanceof Node.Text text) {
-          addNamed(document.source(), text);
-        }
+    for (Node name : document.root().find(KEY).map(Node::items).orElse(List.of())) {
+      switch (name) {
+        case Node.Text text -> addNamed(document.source(), text);
+        case Node.Mapping _, Node.Sequence _, Node.Null _, Node.Invalid _ -> {}
       }
     }
     open.pop();
@@ -64,7 +63,7 @@ final class FileLayers {
       return;
     }
     var loaded = loader.load(file);
-    found.addAll(loaded.diagnostics());
+    diagnostics.addAll(loaded.diagnostics());
     if (loaded.value() != null) {
       add(loaded.value());
     }
@@ -96,7 +95,7 @@ final class FileLayers {
   }
 
   private void report(Span span, String message, String help) {
-    found.add(Diagnostic.of(Code.CANNOT_EXTEND, span, message).withHelp(help));
+    diagnostics.add(Diagnostic.of(Code.CANNOT_EXTEND, span, message).withHelp(help));
   }
 
   private static String identity(SourceFile file) {

@@ -9,8 +9,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What makes two jobs the same: a hash over what the user's layers say once they are merged. What
- * k8spark ships is left out, so that an upgrade runs nothing again.
+ * Identifies a job by a hash over the user's layers once they are merged: what k8spark ships is
+ * left out, so that an upgrade runs nothing again.
  */
 final class JobIdentity {
 

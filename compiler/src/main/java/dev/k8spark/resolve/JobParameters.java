@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The values of a job's parameters: what the command line gives, or else the default, each held
+ * The values of a job's parameters: what the command line gives, or else the default, each checked
  * against what the parameter declares.
  *
  * @param values the value of each parameter; {@link Node.Invalid} where it was reported
@@ -30,22 +30,21 @@ record JobParameters(Map<String, Node> values, List<Diagnostic> diagnostics) {
 
   static JobParameters of(Node.Mapping tree, CommandLine line) {
     Map<String, Node> values = new LinkedHashMap<>();
-    List<Diagnostic> found = new ArrayList<>();
-    Map<String, Node.Entry> declared =
-        tree.get(KEY) instanceof Node.Mapping mapping ? mapping.entries() : Map.of();
-    declared.forEach((name, entry) -> values.put(name, value(name, entry, line, found)));
+    List<Diagnostic> diagnostics = new ArrayList<>();
+    Map<String, Node.Entry> declared = tree.find(KEY).map(Node::entries).orElse(Map.of());
+    declared.forEach((name, entry) -> values.put(name, valueOf(name, entry, line, diagnostics)));
     line.params()
         .forEach(
             (name, given) -> {
               if (!declared.containsKey(name)) {
-                found.add(unknown(name, given.key(), List.copyOf(declared.keySet())));
+                diagnostics.add(reportUnknown(name, given.key(), List.copyOf(declared.keySet())));
               }
             });
-    return new JobParameters(values, List.copyOf(found));
+    return new JobParameters(values, List.copyOf(diagnostics));
   }
 
-  private static Node value(
-      String name, Node.Entry declared, CommandLine line, List<Diagnostic> found) {
+  private static Node valueOf(
+      String name, Node.Entry declared, CommandLine line, List<Diagnostic> diagnostics) {
     Node.@Nullable Entry given = line.params().get(name);
     Node.Mapping rules = declared.value() instanceof Node.Mapping mapping ? mapping : null;
     Node fallback = rules == null ? declared.value() : rules.get("default");
@@ -55,7 +54,7 @@ record JobParameters(Map<String, Node> values, List<Diagnostic> diagnostics) {
     Node value = given == null ? fallback : given.value();
     if (!(value instanceof Node.Text text)) {
       if (value == null && !(declared.value() instanceof Node.Invalid)) {
-        found.add(
+        diagnostics.add(
             Diagnostic.of(
                     Code.PARAM_MISSING,
                     declared.key(),
@@ -66,7 +65,7 @@ record JobParameters(Map<String, Node> values, List<Diagnostic> diagnostics) {
       }
       return new Node.Invalid(declared.key());
     }
-    if (rules != null && !hasSoundPattern(rules, found)) {
+    if (rules != null && !hasSoundPattern(rules, diagnostics)) {
       return new Node.Invalid(text.span());
     }
     boolean refers = given == null && ReferenceSyntax.mayStandIn(text.value());
@@ -74,7 +73,7 @@ record JobParameters(Map<String, Node> values, List<Diagnostic> diagnostics) {
     if (problem == null) {
       return text;
     }
-    found.add(
+    diagnostics.add(
         Diagnostic.of(
                 Code.WRONG_PARAM,
                 text.span(),
@@ -88,8 +87,7 @@ record JobParameters(Map<String, Node> values, List<Diagnostic> diagnostics) {
   private static @Nullable Node example(Node.Mapping rules) {
     return Stream.of("examples", "enum")
         .flatMap(key -> Stream.ofNullable(rules.get(key)))
-        .flatMap(
-            values -> values instanceof Node.Sequence list ? list.items().stream() : Stream.of())
+        .flatMap(values -> values.items().stream())
         .findFirst()
         .orElse(null);
   }
@@ -100,12 +98,12 @@ record JobParameters(Map<String, Node> values, List<Diagnostic> diagnostics) {
         : "`%s`".formatted(given.value());
   }
 
-  private static boolean hasSoundPattern(Node.Mapping rules, List<Diagnostic> found) {
+  private static boolean hasSoundPattern(Node.Mapping rules, List<Diagnostic> diagnostics) {
     if (rules.get("pattern") instanceof Node.Text pattern) {
       try {
         Pattern.compile(pattern.value());
       } catch (PatternSyntaxException e) {
-        found.add(
+        diagnostics.add(
             Diagnostic.of(
                     Code.WRONG_VALUE,
                     pattern.span(),
@@ -117,7 +115,7 @@ record JobParameters(Map<String, Node> values, List<Diagnostic> diagnostics) {
     return true;
   }
 
-  private static Diagnostic unknown(String name, Span span, List<String> declared) {
+  private static Diagnostic reportUnknown(String name, Span span, List<String> declared) {
     String help =
         declared.isEmpty()
             ? "declare it: `params { %s = … }`".formatted(name)

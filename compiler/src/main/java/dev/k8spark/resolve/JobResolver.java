@@ -48,25 +48,26 @@ public final class JobResolver {
 
   public Outcome<ResolvedJob> resolve(Document document, CompileOptions choices) {
     FileLayers.Result files = FileLayers.collect(document, loader);
-    CommandLine line = CommandLine.of(choices);
-    return new Outcome<>(merged(files.documents()), files.diagnostics())
+    CommandLine commandLine = CommandLine.of(choices);
+    return new Outcome<>(merge(files.documents()), files.diagnostics())
         .addDiagnostics(JobWaivers.inherited(files.documents()))
-        .then(tree -> EnvironmentChoice.choose(tree, line))
+        .then(tree -> EnvironmentChoice.choose(tree, commandLine))
         .then(
             chosen ->
                 policies
                     .around(document.source())
-                    .then(policy -> complete(document, chosen, policy, line, choices.runId())))
+                    .then(
+                        policy -> complete(document, chosen, policy, commandLine, choices.runId())))
         .map(resolved -> resolved.shrunk(choices.shrink()));
   }
 
   /** What the layers of a job offer to choose from, and which files take part. */
   public JobOutline outline(Document document) {
     List<Document> layers = FileLayers.collect(document, loader).documents();
-    Node.Mapping tree = merged(layers);
+    Node.Mapping tree = merge(layers);
     return new JobOutline(
-        keys(tree.get(EnvironmentChoice.KEY)),
-        keys(tree.get(JobParameters.KEY)),
+        keysOf(tree.get(EnvironmentChoice.KEY)),
+        keysOf(tree.get(JobParameters.KEY)),
         Stream.concat(layers.stream(), policies.filesAround(document.source()))
             .map(Document::source)
             .filter(file -> !file.isShipped())
@@ -74,34 +75,32 @@ public final class JobResolver {
             .toList());
   }
 
-  private static List<String> keys(@Nullable Node node) {
-    return node instanceof Node.Mapping mapping
-        ? List.copyOf(mapping.entries().keySet())
-        : List.of();
+  private static List<String> keysOf(@Nullable Node node) {
+    return node == null ? List.of() : List.copyOf(node.entries().keySet());
   }
 
   private Outcome<ResolvedJob> complete(
       Document document,
       Node.Mapping chosen,
       Policy policy,
-      CommandLine line,
+      CommandLine commandLine,
       @Nullable String runId) {
-    JobParameters params = JobParameters.of(chosen, line);
+    JobParameters params = JobParameters.of(chosen, commandLine);
     Node.Mapping tree = Layers.settle(withDefaults(Layers.removeKeys(chosen, USED_UP), policy));
     Substitution.Result replaced = Substitution.apply(tree, params.values());
-    List<Diagnostic> found = new ArrayList<>(params.diagnostics());
-    found.addAll(replaced.diagnostics());
+    List<Diagnostic> diagnostics = new ArrayList<>(params.diagnostics());
+    diagnostics.addAll(replaced.diagnostics());
     Outcome<Node.Mapping> checked =
         shape.check(replaced.tree(), Completeness.WHOLE, Layers.findInvalidPaths(chosen));
-    found.addAll(checked.diagnostics());
+    diagnostics.addAll(checked.diagnostics());
     Node.Mapping whole = Layers.settle(Objects.requireNonNull(checked.value()));
-    if (Layers.hasInvalid(whole) || found.stream().anyMatch(Diagnostic::isError)) {
+    if (Layers.hasInvalid(whole) || diagnostics.stream().anyMatch(Diagnostic::isError)) {
       whole = Layers.removeInvalid(whole);
       if (shape.check(whole, Completeness.WHOLE).hasErrors()) {
-        return Outcome.failed(found);
+        return Outcome.failed(diagnostics);
       }
     }
-    return new Outcome<>(bound(document, whole, policy, runId), found)
+    return new Outcome<>(bound(document, whole, policy, runId), diagnostics)
         .then(job -> new Outcome<>(job, PolicyRules.check(job.policy())))
         .then(job -> new Outcome<>(job, JobWaivers.check(job)))
         .then(job -> new Outcome<>(job, JobRules.check(job)));
@@ -129,9 +128,7 @@ public final class JobResolver {
   }
 
   private static String mainKind(Node.Mapping chosen) {
-    return chosen.get("main") instanceof Node.Mapping main && main.get("python") != null
-        ? ShippedFiles.PYTHON
-        : ShippedFiles.JVM;
+    return chosen.find("main", "python").isPresent() ? ShippedFiles.PYTHON : ShippedFiles.JVM;
   }
 
   private Node.Mapping shipped(String name) {
@@ -146,7 +143,7 @@ public final class JobResolver {
     return loaded.value().root();
   }
 
-  private static Node.Mapping merged(List<Document> layers) {
+  private static Node.Mapping merge(List<Document> layers) {
     Node.Mapping tree = layers.getFirst().root();
     for (Document layer : layers.subList(1, layers.size())) {
       tree = Layers.merge(tree, layer.root());

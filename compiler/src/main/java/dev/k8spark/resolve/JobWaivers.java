@@ -40,33 +40,37 @@ final class JobWaivers {
   }
 
   static List<Diagnostic> check(ResolvedJob job) {
-    List<Diagnostic> found = new ArrayList<>();
+    List<Diagnostic> diagnostics = new ArrayList<>();
     if (job.document().root().get(KEY) instanceof Node.Mapping waivers) {
       Set<String> rules = job.policy().rules();
-      waivers.entries().forEach((code, entry) -> found.addAll(waiver(job, rules, code, entry)));
+      waivers
+          .entries()
+          .forEach((code, entry) -> diagnostics.addAll(checkWaiver(job, rules, code, entry)));
     }
     for (PolicyFile file : job.policy().files()) {
-      file.terms().allExceptions().forEach(exception -> found.addAll(day(exception.getValue())));
+      file.terms()
+          .allExceptions()
+          .forEach(exception -> diagnostics.addAll(checkDay(exception.getValue())));
     }
-    return found;
+    return diagnostics;
   }
 
-  private static List<Diagnostic> waiver(
+  private static List<Diagnostic> checkWaiver(
       ResolvedJob job, Set<String> rules, String code, Node.Entry entry) {
-    List<Diagnostic> found = new ArrayList<>(day(WaiverEntry.of(entry)));
-    found.addAll(missing(code, entry));
+    List<Diagnostic> diagnostics = new ArrayList<>(checkDay(WaiverEntry.of(entry)));
+    diagnostics.addAll(findMissing(code, entry));
     Optional<Diagnostic> unknown =
         WaiverNames.problem(new FindingName(code, FindingName.Use.WAIVE, entry.key(), rules));
-    unknown.ifPresent(found::add);
+    unknown.ifPresent(diagnostics::add);
     if (unknown.isEmpty() && !job.policy().letsWaive(code)) {
-      found.add(
+      diagnostics.add(
           Diagnostic.of(
                   Code.NOT_WAIVABLE, entry.key(), "no policy lets a job waive `%s`".formatted(code))
               .withHelp(
-                  "mend it, or ask the policy's owner for an exception"
+                  "fix it, or ask the policy's owner for an exception"
                       + asking(job.policy().files())));
     }
-    return found;
+    return diagnostics;
   }
 
   private static String asking(List<PolicyFile> files) {
@@ -77,7 +81,7 @@ final class JobWaivers {
         .orElse("");
   }
 
-  private static List<Diagnostic> missing(String code, Node.Entry entry) {
+  private static List<Diagnostic> findMissing(String code, Node.Entry entry) {
     return entry.value() instanceof Node.Mapping waiver
         ? Stream.of("reason", "until")
             .filter(key -> waiver.get(key) == null)
@@ -92,7 +96,7 @@ final class JobWaivers {
         : List.of();
   }
 
-  private static List<Diagnostic> day(WaiverEntry waiver) {
+  private static List<Diagnostic> checkDay(WaiverEntry waiver) {
     @Nullable Located<String> until = waiver.until();
     if (until == null) {
       return List.of();

@@ -10,7 +10,10 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Lays trees upon each other: maps key by key, all else whole; what was beaten is kept below. */
+/**
+ * Lays trees upon each other: maps key by key, all else whole; what was replaced stays in the chain
+ * of overridden nodes.
+ */
 final class Layers {
 
   private Layers() {}
@@ -31,7 +34,7 @@ final class Layers {
         : over.withOverridden(appendOverridden(over.overridden(), overridden));
   }
 
-  /** The chain of beaten values, continued by what lies under all of them. */
+  /** Returns the chain of replaced values, continued by what lies under all of them. */
   private static @Nullable Node appendOverridden(@Nullable Node chain, @Nullable Node overridden) {
     return chain == null
         ? overridden

@@ -23,9 +23,9 @@ final class ReferenceLookup {
     }
     for (int dot = path.indexOf('.'); dot >= 0; dot = path.indexOf('.', dot + 1)) {
       if (mapping.get(path.substring(0, dot)) instanceof Node.Mapping below) {
-        Node found = find(below, path.substring(dot + 1));
-        if (found != null) {
-          return found;
+        Node node = find(below, path.substring(dot + 1));
+        if (node != null) {
+          return node;
         }
       }
     }

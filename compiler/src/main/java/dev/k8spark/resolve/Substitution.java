@@ -28,7 +28,7 @@ final class Substitution {
 
   private final Node.Mapping tree;
   private final Map<String, Node> params;
-  private final List<Diagnostic> found = new ArrayList<>();
+  private final List<Diagnostic> diagnostics = new ArrayList<>();
   private final Deque<String> open = new ArrayDeque<>();
   private final Map<String, Optional<String>> known = new HashMap<>();
 
@@ -45,7 +45,7 @@ final class Substitution {
   static Result apply(Node.Mapping tree, Map<String, Node> params) {
     Substitution substitution = new Substitution(tree, params);
     Node.Mapping replaced = substitution.mapping(tree);
-    return new Result(replaced, substitution.found.stream().distinct().toList());
+    return new Result(replaced, substitution.diagnostics.stream().distinct().toList());
   }
 
   private Node node(Node node) {
@@ -135,7 +135,7 @@ final class Substitution {
   }
 
   private Node broken(Node.Text text, String written, String message, String help) {
-    found.add(
+    diagnostics.add(
         Diagnostic.of(Code.UNKNOWN_REFERENCE, place(text.span(), written), message).withHelp(help));
     return new Node.Invalid(text.span(), text.overridden());
   }

@@ -53,7 +53,7 @@ final class KeyHints {
   private KeyHints() {}
 
   /**
-   * What mends an unknown key, where that is sure.
+   * Returns the change that fixes an unknown key, where that is sure.
    *
    * @param free the known keys that do not stand there yet
    */

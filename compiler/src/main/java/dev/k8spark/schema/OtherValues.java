@@ -48,10 +48,10 @@ public final class OtherValues {
 
   /** One more, in the first number and in the last. */
   private static List<String> changeNumbers(String text) {
-    List<MatchResult> found = NUMBER.matcher(text).results().toList();
-    return found.isEmpty()
+    List<MatchResult> numbers = NUMBER.matcher(text).results().toList();
+    return numbers.isEmpty()
         ? List.of()
-        : Stream.of(found.getFirst(), found.getLast())
+        : Stream.of(numbers.getFirst(), numbers.getLast())
             .map(
                 number ->
                     text.substring(0, number.start())

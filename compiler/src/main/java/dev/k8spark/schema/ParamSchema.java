@@ -10,14 +10,14 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Holds the value of a parameter against the JSON Schema that a job declares for it. */
+/** Checks the value of a parameter by the JSON Schema that a job declares for it. */
 public final class ParamSchema {
 
   private ParamSchema() {}
 
   /** One sentence on what the parameter may be, or null where the value fits. */
   public static @Nullable String findProblem(Node.Mapping declared, String value) {
-    String type = declared.get("type") instanceof Node.Text text ? text.value() : "string";
+    String type = declared.findText("type").orElse("string");
     ObjectNode schema = toSchema(declared, type);
     JsonNode typed = TypedJson.convertScalar(value, Set.of(type));
     List<Error> errors = DocumentSchema.compile(schema).validate(typed);
@@ -60,12 +60,12 @@ public final class ParamSchema {
 
   private static void appendLimit(
       StringBuilder text, Node.Mapping declared, String key, String words) {
-    if (declared.get(key) instanceof Node.Text limit) {
-      text.append(words).append('`').append(limit.value()).append('`');
-    }
+    declared
+        .findText(key)
+        .ifPresent(limit -> text.append(words).append('`').append(limit).append('`'));
   }
 
   private static String textOf(Node item) {
-    return item instanceof Node.Text text ? text.value() : "";
+    return item.asText().orElse("");
   }
 }

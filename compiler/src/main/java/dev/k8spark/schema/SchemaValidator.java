@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Holds a tree against a schema. What was found wrong is reported and taken out of the tree, so
- * that later phases can go on without reporting it again.
+ * Validates a tree by a schema. What was found wrong is reported and taken out of the tree, so that
+ * later phases can go on without reporting it again.
  */
 public final class SchemaValidator {
 
@@ -42,7 +42,7 @@ public final class SchemaValidator {
   /**
    * The same, without what was reported before.
    *
-   * @param reported paths at and below which nothing is said again
+   * @param reported paths at and below which nothing is reported again
    */
   public Outcome<Node.Mapping> check(
       Node.Mapping root, Completeness completeness, Set<KeyPath> reported) {

@@ -24,15 +24,15 @@ final class SchemaWalk {
 
   /** What the schemas of a map say of the value of one of its keys. */
   List<JsonNode> schemasOfValue(List<JsonNode> schemas, String key) {
-    List<JsonNode> found = new ArrayList<>();
+    List<JsonNode> values = new ArrayList<>();
     for (JsonNode schema : schemas) {
       JsonNode property = schema.path("properties").path(key);
       JsonNode chosen = property.isMissingNode() ? schema.path("additionalProperties") : property;
       if (chosen.isObject()) {
-        found.addAll(withReferences(chosen));
+        values.addAll(withReferences(chosen));
       }
     }
-    return found;
+    return values;
   }
 
   /** What the schemas of a list say of its items. */
@@ -96,12 +96,12 @@ final class SchemaWalk {
   }
 
   private List<JsonNode> withReferences(JsonNode schema) {
-    List<JsonNode> found = new ArrayList<>();
-    found.add(schema);
+    List<JsonNode> schemas = new ArrayList<>();
+    schemas.add(schema);
     JsonNode reference = schema.path("$ref");
     if (reference.isString()) {
-      found.addAll(withReferences(root.at(SchemaForms.pointer(reference.asString()))));
+      schemas.addAll(withReferences(root.at(SchemaForms.pointer(reference.asString()))));
     }
-    return found;
+    return schemas;
   }
 }

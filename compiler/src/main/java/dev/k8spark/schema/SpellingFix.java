@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** A word that is surely a slip for another one, and the change that mends it. */
+/** A word that is surely a slip for another one, and the change that fixes it. */
 public final class SpellingFix {
 
   /** In shorter words one slip makes another word: a `gpu` is no `cpu`. */

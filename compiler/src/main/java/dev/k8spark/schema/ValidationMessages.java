@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** Says in the user's words what the schema library found. */
+/** Describes in the user's words what the schema library found. */
 final class ValidationMessages {
 
   private final SchemaWalk walk;
@@ -58,7 +58,7 @@ final class ValidationMessages {
     return free;
   }
 
-  /** Only HOCON writes a map in several places; what both have would be said twice. */
+  /** Only HOCON writes a map in several places; a key of both would stand there twice. */
   private boolean canMerge(@Nullable Node more, @Nullable Node map) {
     return Notation.of(root.span().file()) == Notation.HOCON
         && more instanceof Node.Mapping candidate

@@ -7,14 +7,16 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * The notations in which jobs and policies are written. The ending of a file's name tells which.
+ * The notations in which jobs and policies are written. The ending of a file's name decides which.
  */
 public enum Notation {
   HOCON,
   YAML,
   JSON;
 
-  /** Returns the notation that a file's name tells, upper case or not; HOCON if it tells none. */
+  /**
+   * Returns the notation that the ending of a file's name stands for; HOCON for any other ending.
+   */
   public static Notation of(SourceFile file) {
     return named(file.name()).orElse(HOCON);
   }

@@ -255,7 +255,9 @@ class RuleSetTest {
     Set<Code> codes = RULES.stream().map(Rule::code).collect(Collectors.toSet());
     Set<Code> left =
         Arrays.stream(Code.values())
-            .filter(code -> code.kind() == Code.Kind.RULE || code.kind() == Code.Kind.KUBERNETES)
+            .filter(
+                code ->
+                    code.kind() == Code.CodeKind.RULE || code.kind() == Code.CodeKind.KUBERNETES)
             .filter(code -> !codes.contains(code))
             .collect(Collectors.toSet());
 

@@ -134,11 +134,11 @@ record PolicyTestReport(List<TestedFile> files, Set<String> untested) {
       file.results().forEach(result -> text.append(renderJson(file.file(), result)));
     }
     text.append(DiagnosticJson.render(invalid()));
-    return text.append(DiagnosticJson.line(this::writeSums)).toString();
+    return text.append(DiagnosticJson.renderLine(this::writeSums)).toString();
   }
 
   private static String renderJson(SourceFile file, CaseResult result) {
-    return DiagnosticJson.line(
+    return DiagnosticJson.renderLine(
         json -> {
           json.writeStringProperty("case", result.name());
           json.writeStringProperty("file", file.name());

@@ -28,7 +28,7 @@ final class ReservedKeys implements JobRule {
                 ReservedAnnotation.ALL,
                 "annotations"),
             resolved.job().secrets().keySet().stream().flatMap(name -> secret(resolved, name)))
-        .flatMap(found -> found);
+        .flatMap(findings -> findings);
   }
 
   private static Stream<Diagnostic> secret(ResolvedJob resolved, String name) {

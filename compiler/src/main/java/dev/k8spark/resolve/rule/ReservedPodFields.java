@@ -24,7 +24,7 @@ final class ReservedPodFields implements JobRule {
             fields(executor, ReservedPodField.POD),
             fields(executor, ReservedPodField.EXECUTOR_POD),
             pod(executor, PodContract.EXECUTOR_CONTAINER))
-        .flatMap(found -> found);
+        .flatMap(findings -> findings);
   }
 
   private static Stream<Diagnostic> pod(TemplatePlace template, String container) {
@@ -36,7 +36,7 @@ final class ReservedPodFields implements JobRule {
             spec.resolve("containers").items().stream()
                 .filter(item -> item.resolve("name").text().filter(container::equals).isPresent())
                 .flatMap(ReservedPodFields::ours))
-        .flatMap(found -> found);
+        .flatMap(findings -> findings);
   }
 
   private static Stream<Diagnostic> volume(TemplatePlace volume) {

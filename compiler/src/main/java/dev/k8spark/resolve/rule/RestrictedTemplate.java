@@ -29,7 +29,7 @@ final class RestrictedTemplate implements JobRule {
                     NEGATIVE.asMatchPredicate(),
                     "is negative"),
                 root(spec.resolve("securityContext")))
-            .flatMap(found -> found);
+            .flatMap(findings -> findings);
     Stream<Diagnostic> containers =
         Stream.of("containers", "initContainers")
             .flatMap(list -> spec.resolve(list).items().stream())
@@ -52,7 +52,7 @@ final class RestrictedTemplate implements JobRule {
             judged(context.resolve("seccompProfile", "type"), "Unconfined"::equals, RESTRICTED),
             added(context.resolve("capabilities", "add")),
             ports)
-        .flatMap(found -> found);
+        .flatMap(findings -> findings);
   }
 
   private static Stream<Diagnostic> root(TemplatePlace context) {

@@ -15,24 +15,24 @@ final class SecretPlaces implements JobRule {
 
   @Override
   public Stream<Diagnostic> check(ResolvedJob resolved) {
-    List<Diagnostic> found = new ArrayList<>();
+    List<Diagnostic> diagnostics = new ArrayList<>();
     for (Map.Entry<String, SecretUse> secret : resolved.job().secrets().entrySet()) {
-      unused(resolved, secret.getKey(), secret.getValue(), found);
-      exposed(resolved, secret.getKey(), secret.getValue(), found);
+      checkUse(resolved, secret.getKey(), secret.getValue(), diagnostics);
+      checkExposure(resolved, secret.getKey(), secret.getValue(), diagnostics);
       String mountPath = secret.getValue().mountPath();
       if (mountPath != null) {
-        mounted(resolved, secret.getKey(), mountPath, found);
+        checkMount(resolved, secret.getKey(), mountPath, diagnostics);
       }
     }
-    return found.stream();
+    return diagnostics.stream();
   }
 
-  private static void unused(
-      ResolvedJob resolved, String secret, SecretUse use, List<Diagnostic> found) {
+  private static void checkUse(
+      ResolvedJob resolved, String secret, SecretUse use, List<Diagnostic> diagnostics) {
     boolean isEmpty = use.env().isEmpty() && use.conf().isEmpty() && use.mountPath() == null;
     // What was written and found wrong was reported; here it is about what was never written.
     if (isEmpty && resolved.spanOf("secrets", secret).text().matches("[{}\\s]*")) {
-      found.add(
+      diagnostics.add(
           Diagnostic.of(
                   Code.MISSING_KEY,
                   resolved.placeOf("secrets", secret),
@@ -41,19 +41,19 @@ final class SecretPlaces implements JobRule {
     }
   }
 
-  private static void mounted(
-      ResolvedJob resolved, String secret, String mountPath, List<Diagnostic> found) {
+  private static void checkMount(
+      ResolvedJob resolved, String secret, String mountPath, List<Diagnostic> diagnostics) {
     MountPath folder = MountPath.of(mountPath);
     String help = "choose a folder of its own, such as `/etc/%s`".formatted(secret);
     if (folder.climbs()) {
-      found.add(
+      diagnostics.add(
           Diagnostic.of(
                   Code.WRONG_VALUE,
                   resolved.spanOf("secrets", secret, "mountPath"),
                   "`..` cannot stand in a mount path")
               .withHelp(help));
     } else if (folder.hides() || folder.intrudes()) {
-      found.add(
+      diagnostics.add(
           Diagnostic.of(
                   Code.OWNED_KEY,
                   resolved.spanOf("secrets", secret, "mountPath"),
@@ -62,11 +62,11 @@ final class SecretPlaces implements JobRule {
     }
   }
 
-  private static void exposed(
-      ResolvedJob resolved, String secret, SecretUse use, List<Diagnostic> found) {
+  private static void checkExposure(
+      ResolvedJob resolved, String secret, SecretUse use, List<Diagnostic> diagnostics) {
     for (String key : use.conf().keySet()) {
       if (ExecutorPods.show(key)) {
-        found.add(
+        diagnostics.add(
             Diagnostic.of(
                     Code.SECRET_EXPOSED,
                     resolved.spanOf("secrets", secret, "conf", key),

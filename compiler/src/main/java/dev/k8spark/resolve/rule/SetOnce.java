@@ -13,13 +13,14 @@ final class SetOnce implements JobRule {
 
   @Override
   public Stream<Diagnostic> check(ResolvedJob resolved) {
-    List<Diagnostic> found = new ArrayList<>();
-    role(resolved, "driver", PodContract.DRIVER_CONTAINER, found);
-    role(resolved, "executor", PodContract.EXECUTOR_CONTAINER, found);
-    return found.stream().distinct();
+    List<Diagnostic> diagnostics = new ArrayList<>();
+    role(resolved, "driver", PodContract.DRIVER_CONTAINER, diagnostics);
+    role(resolved, "executor", PodContract.EXECUTOR_CONTAINER, diagnostics);
+    return diagnostics.stream().distinct();
   }
 
-  private static void role(ResolvedJob resolved, String role, String ours, List<Diagnostic> found) {
+  private static void role(
+      ResolvedJob resolved, String role, String ours, List<Diagnostic> diagnostics) {
     UniqueClaims spark = new UniqueClaims();
     job(resolved, spark);
     TemplatePlace spec = TemplatePlace.of(resolved, role).resolve("spec");
@@ -31,13 +32,13 @@ final class SetOnce implements JobRule {
         UniqueClaims claims = isOurs ? spark : new UniqueClaims();
         container(container, claims);
         if (isOurs) {
-          hiding(container, found);
+          hiding(container, diagnostics);
         } else {
-          found.addAll(claims.found());
+          diagnostics.addAll(claims.duplicates());
         }
       }
     }
-    found.addAll(spark.found());
+    diagnostics.addAll(spark.duplicates());
   }
 
   private static void job(ResolvedJob resolved, UniqueClaims claims) {
@@ -80,14 +81,14 @@ final class SetOnce implements JobRule {
     }
   }
 
-  private static void hiding(TemplatePlace container, List<Diagnostic> found) {
+  private static void hiding(TemplatePlace container, List<Diagnostic> diagnostics) {
     for (TemplatePlace mount : container.resolve("volumeMounts").items()) {
       TemplatePlace path = mount.resolve("mountPath");
       path.text()
           .filter(text -> MountPath.of(text).hides())
           .ifPresent(
               text ->
-                  found.add(
+                  diagnostics.add(
                       Diagnostic.of(
                               Code.OWNED_KEY,
                               path.span(),

@@ -37,7 +37,7 @@ final class TemplateNames implements JobRule {
             initContainers.stream().flatMap(item -> likeOurs(item, ours)),
             mounts(all.stream(), volumes),
             twice(all, volumes))
-        .flatMap(found -> found);
+        .flatMap(findings -> findings);
   }
 
   private static Stream<Diagnostic> twice(
@@ -45,7 +45,7 @@ final class TemplateNames implements JobRule {
     UniqueClaims claims = new UniqueClaims();
     containers.forEach(item -> claim(claims, "container", item.resolve("name")));
     volumes.forEach(item -> claim(claims, "volume", item.resolve("name")));
-    return claims.found().stream();
+    return claims.duplicates().stream();
   }
 
   private static Stream<Diagnostic> likeOurs(TemplatePlace container, String ours) {
@@ -73,7 +73,7 @@ final class TemplateNames implements JobRule {
                         missing(mount, "name"),
                         missing(mount, "mountPath"),
                         unknownVolume(mount.resolve("name"), known))
-                    .flatMap(found -> found));
+                    .flatMap(findings -> findings));
   }
 
   private static Stream<Diagnostic> unknownVolume(TemplatePlace name, Set<String> known) {

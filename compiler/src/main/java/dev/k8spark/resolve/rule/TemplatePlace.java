@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * A place in a pod template, whether something stands there or not.
@@ -31,16 +32,12 @@ record TemplatePlace(ResolvedJob resolved, KeyPath path) {
   }
 
   Optional<String> text() {
-    return resolved.find(path.toArray()) instanceof Node.Text text
-        ? Optional.of(text.value())
-        : Optional.empty();
+    return node().flatMap(Node::asText);
   }
 
   /** The keys of a mapping. */
   Set<String> keys() {
-    return resolved.find(path.toArray()) instanceof Node.Mapping mapping
-        ? mapping.entries().keySet()
-        : Set.of();
+    return node().map(node -> node.entries().keySet()).orElse(Set.of());
   }
 
   /** That the name which stands here is not the user's to set. */
@@ -50,26 +47,27 @@ record TemplatePlace(ResolvedJob resolved, KeyPath path) {
 
   /** The items of a list that are mappings. */
   List<TemplatePlace> items() {
-    return resolved.find(path.toArray()) instanceof Node.Sequence list
-        ? IntStream.range(0, list.items().size())
-            .filter(i -> list.items().get(i) instanceof Node.Mapping)
-            .mapToObj(i -> resolve(String.valueOf(i)))
-            .toList()
-        : List.of();
+    return elements()
+        .filter(item -> item.node().filter(Node.Mapping.class::isInstance).isPresent())
+        .toList();
   }
 
   /** The items of a list that are scalars. */
   List<TemplatePlace> texts() {
-    return resolved.find(path.toArray()) instanceof Node.Sequence list
-        ? IntStream.range(0, list.items().size())
-            .mapToObj(i -> resolve(String.valueOf(i)))
-            .filter(item -> item.text().isPresent())
-            .toList()
-        : List.of();
+    return elements().filter(item -> item.text().isPresent()).toList();
   }
 
   /** Of the value. */
   Span span() {
     return resolved.spanOf(path.toArray());
+  }
+
+  private Optional<Node> node() {
+    return Optional.ofNullable(resolved.find(path.toArray()));
+  }
+
+  private Stream<TemplatePlace> elements() {
+    int size = node().map(list -> list.items().size()).orElse(0);
+    return IntStream.range(0, size).mapToObj(i -> resolve(String.valueOf(i)));
   }
 }

@@ -9,15 +9,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** Names that may be given once each: the second place that gives one is told with the first. */
+/**
+ * Names that may be given once each: the second place that gives one is reported with the first.
+ */
 final class UniqueClaims {
 
   private final Map<String, Span> first = new LinkedHashMap<>();
   private final Map<MountPath, Span> folders = new LinkedHashMap<>();
-  private final List<Diagnostic> found = new ArrayList<>();
+  private final List<Diagnostic> duplicates = new ArrayList<>();
 
-  List<Diagnostic> found() {
-    return List.copyOf(found);
+  List<Diagnostic> duplicates() {
+    return List.copyOf(duplicates);
   }
 
   void name(String kind, String name, Span here) {
@@ -57,7 +59,7 @@ final class UniqueClaims {
   }
 
   private void twice(Span here, Span other, String message) {
-    found.add(
+    duplicates.add(
         Diagnostic.of(Code.SET_TWICE, here, message)
             .withOther(other, "also here")
             .withHelp("keep one of the two"));

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 record RuleTarget(
     Target kind,
     @Nullable String name,
-    ManifestReads.@Nullable Root root,
+    ManifestReads.@Nullable ReadRoot root,
     Map<String, Object> values) {
 
   /** Returns what a rule has read of it or of its job, for finding the cause. */
@@ -32,14 +32,14 @@ record RuleTarget(
             guess);
   }
 
-  private static ManifestReads.Read locate(
-      ManifestReads.Root root, EvaluationResult.VariableRead read) {
+  private static ManifestReads.ManifestRead locate(
+      ManifestReads.ReadRoot root, EvaluationResult.VariableRead read) {
     return switch (read.variable()) {
-      case "job" -> new ManifestReads.Read(new ManifestReads.Job(), read.path());
+      case "job" -> new ManifestReads.ManifestRead(new ManifestReads.JobRoot(), read.path());
       case "podSpec" ->
-          new ManifestReads.Read(
+          new ManifestReads.ManifestRead(
               root, Stream.concat(Stream.of("spec"), read.path().stream()).toList());
-      default -> new ManifestReads.Read(root, read.path());
+      default -> new ManifestReads.ManifestRead(root, read.path());
     };
   }
 }

@@ -41,7 +41,7 @@ final class RuleTargets {
               makePod(
                   target,
                   "the driver's pod",
-                  new ManifestReads.Driver(),
+                  new ManifestReads.DriverRoot(),
                   context.defaultedDriver()),
               makeTemplate(target));
       case EXECUTOR ->
@@ -49,15 +49,15 @@ final class RuleTargets {
               makePod(
                   target,
                   "an executor's pod",
-                  new ManifestReads.Executor(),
+                  new ManifestReads.ExecutorRoot(),
                   context.defaultedExecutor()));
       case JOB ->
-          List.of(new RuleTarget(target, null, new ManifestReads.Job(), Map.of("job", job())));
+          List.of(new RuleTarget(target, null, new ManifestReads.JobRoot(), Map.of("job", job())));
       case OBJECT -> context.bundle().objects().stream().map(this::makeObject).toList();
     };
   }
 
-  private RuleTarget makePod(Target target, String name, ManifestReads.Root root, Pod pod) {
+  private RuleTarget makePod(Target target, String name, ManifestReads.ReadRoot root, Pod pod) {
     return new RuleTarget(target, name, root, bindPod(ServerView.render(pod), job()));
   }
 
@@ -67,7 +67,7 @@ final class RuleTargets {
     return new RuleTarget(
         target,
         "the driver's pod as its Job has it",
-        new ManifestReads.Driver(),
+        new ManifestReads.DriverRoot(),
         bindPod(template, job()));
   }
 
@@ -81,8 +81,8 @@ final class RuleTargets {
   }
 
   private RuleTarget makeObject(HasMetadata object) {
-    ManifestReads.Manifest root =
-        new ManifestReads.Manifest(object.getKind(), object.getMetadata().getName());
+    ManifestReads.ManifestRoot root =
+        new ManifestReads.ManifestRoot(object.getKind(), object.getMetadata().getName());
     String name = "%s `%s`".formatted(root.kind(), root.name());
     return new RuleTarget(
         Target.OBJECT, name, root, Map.of("object", ServerView.render(object), "job", job()));

@@ -32,16 +32,16 @@ record AmountPlaces(PodRole role, Pod pod, List<String> sides) {
 
   /** Returns where the amounts stand, for finding their cause, with the role as a first guess. */
   ManifestReads collectReads(ResolvedJob job, List<String> resources) {
-    ManifestReads.Root root =
+    ManifestReads.ReadRoot root =
         switch (role) {
-          case DRIVER -> new ManifestReads.Driver();
-          case EXECUTOR -> new ManifestReads.Executor();
+          case DRIVER -> new ManifestReads.DriverRoot();
+          case EXECUTOR -> new ManifestReads.ExecutorRoot();
         };
     return new ManifestReads(
         role == PodRole.DRIVER ? "the driver's pod" : "an executor's pod",
         resources.stream()
             .flatMap(resource -> findPlaces(resource).stream())
-            .map(place -> new ManifestReads.Read(root, place.path()))
+            .map(place -> new ManifestReads.ManifestRead(root, place.path()))
             .toList(),
         guessPlace(job));
   }

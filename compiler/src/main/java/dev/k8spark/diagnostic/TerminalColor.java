@@ -1,7 +1,7 @@
 package dev.k8spark.diagnostic;
 
-/** The colours of what is said, as terminals are told them; the last ones mean nothing. */
-public enum Paint {
+/** The colors of messages, as escape sequences of terminals; the last ones mean nothing. */
+public enum TerminalColor {
   ERROR("1;31"),
   WARNING("1;33"),
   NOTE("1;36"),
@@ -17,11 +17,11 @@ public enum Paint {
 
   private final String start;
 
-  Paint(String parameters) {
+  TerminalColor(String parameters) {
     this.start = "\u001b[" + parameters + "m";
   }
 
-  static Paint of(Severity severity) {
+  static TerminalColor of(Severity severity) {
     return switch (severity) {
       case ERROR -> ERROR;
       case WARNING -> WARNING;

@@ -12,13 +12,13 @@ import dev.k8spark.source.Span;
  * @param indent how many columns stand before the span
  * @param length how many columns of it are marked; at least one
  */
-record Excerpt(String text, int indent, int length) {
+record SourceExcerpt(String text, int indent, int length) {
 
   private static final int MAX_WIDTH = 120;
   private static final int WIDTH_BEFORE = 40;
   private static final String CUT = "...";
 
-  static Excerpt of(Span span) {
+  static SourceExcerpt of(Span span) {
     String line = span.lineText();
     int from = Math.min(span.start() - span.lineStart(), line.length());
     int to = Math.min(span.end() - span.lineStart(), line.length());
@@ -27,7 +27,7 @@ record Excerpt(String text, int indent, int length) {
     String head = (begin > 0 ? CUT : "") + visible(line.substring(begin, from));
     String marked = visible(line.substring(from, Math.clamp(to, from, end)));
     String tail = visible(line.substring(from, end)) + (end < line.length() ? CUT : "");
-    return new Excerpt(head + tail, width(head), Math.max(1, width(marked)));
+    return new SourceExcerpt(head + tail, width(head), Math.max(1, width(marked)));
   }
 
   private static boolean isShort(String line) {
