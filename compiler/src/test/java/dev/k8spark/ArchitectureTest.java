@@ -98,6 +98,18 @@ class ArchitectureTest {
           .mayOnlyBeAccessedByLayers("cli");
 
   @ArchTest
+  static final ArchRule quantitiesAreGroundFloor =
+      noClasses()
+          .that()
+          .resideInAPackage("dev.k8spark.quantity")
+          .should()
+          .dependOnClassesThat(
+              JavaClass.Predicates.resideInAPackage("dev.k8spark..")
+                  .and(
+                      DescribedPredicate.not(
+                          JavaClass.Predicates.resideInAPackage("dev.k8spark.quantity"))));
+
+  @ArchTest
   static final ArchRule theJobIsData =
       classes()
           .that()

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.k8spark.diagnostic.Diagnostic;
 import dev.k8spark.job.CompileOptions;
 import dev.k8spark.job.ScaleDown;
-import dev.k8spark.lint.Review;
-import dev.k8spark.lint.report.Finding;
+import dev.k8spark.lint.LintReview;
+import dev.k8spark.lint.report.ReportedFinding;
 import dev.k8spark.lint.report.RootFolder;
 import dev.k8spark.source.SourceFile;
 import java.io.IOException;
@@ -89,7 +89,7 @@ class CauseTest {
     assertThat(
             place(
                 one(
-                    found(POLICY, JOB, CompileOptions.NONE.withShrink(new ScaleDown(1, 0.9))),
+                    found(POLICY, JOB, CompileOptions.NONE.withScaleDown(new ScaleDown(1, 0.9))),
                     "small")))
         .isEqualTo("base.conf:5:10");
   }
@@ -122,11 +122,11 @@ class CauseTest {
     List<Diagnostic> compiled =
         found(POLICY, job, new CompileOptions("dev", new TreeMap<>(), null));
     List<Diagnostic> reviewed =
-        new Review(new Review.Scope(Set.of(), new TreeMap<>(), null, false, TODAY))
+        new LintReview(new LintReview.Scope(Set.of(), new TreeMap<>(), null, false, TODAY))
             .check(List.of(SourceFile.read(folder.resolve("job.conf"), "job.conf")))
             .reviews()
             .getFirst()
-            .found();
+            .diagnostics();
 
     assertThat(reviewed).filteredOn(found -> found.id().equals("small")).hasSize(1);
     assertThat(reviewed).contains(one(compiled, "small"), one(compiled, "no-spot"));
@@ -142,7 +142,7 @@ class CauseTest {
   }
 
   private String fingerprint(List<Diagnostic> found) {
-    return Finding.of(List.of(one(found, "no-spot")), new RootFolder(folder))
+    return ReportedFinding.createAll(List.of(one(found, "no-spot")), new RootFolder(folder))
         .getFirst()
         .fingerprint();
   }

@@ -7,9 +7,9 @@ import dev.k8spark.emit.JobManifests;
 import dev.k8spark.job.CompileOptions;
 import dev.k8spark.lower.Bundle;
 import dev.k8spark.provenance.Cause;
-import dev.k8spark.provenance.Leaf;
+import dev.k8spark.provenance.CauseTracer;
+import dev.k8spark.provenance.ManifestLeaf;
 import dev.k8spark.provenance.Provenance;
-import dev.k8spark.provenance.Tracer;
 import dev.k8spark.source.Node;
 import dev.k8spark.source.SourceFile;
 import dev.k8spark.source.Span;
@@ -32,7 +32,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Every leaf of what the samples become can be traced to what caused it. */
 class ProvenanceTest {
 
-  private static final Tracer TRACER = new Tracer();
+  private static final CauseTracer TRACER = new CauseTracer();
 
   private static final Map<String, Provenance> TRACED = new ConcurrentHashMap<>();
 
@@ -57,7 +57,7 @@ class ProvenanceTest {
   @ParameterizedTest
   @MethodSource("samples")
   void everyPathLeadsToOneLeaf(Run run) {
-    assertThat(traced(run).leaves()).extracting(Leaf::path).doesNotHaveDuplicates();
+    assertThat(traced(run).leaves()).extracting(ManifestLeaf::path).doesNotHaveDuplicates();
   }
 
   /** Else probing overlooks an effect. */
@@ -106,7 +106,7 @@ class ProvenanceTest {
   void imageIsCausedByItsLine() {
     assertThat(causes("pi-jvm", null, DRIVER + "image"))
         .containsExactly(
-            "image: samples/pi-jvm.conf `\"localhost/k8spark-samples:0.1.0\"`", "Images");
+            "image: samples/pi-jvm.conf `\"localhost/k8spark-samples:0.1.0\"`", "ContainerImages");
   }
 
   @Test
@@ -150,13 +150,13 @@ class ProvenanceTest {
     assertThat(causes("pi-jvm", null, "Job/driver.spec.parallelism")).containsExactly("OneDriver");
     assertThat(causes("pi-jvm", null, DRIVER + "env.K8SPARK_POD_IP.name"))
         .containsExactly("DriverIdentity");
-    assertThat(causes("pi-jvm", null, "Job/driver.kind")).containsExactly("Assembly");
+    assertThat(causes("pi-jvm", null, "Job/driver.kind")).containsExactly("BundleAssembly");
   }
 
   @Test
   void keyThatSomebodyChoseIsACause() {
     assertThat(causes("wordcount-python", null, DRIVER + "env.TZ.name"))
-        .containsExactly("env.TZ: samples/wordcount-python.conf `UTC`", "Environment");
+        .containsExactly("env.TZ: samples/wordcount-python.conf `UTC`", "ContainerEnvironment");
   }
 
   @Test
@@ -169,15 +169,15 @@ class ProvenanceTest {
   @Test
   void nameOfTheJobIsCausedByItsNameAndByTheWholeJob() {
     assertThat(causes("pi-jvm", null, "Job/driver.metadata.name"))
-        .containsExactly("name: samples/pi-jvm.conf `pi-jvm`", "the whole job", "Assembly");
+        .containsExactly("name: samples/pi-jvm.conf `pi-jvm`", "the whole job", "BundleAssembly");
   }
 
   @Test
   void hashIsCausedByWhatItCovers() {
     assertThat(causes("pi-jvm", null, DRIVER + "env.K8SPARK_CONF_SHA256.value"))
-        .containsExactly("leaves of spark.properties", "Assembly");
+        .containsExactly("leaves of spark.properties", "BundleAssembly");
     assertThat(causes("pi-jvm", null, DRIVER + "env.K8SPARK_TEMPLATE_SHA256.value"))
-        .containsExactly("leaves of Pod/executor", "Assembly");
+        .containsExactly("leaves of Pod/executor", "BundleAssembly");
   }
 
   @Test
@@ -219,7 +219,7 @@ class ProvenanceTest {
   }
 
   private static List<String> causes(Provenance provenance, String path) {
-    List<Leaf> found = provenance.find(path);
+    List<ManifestLeaf> found = provenance.find(path);
     assertThat(found).as(path).hasSize(1);
     return found.getFirst().causes().stream().map(ProvenanceTest::told).toList();
   }
@@ -242,7 +242,7 @@ class ProvenanceTest {
     return span.file().name() + " `" + span.text() + "`";
   }
 
-  private static Stream<Cause.Written> written(Leaf leaf) {
+  private static Stream<Cause.Written> written(ManifestLeaf leaf) {
     return leaf.causes().stream()
         .flatMap(cause -> cause instanceof Cause.Written written ? Stream.of(written) : null);
   }

@@ -2,8 +2,8 @@ package dev.k8spark;
 
 import dev.k8spark.diagnostic.Outcome;
 import dev.k8spark.emit.JobManifests;
+import dev.k8spark.emit.ManifestPart;
 import dev.k8spark.emit.ManifestWriter;
-import dev.k8spark.emit.Part;
 import dev.k8spark.job.CompileOptions;
 import dev.k8spark.lower.Bundle;
 import dev.k8spark.read.JobReader;
@@ -160,7 +160,7 @@ final class Samples {
   }
 
   static String yaml(Bundle bundle) {
-    return new ManifestWriter("VERSION").write(bundle, Part.ALL);
+    return new ManifestWriter("VERSION").write(bundle, ManifestPart.ALL);
   }
 
   /** The tree of a file that is known to be well-formed. */

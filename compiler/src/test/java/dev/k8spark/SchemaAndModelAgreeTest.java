@@ -2,12 +2,11 @@ package dev.k8spark;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.k8spark.job.Cpu;
-import dev.k8spark.job.Driver;
-import dev.k8spark.job.Executor;
-import dev.k8spark.job.Instances;
-import dev.k8spark.job.LimitedResource;
-import dev.k8spark.job.Main;
+import dev.k8spark.job.CpuResources;
+import dev.k8spark.job.DriverSettings;
+import dev.k8spark.job.ExecutorSettings;
+import dev.k8spark.job.InstanceCount;
+import dev.k8spark.job.MainProgram;
 import dev.k8spark.job.SecretUse;
 import dev.k8spark.job.SparkJob;
 import dev.k8spark.policy.ClusterSettings;
@@ -23,6 +22,7 @@ import dev.k8spark.policy.PolicySubject;
 import dev.k8spark.policy.PolicyTerms;
 import dev.k8spark.policy.RequiredKeys;
 import dev.k8spark.policy.WaiverEntry;
+import dev.k8spark.quantity.LimitedResource;
 import dev.k8spark.source.Node;
 import java.lang.reflect.RecordComponent;
 import java.nio.file.Path;
@@ -50,10 +50,10 @@ class SchemaAndModelAgreeTest {
   private static final Map<Class<? extends Record>, String> MODEL =
       Map.of(
           SparkJob.class, "layer",
-          Driver.class, "driver",
-          Executor.class, "executor",
-          Instances.Between.class, "instances",
-          Cpu.class, "cpu",
+          DriverSettings.class, "driver",
+          ExecutorSettings.class, "executor",
+          InstanceCount.Between.class, "instances",
+          CpuResources.class, "cpu",
           SecretUse.class, "secret");
 
   private final JsonNode schema =
@@ -66,8 +66,8 @@ class SchemaAndModelAgreeTest {
             assertThat(components(type, component -> true))
                 .as(definition)
                 .isEqualTo(keys(definition)));
-    Set<String> ofMain = new TreeSet<>(components(Main.Python.class, component -> true));
-    components(Main.Jvm.class, component -> true)
+    Set<String> ofMain = new TreeSet<>(components(MainProgram.Python.class, component -> true));
+    components(MainProgram.Jvm.class, component -> true)
         .forEach(name -> ofMain.add(name.equals("className") ? "class" : name));
     assertThat(ofMain).isEqualTo(keys("main"));
   }
@@ -157,8 +157,8 @@ class SchemaAndModelAgreeTest {
       assertThat(filled)
           .as(kind)
           .containsAll(components(SparkJob.class, c -> !isNullable(c)))
-          .containsAll(below("driver.", components(Driver.class, c -> !isNullable(c))))
-          .containsAll(below("executor.", components(Executor.class, c -> !isNullable(c))));
+          .containsAll(below("driver.", components(DriverSettings.class, c -> !isNullable(c))))
+          .containsAll(below("executor.", components(ExecutorSettings.class, c -> !isNullable(c))));
     }
   }
 

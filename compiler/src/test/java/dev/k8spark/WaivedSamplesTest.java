@@ -7,7 +7,7 @@ import dev.k8spark.diagnostic.Diagnostic;
 import dev.k8spark.diagnostic.Severity;
 import dev.k8spark.diagnostic.Waiver;
 import dev.k8spark.lint.FileReview;
-import dev.k8spark.lint.Review;
+import dev.k8spark.lint.LintReview;
 import dev.k8spark.policy.FindingName;
 import dev.k8spark.policy.FindingName.Use;
 import dev.k8spark.source.Node;
@@ -142,9 +142,10 @@ final class WaivedSamplesTest {
   }
 
   private static List<Diagnostic> check(Path job, LocalDate asOf) {
-    Review review = new Review(new Review.Scope(Set.of(), new TreeMap<>(), null, false, asOf));
+    LintReview review =
+        new LintReview(new LintReview.Scope(Set.of(), new TreeMap<>(), null, false, asOf));
     return review.check(List.of(Samples.open(job))).reviews().stream()
-        .map(FileReview::found)
+        .map(FileReview::diagnostics)
         .flatMap(List::stream)
         .toList();
   }

@@ -53,6 +53,6 @@ public final class Admission {
   private static List<Diagnostic> atTheirCauses(Bundle bundle, List<Diagnostic> diagnostics) {
     return diagnostics.stream().allMatch(diagnostic -> diagnostic.evidence() == null)
         ? diagnostics
-        : CauseAttribution.on(bundle, diagnostics);
+        : CauseAttribution.attribute(bundle, diagnostics);
   }
 }

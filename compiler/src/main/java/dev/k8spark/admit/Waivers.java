@@ -5,10 +5,10 @@ import dev.k8spark.diagnostic.Diagnostic;
 import dev.k8spark.diagnostic.Fix;
 import dev.k8spark.diagnostic.ManifestReads;
 import dev.k8spark.diagnostic.Waiver;
-import dev.k8spark.job.LimitedResource;
 import dev.k8spark.job.ResolvedJob;
 import dev.k8spark.policy.PolicyFile;
 import dev.k8spark.policy.WaiverEntry;
+import dev.k8spark.quantity.DurationNotation;
 import dev.k8spark.source.EntryRemoval;
 import dev.k8spark.source.Located;
 import dev.k8spark.source.LocatedEntry;
@@ -146,7 +146,7 @@ public record Waivers(ResolvedJob job, @Nullable LocalDate asOf) {
     if (most == null || most.value() == null) {
       return Optional.empty();
     }
-    LocalDate latest = today.plusDays(LimitedResource.time(most.value()).toDays());
+    LocalDate latest = today.plusDays(DurationNotation.parse(most.value()).toDays());
     return claim.waiver().until().isAfter(latest)
         ? Optional.of(
             Diagnostic.of(

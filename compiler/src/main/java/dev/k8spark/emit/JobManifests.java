@@ -10,7 +10,7 @@ import dev.k8spark.lower.Bundle;
 public record JobManifests(Bundle bundle, ManifestWriter writer) {
 
   /** A part of the manifests as YAML: a stream that others may stand before and behind. */
-  public String yaml(Part part) {
+  public String yaml(ManifestPart part) {
     return writer.write(bundle, part);
   }
 

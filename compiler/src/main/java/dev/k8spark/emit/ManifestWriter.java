@@ -35,13 +35,14 @@ public record ManifestWriter(String version) {
         .toList();
   }
 
-  public String write(Bundle bundle, Part part) {
+  /** Writes one part of the manifests of a job. */
+  public String write(Bundle bundle, ManifestPart part) {
     return header(bundle)
         + documents(bundle.objects().stream().filter(o -> belongs(o, part)).toList());
   }
 
   /** What holds a policy in a namespace, in the order in which it is applied. */
-  public String write(SourceFile source, NamespaceManifests guard, Part part) {
+  public String write(SourceFile source, NamespaceManifests guard, ManifestPart part) {
     return header(source)
         + switch (part) {
           case ALL -> documents(guard.access()) + documents(guard.admission());
@@ -56,7 +57,7 @@ public record ManifestWriter(String version) {
     return header(bundle) + UNKNOWN + documents(List.of(bundle.request()));
   }
 
-  private static boolean belongs(HasMetadata object, Part part) {
+  private static boolean belongs(HasMetadata object, ManifestPart part) {
     return switch (part) {
       case ALL -> true;
       case ACCESS -> !(object instanceof Job);
@@ -67,7 +68,7 @@ public record ManifestWriter(String version) {
 
   private static String documents(List<? extends HasMetadata> objects) {
     return objects.stream()
-        .map(object -> "---\n" + ManifestYaml.of(object))
+        .map(object -> "---\n" + ManifestYaml.write(object))
         .collect(Collectors.joining());
   }
 

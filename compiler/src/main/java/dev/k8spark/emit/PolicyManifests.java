@@ -18,7 +18,7 @@ public record PolicyManifests(
   }
 
   /** A part of the manifests as YAML: a stream that others may stand before and behind. */
-  public String yaml(Part part) {
+  public String yaml(ManifestPart part) {
     return writer.write(source, manifests, part);
   }
 }

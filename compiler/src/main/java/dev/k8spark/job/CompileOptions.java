@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param environment the name given with {@code -e}
  * @param params the values given with {@code -P}
  * @param runId starts a job once more that is otherwise unchanged
- * @param shrink makes the job smaller than its file says
+ * @param scaleDown makes the job smaller than its file says
  * @param example whether a parameter without a value takes the first that it may have, for a look
  *     at a job that nobody starts
  */
@@ -19,7 +19,7 @@ public record CompileOptions(
     @Nullable String environment,
     SortedMap<String, String> params,
     @Nullable String runId,
-    @Nullable ScaleDown shrink,
+    @Nullable ScaleDown scaleDown,
     boolean example) {
 
   public static final CompileOptions NONE = new CompileOptions(null, new TreeMap<>(), null);
@@ -28,17 +28,19 @@ public record CompileOptions(
     params = Collections.unmodifiableSortedMap(new TreeMap<>(params));
   }
 
-  /** Of a job that keeps its size. */
+  /** Makes the options of a job that keeps its size. */
   public CompileOptions(
       @Nullable String environment, SortedMap<String, String> params, @Nullable String runId) {
     this(environment, params, runId, null, false);
   }
 
-  public CompileOptions withShrink(ScaleDown other) {
+  /** Returns these options for a smaller job. */
+  public CompileOptions withScaleDown(ScaleDown other) {
     return new CompileOptions(environment, params, runId, other, example);
   }
 
+  /** Returns these options with parameters that may take their first allowed value. */
   public CompileOptions asExample() {
-    return new CompileOptions(environment, params, runId, shrink, true);
+    return new CompileOptions(environment, params, runId, scaleDown, true);
   }
 }

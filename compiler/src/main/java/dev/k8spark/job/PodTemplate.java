@@ -15,6 +15,7 @@ public record PodTemplate(SortedMap<String, Object> fields) {
     fields = Collections.unmodifiableSortedMap(new TreeMap<>(fields));
   }
 
+  /** Makes a template of the fields that its file has. */
   public static PodTemplate fromFields(Map<String, Object> fields) {
     return new PodTemplate(new TreeMap<>(fields));
   }

@@ -20,21 +20,24 @@ public record ReservedName(String name, @Nullable String instead, String reason)
 
   private static final Set<Character> FAMILY = Set.of('.', '-', '_', '/');
 
-  static ReservedName by(String name, String instead) {
+  /** Makes a name that a key of the job file says. */
+  static ReservedName byKey(String name, String instead) {
     return new ReservedName(name, instead, "is said by a key of its own");
   }
 
+  /** Makes a name that k8spark sets itself. */
   static ReservedName byK8spark(String name) {
     return new ReservedName(name, null, "is set by k8spark");
   }
 
+  /** Makes a name that is reserved for another reason. */
   static ReservedName because(String name, String reason) {
     return new ReservedName(name, null, reason);
   }
 
-  /** What a list says of a name. */
+  /** Returns the entry of a list that covers a name. */
   public static Optional<ReservedName> find(List<ReservedName> list, String name) {
-    return list.stream().filter(owned -> owned.covers(name)).findFirst();
+    return list.stream().filter(reserved -> reserved.covers(name)).findFirst();
   }
 
   private boolean covers(String other) {

@@ -1,8 +1,8 @@
 package dev.k8spark.job;
 
 import static dev.k8spark.job.ReservedName.because;
-import static dev.k8spark.job.ReservedName.by;
 import static dev.k8spark.job.ReservedName.byK8spark;
+import static dev.k8spark.job.ReservedName.byKey;
 
 import dev.k8spark.runtime.contract.PodContract;
 import java.util.List;
@@ -16,7 +16,7 @@ public interface ReservedPodField {
       List.of(
           byK8spark("metadata.name"),
           byK8spark("metadata.generateName"),
-          by("metadata.namespace", "namespace"),
+          byKey("metadata.namespace", "namespace"),
           byK8spark("metadata.ownerReferences"),
           because("metadata.creationTimestamp", "is set by Kubernetes"),
           because("metadata.deletionGracePeriodSeconds", "is set by Kubernetes"),
@@ -27,7 +27,7 @@ public interface ReservedPodField {
           because("metadata.resourceVersion", "is set by Kubernetes"),
           because("metadata.selfLink", "is set by Kubernetes"),
           because("metadata.uid", "is set by Kubernetes"),
-          by("spec.activeDeadlineSeconds", "timeout"),
+          byKey("spec.activeDeadlineSeconds", "timeout"),
           byK8spark("spec.automountServiceAccountToken"),
           byK8spark("spec.enableServiceLinks"),
           because("spec.ephemeralContainers", "is no part of a pod that is yet to start"),
@@ -35,12 +35,12 @@ public interface ReservedPodField {
           because("spec.hostNetwork", ReservedName.BREAKS_RESTRICTED),
           because("spec.hostPID", ReservedName.BREAKS_RESTRICTED),
           byK8spark("spec.hostname"),
-          by("spec.imagePullSecrets", "imagePullSecrets"),
+          byKey("spec.imagePullSecrets", "imagePullSecrets"),
           byK8spark("spec.restartPolicy"),
           byK8spark("spec.securityContext.runAsNonRoot"),
           byK8spark("spec.securityContext.seccompProfile"),
-          by("spec.serviceAccount", "serviceAccount"),
-          by("spec.serviceAccountName", "serviceAccount"));
+          byKey("spec.serviceAccount", "serviceAccount"),
+          byKey("spec.serviceAccountName", "serviceAccount"));
 
   /** Kinds of volumes that reach past the pod. */
   List<ReservedName> VOLUME_KIND =
@@ -72,21 +72,21 @@ public interface ReservedPodField {
   /** Paths in an executor's template that Spark writes over. */
   List<ReservedName> EXECUTOR_POD =
       List.of(
-          by(
+          byKey(
               "spec.terminationGracePeriodSeconds",
               "conf.spark.kubernetes.executor.terminationGracePeriodSeconds"));
 
   /** Paths in the Spark container of the template. */
   List<ReservedName> SPARK_CONTAINER =
       List.of(
-          by("args", "main.args"),
+          byKey("args", "main.args"),
           byK8spark("command"),
-          by("image", "image"),
-          by("imagePullPolicy", "imagePullPolicy"),
-          by("resources.limits.cpu", "ROLE.cpu.limit"),
-          by("resources.limits.memory", "ROLE.memory"),
-          by("resources.requests.cpu", "ROLE.cpu.request"),
-          by("resources.requests.memory", "ROLE.memory"),
+          byKey("image", "image"),
+          byKey("imagePullPolicy", "imagePullPolicy"),
+          byKey("resources.limits.cpu", "ROLE.cpu.limit"),
+          byKey("resources.limits.memory", "ROLE.memory"),
+          byKey("resources.requests.cpu", "ROLE.cpu.request"),
+          byKey("resources.requests.memory", "ROLE.memory"),
           byK8spark("restartPolicy"),
           byK8spark("securityContext"),
           byK8spark("terminationMessagePath"),

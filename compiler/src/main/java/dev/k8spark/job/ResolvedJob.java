@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * line. Paths are keys, and positions in lists.
  *
  * @param job what is meant
- * @param tree the merged layers, references replaced: each node knows who wrote it and whom it beat
+ * @param tree the merged layers, references replaced: each node knows its place and what it
+ *     overrides
  * @param document the job file
  * @param policy what the namespace allows, and the facts of its cluster
  * @param identity what makes the Job's name change: hex of a hash over what the user's layers say,
@@ -20,14 +21,14 @@ import org.jspecify.annotations.Nullable;
 public record ResolvedJob(
     SparkJob job, Node.Mapping tree, Document document, Policy policy, String identity) {
 
-  /** The same place by place, with a job that is smaller than the tree says. */
-  public ResolvedJob shrunk(@Nullable ScaleDown shrink) {
-    return shrink == null
+  /** Returns the same tree with a job that is smaller than it says. */
+  public ResolvedJob scaleDown(@Nullable ScaleDown scaleDown) {
+    return scaleDown == null
         ? this
-        : new ResolvedJob(shrink.of(job), tree, document, policy, identity);
+        : new ResolvedJob(scaleDown.scale(job), tree, document, policy, identity);
   }
 
-  /** The value at a path, if something stands there. */
+  /** Returns the value at a path, if something stands there. */
   public @Nullable Node find(String... path) {
     @Nullable Node node = tree;
     for (String key : path) {
@@ -36,23 +37,26 @@ public record ResolvedJob(
     return node;
   }
 
-  /** Where the value at a path was written; else its nearest ancestor; else the file's start. */
+  /**
+   * Returns where the value at a path was written; else its nearest ancestor; else the file's
+   * start.
+   */
   public Span spanOf(String... path) {
     return place(false, path);
   }
 
-  /** The same for the key rather than the value, where there is one. */
+  /** Returns the place of the key rather than of the value, where there is one. */
   public Span placeOf(String... path) {
     return place(true, path);
   }
 
-  /** The same where the user wrote it: a default is nobody's line, and the name stands for it. */
+  /** Returns the place if the user wrote it; else the place of the job's name. */
   public Span usersPlaceOf(String... path) {
     Span place = placeOf(path);
     return isUsers(place) ? place : placeOf("name");
   }
 
-  /** Whether the user wrote it, or the command line says it: no default, nor a policy's. */
+  /** Returns whether the user or the command line wrote it: no default, nor a policy's. */
   public boolean isUsers(Span place) {
     return !place.file().isShipped()
         && policy.documents().stream().noneMatch(file -> file.source().equals(place.file()));

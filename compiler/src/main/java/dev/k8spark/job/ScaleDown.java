@@ -1,5 +1,7 @@
 package dev.k8spark.job;
 
+import dev.k8spark.quantity.MemoryAmount;
+import dev.k8spark.runtime.contract.PodRole;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -23,11 +25,11 @@ public record ScaleDown(@Nullable Integer executors, @Nullable Double memoryScal
     }
   }
 
-  /** The job, shrunk. */
-  public SparkJob of(SparkJob job) {
-    Driver driver = job.driver();
-    Executor executor = job.executor();
-    return job.with(
+  /** Returns the job scaled down. */
+  public SparkJob scale(SparkJob job) {
+    DriverSettings driver = job.driver();
+    ExecutorSettings executor = job.executor();
+    return job.withRoles(
         driver.withMemory(heap(driver), overhead(driver)),
         executor
             .withMemory(heap(executor), overhead(executor))
@@ -35,25 +37,26 @@ public record ScaleDown(@Nullable Integer executors, @Nullable Double memoryScal
   }
 
   /**
-   * What becomes of a job, one thing each, such as {@code executors: 20 → 2}.
+   * Returns what changes of a job, an entry each, such as {@code executors: 20 → 2}.
    *
-   * @param job as its file says, not shrunk yet
+   * @param job as its file says, not scaled down yet
    */
-  public List<String> changes(SparkJob job) {
-    SparkJob small = of(job);
+  public List<String> describe(SparkJob job) {
+    SparkJob small = scale(job);
     return Stream.of(
-            change("executors", job, small, j -> words(j.executor().instances()), ""),
-            memory("driver", job, small, SparkJob::driver),
-            memory("executor", job, small, SparkJob::executor))
-        .flatMap(changes -> changes)
+            change("executors", job, small, j -> render(j.executor().instances()), ""),
+            memory(PodRole.DRIVER.word(), job, small, SparkJob::driver),
+            memory(PodRole.EXECUTOR.word(), job, small, SparkJob::executor))
+        .flatMap(Function.identity())
         .toList();
   }
 
-  private Instances instances(Instances all) {
+  private InstanceCount instances(InstanceCount all) {
     return switch (all) {
-      case Instances.Fixed(int count) -> new Instances.Fixed(capped(count));
-      case Instances.Between(int min, int max, Integer initial) ->
-          new Instances.Between(capped(min), capped(max), initial == null ? null : capped(initial));
+      case InstanceCount.Fixed(int count) -> new InstanceCount.Fixed(capped(count));
+      case InstanceCount.Between(int min, int max, Integer initial) ->
+          new InstanceCount.Between(
+              capped(min), capped(max), initial == null ? null : capped(initial));
     };
   }
 
@@ -61,51 +64,51 @@ public record ScaleDown(@Nullable Integer executors, @Nullable Double memoryScal
     return executors == null ? count : Math.min(count, executors);
   }
 
-  private Memory heap(Role role) {
-    return scaled(role.memory(), Role.LEAST_HEAP);
+  private MemoryAmount heap(RoleSettings role) {
+    return scaled(role.memory(), RoleSettings.LEAST_HEAP);
   }
 
-  private @Nullable Memory overhead(Role role) {
-    @Nullable Memory given = role.memoryOverhead();
-    return given == null ? null : scaled(given, Role.LEAST_OVERHEAD);
+  private @Nullable MemoryAmount overhead(RoleSettings role) {
+    @Nullable MemoryAmount given = role.memoryOverhead();
+    return given == null ? null : scaled(given, RoleSettings.LEAST_OVERHEAD);
   }
 
-  /** What is below the least already stays as it is. */
-  private Memory scaled(Memory memory, Memory least) {
+  /** Scales an amount; one that is below the least already stays as it is. */
+  private MemoryAmount scaled(MemoryAmount memory, MemoryAmount least) {
     long all = memory.mebibytes();
     double scale = memoryScale == null ? 1 : memoryScale;
-    return new Memory(Math.min(all, Math.max((long) (all * scale), least.mebibytes())));
+    return new MemoryAmount(Math.min(all, Math.max((long) (all * scale), least.mebibytes())));
   }
 
   private static Stream<String> memory(
-      String role, SparkJob job, SparkJob small, Function<SparkJob, Role> of) {
+      String role, SparkJob job, SparkJob small, Function<SparkJob, RoleSettings> settings) {
     return Stream.concat(
-        change(role + "'s heap", job, small, j -> words(of.apply(j).memory()), " MiB"),
+        change(role + "'s heap", job, small, j -> render(settings.apply(j).memory()), " MiB"),
         change(
             role + "'s memory overhead",
             job,
             small,
-            j -> words(of.apply(j).memoryOverhead()),
+            j -> render(settings.apply(j).memoryOverhead()),
             " MiB"));
   }
 
   private static Stream<String> change(
-      String what, SparkJob job, SparkJob small, Function<SparkJob, String> words, String unit) {
-    String before = words.apply(job);
-    String after = words.apply(small);
+      String what, SparkJob job, SparkJob small, Function<SparkJob, String> text, String unit) {
+    String before = text.apply(job);
+    String after = text.apply(small);
     return before.equals(after)
         ? Stream.empty()
         : Stream.of("%s: %s → %s%s".formatted(what, before, after, unit));
   }
 
-  private static String words(@Nullable Memory memory) {
+  private static String render(@Nullable MemoryAmount memory) {
     return memory == null ? "" : String.valueOf(memory.mebibytes());
   }
 
-  private static String words(Instances instances) {
+  private static String render(InstanceCount instances) {
     return switch (instances) {
-      case Instances.Fixed(int count) -> String.valueOf(count);
-      case Instances.Between(int min, int max, Integer initial) ->
+      case InstanceCount.Fixed(int count) -> String.valueOf(count);
+      case InstanceCount.Between(int min, int max, Integer initial) ->
           "%d to %d".formatted(min, max)
               + (initial == null ? "" : ", %d at first".formatted(initial));
     };

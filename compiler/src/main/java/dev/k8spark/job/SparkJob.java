@@ -23,9 +23,9 @@ public record SparkJob(
     String imagePullPolicy,
     List<String> imagePullSecrets,
     SparkLine sparkVersion,
-    Main main,
-    Driver driver,
-    Executor executor,
+    MainProgram main,
+    DriverSettings driver,
+    ExecutorSettings executor,
     SortedMap<String, String> conf,
     SortedMap<String, String> env,
     SortedMap<String, SecretUse> secrets,
@@ -45,8 +45,8 @@ public record SparkJob(
     annotations = Collections.unmodifiableSortedMap(new TreeMap<>(annotations));
   }
 
-  /** The same with pods of another size or number. */
-  SparkJob with(Driver otherDriver, Executor otherExecutor) {
+  /** Returns the job with pods of another size or number. */
+  SparkJob withRoles(DriverSettings otherDriver, ExecutorSettings otherExecutor) {
     return new SparkJob(
         name,
         namespace,

@@ -15,6 +15,7 @@ public record SparkLine(int major, int minor) implements Comparable<SparkLine> {
         Integer.parseInt(text, 0, dot, 10), Integer.parseInt(text, dot + 1, text.length(), 10));
   }
 
+  /** Returns whether the line is this one or a later one. */
   public boolean isAtLeast(int otherMajor, int otherMinor) {
     return compareTo(new SparkLine(otherMajor, otherMinor)) >= 0;
   }

@@ -1,7 +1,7 @@
 package dev.k8spark.lint;
 
-import dev.k8spark.lint.report.Finding;
 import dev.k8spark.lint.report.JsonText;
+import dev.k8spark.lint.report.ReportedFinding;
 import dev.k8spark.lint.report.RootFolder;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,9 +15,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
-import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Findings that a repository had before it was checked: they are known, and do not count.
@@ -25,7 +26,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param file as the user named it
  * @param entries by fingerprint, which has no line number
  */
-public record Baseline(String file, Map<String, Entry> entries) {
+public record Baseline(String file, Map<String, BaselineEntry> entries) {
 
   private static final String VERSION = "k8sparkBaseline";
   private static final int FORMAT = 1;
@@ -35,15 +36,16 @@ public record Baseline(String file, Map<String, Entry> entries) {
    *
    * @param file relative to the repository's root
    */
-  public record Entry(String code, String file, String message) {
+  public record BaselineEntry(String code, String file, String message) {
 
-    private boolean says(Finding one) {
-      return code.equals(one.said().id()) && message.equals(one.said().message());
+    private boolean matches(ReportedFinding finding) {
+      return code.equals(finding.diagnostic().id())
+          && message.equals(finding.diagnostic().message());
     }
   }
 
   /**
-   * Reads what {@link #text} wrote.
+   * Reads what {@link #write} wrote.
    *
    * @throws IOException if it is something else
    */
@@ -53,14 +55,14 @@ public record Baseline(String file, Map<String, Entry> entries) {
       if (tree.path(VERSION).asInt(0) != FORMAT) {
         throw new IOException("it is no baseline, which `--write-baseline` writes");
       }
-      Map<String, Entry> entries = new LinkedHashMap<>();
-      for (JsonNode one : tree.path("findings")) {
+      Map<String, BaselineEntry> entries = new LinkedHashMap<>();
+      for (JsonNode finding : tree.path("findings")) {
         entries.put(
-            one.path("fingerprint").asString(""),
-            new Entry(
-                one.path("code").asString(""),
-                one.path("file").asString(""),
-                one.path("message").asString("")));
+            finding.path("fingerprint").asString(""),
+            new BaselineEntry(
+                finding.path("code").asString(""),
+                finding.path("file").asString(""),
+                finding.path("message").asString("")));
       }
       return new Baseline(file, entries);
     } catch (JacksonException _) {
@@ -68,80 +70,77 @@ public record Baseline(String file, Map<String, Entry> entries) {
     }
   }
 
-  /** The text of a baseline that lists all findings which count now. */
-  public static String text(Collection<Finding> findings, RootFolder root) {
-    return JsonText.of(
-        json -> {
-          json.writeStartObject();
-          json.writeNumberProperty(VERSION, FORMAT);
-          json.writeArrayPropertyStart("findings");
-          findings.stream()
-              .filter(one -> one.said().waiver() == null)
-              .forEach(one -> entry(json, one, root));
-          json.writeEndArray();
-          json.writeEndObject();
-        });
+  /** Writes a baseline that lists all findings which count now. */
+  public static String write(Collection<ReportedFinding> findings, RootFolder root) {
+    ObjectNode baseline = JsonText.createObject().put(VERSION, FORMAT);
+    ArrayNode entries = baseline.putArray("findings");
+    findings.stream()
+        .filter(finding -> finding.diagnostic().waiver() == null)
+        .forEach(
+            finding ->
+                entries
+                    .addObject()
+                    .put("fingerprint", finding.fingerprint())
+                    .put("code", finding.diagnostic().id())
+                    .put("file", root.nameOf(finding.diagnostic().span().file()))
+                    .put("message", finding.diagnostic().message()));
+    return JsonText.write(baseline);
   }
 
-  private static void entry(JsonGenerator json, Finding one, RootFolder root) {
-    json.writeStartObject();
-    json.writeStringProperty("fingerprint", one.fingerprint());
-    json.writeStringProperty("code", one.said().id());
-    json.writeStringProperty("file", root.nameOf(one.said().span().file()));
-    json.writeStringProperty("message", one.said().message());
-    json.writeEndObject();
-  }
-
-  /** The findings, those that are listed here as known. */
-  public List<Finding> mark(List<Finding> findings, RootFolder root) {
-    Map<Finding, Entry> again = again(findings, root);
-    return findings.stream().map(one -> again.containsKey(one) ? one.knownIn(file) : one).toList();
+  /** Marks the findings that are listed here as known. */
+  public List<ReportedFinding> mark(List<ReportedFinding> findings, RootFolder root) {
+    Map<ReportedFinding, BaselineEntry> known = match(findings, root);
+    return findings.stream()
+        .map(finding -> known.containsKey(finding) ? finding.knownIn(file) : finding)
+        .toList();
   }
 
   /**
-   * What is listed and was not found again, of files that were checked or are gone.
+   * Returns the entries that were not found again, of files that were checked or are gone.
    *
    * @param findings as they were found, before any was marked
    */
-  public List<Entry> mended(List<Finding> findings, Set<String> checked, RootFolder root) {
-    List<Entry> mended = new ArrayList<>(entries.values());
-    again(findings, root).values().forEach(mended::remove);
-    return mended.stream()
+  public List<BaselineEntry> findFixed(
+      List<ReportedFinding> findings, Set<String> checked, RootFolder root) {
+    List<BaselineEntry> fixed = new ArrayList<>(entries.values());
+    match(findings, root).values().forEach(fixed::remove);
+    return fixed.stream()
         .filter(entry -> checked.contains(entry.file()) || isGone(entry, root))
         .toList();
   }
 
-  /** What was found of that which is listed; what was in a file that is gone, in another one. */
-  private Map<Finding, Entry> again(List<Finding> findings, RootFolder root) {
-    Map<Finding, Entry> again = new HashMap<>();
-    List<Finding> others = new ArrayList<>();
-    Map<String, Entry> rest = new LinkedHashMap<>(entries);
-    for (Finding one : findings) {
-      @Nullable Entry entry = rest.remove(one.fingerprint());
+  /** Matches findings with entries; an entry of a file that is gone may be found in another. */
+  private Map<ReportedFinding, BaselineEntry> match(
+      List<ReportedFinding> findings, RootFolder root) {
+    Map<ReportedFinding, BaselineEntry> matched = new HashMap<>();
+    List<ReportedFinding> others = new ArrayList<>();
+    Map<String, BaselineEntry> rest = new LinkedHashMap<>(entries);
+    for (ReportedFinding finding : findings) {
+      @Nullable BaselineEntry entry = rest.remove(finding.fingerprint());
       if (entry == null) {
-        others.add(one);
+        others.add(finding);
       } else {
-        again.put(one, entry);
+        matched.put(finding, entry);
       }
     }
-    List<Entry> moved =
+    List<BaselineEntry> moved =
         rest.values().stream()
             .filter(entry -> isGone(entry, root))
             .collect(Collectors.toCollection(ArrayList::new));
-    for (Finding one : others) {
+    for (ReportedFinding finding : others) {
       moved.stream()
-          .filter(entry -> entry.says(one))
+          .filter(entry -> entry.matches(finding))
           .findFirst()
           .ifPresent(
               entry -> {
-                again.put(one, entry);
+                matched.put(finding, entry);
                 moved.remove(entry);
               });
     }
-    return again;
+    return matched;
   }
 
-  private static boolean isGone(Entry entry, RootFolder root) {
+  private static boolean isGone(BaselineEntry entry, RootFolder root) {
     return !Files.exists(root.path().resolve(entry.file()));
   }
 }

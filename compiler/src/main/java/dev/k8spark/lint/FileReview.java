@@ -14,41 +14,42 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What came of checking one file.
+ * The result of checking one file.
  *
- * @param files all that have a say in it, itself among them
- * @param jobs what it became, once for each environment in which it is right
+ * @param files all that the result depends on, itself among them
+ * @param jobs what it became, once for each environment in which it is valid
  */
 public record FileReview(
     SourceFile source,
-    Kind kind,
+    FileKind kind,
     List<SourceFile> files,
-    List<Diagnostic> found,
+    List<Diagnostic> diagnostics,
     List<NamedJob> jobs) {
 
   /** What a file was checked as. */
-  public enum Kind {
+  public enum FileKind {
     JOB,
     POLICY
   }
 
   public FileReview {
     files = List.copyOf(files);
-    found = List.copyOf(found);
+    diagnostics = List.copyOf(diagnostics);
     jobs = List.copyOf(jobs);
   }
 
-  /** A job of which nothing more is known. */
-  static FileReview alone(SourceFile source, List<Diagnostic> found) {
-    return new FileReview(source, Kind.JOB, List.of(source), found, List.of());
+  /** Makes the review of a job of which nothing more is known. */
+  static FileReview alone(SourceFile source, List<Diagnostic> diagnostics) {
+    return new FileReview(source, FileKind.JOB, List.of(source), diagnostics, List.of());
   }
 
-  FileReview with(List<Diagnostic> more) {
+  /** Returns the review with more diagnostics. */
+  FileReview withDiagnostics(List<Diagnostic> more) {
     return new FileReview(
-        source, kind, files, Stream.concat(found.stream(), more.stream()).toList(), jobs);
+        source, kind, files, Stream.concat(diagnostics.stream(), more.stream()).toList(), jobs);
   }
 
-  /** Whether one of these files, or what lies in one of these folders, has a say in it. */
+  /** Returns whether the result depends on one of these files, or on one in these folders. */
   boolean dependsOn(Set<Path> changed) {
     return files.stream()
         .flatMap(file -> Stream.concat(real(file).stream(), link(file).stream()))
@@ -56,12 +57,12 @@ public record FileReview(
         .anyMatch(changed::contains);
   }
 
-  /** Whether it names a file that cannot be read. */
-  boolean missesOne() {
-    return found.stream().anyMatch(one -> one.code() == Code.CANNOT_EXTEND);
+  /** Returns whether the file extends one that cannot be read. */
+  boolean lacksLayer() {
+    return diagnostics.stream().anyMatch(diagnostic -> diagnostic.code() == Code.CANNOT_EXTEND);
   }
 
-  /** Where the link to a file lies that is one itself. */
+  /** Returns the path of a file that is a symbolic link, with its folder resolved. */
   private static Optional<Path> link(SourceFile file) {
     @Nullable Path path = file.path();
     if (path == null || !Files.isSymbolicLink(path)) {
@@ -71,7 +72,7 @@ public record FileReview(
     return Optional.of(real(folder).resolve(path.getFileName()));
   }
 
-  /** Where a file really lies, whatever links lead to it. */
+  /** Returns the real path of a file. */
   static Optional<Path> real(SourceFile file) {
     @Nullable Path path = file.path();
     if (path == null) {

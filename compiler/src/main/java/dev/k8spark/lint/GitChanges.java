@@ -19,25 +19,25 @@ import java.util.stream.Stream;
  */
 public record GitChanges(Set<Path> files) {
 
-  /** Why git cannot say it, in one sentence. */
-  public static final class Unknown extends Exception {
+  /** Says in one sentence why git cannot list the changes. */
+  public static final class GitFailure extends Exception {
     private static final long serialVersionUID = 1L;
 
-    Unknown(String reason) {
+    GitFailure(String reason) {
       super(reason);
     }
   }
 
   /**
-   * Asks git.
+   * Asks git for the changes since a revision.
    *
    * @param revision a commit, branch or tag
    */
-  public static GitChanges since(String revision, Path folder) throws Unknown {
+  public static GitChanges listSince(String revision, Path folder) throws GitFailure {
     Path root = Path.of(ask(folder, "the folder is in no git repository", TOP).strip());
-    String unknown = "git knows no revision `%s`".formatted(revision) + shallow(root);
+    String unknown = "git knows no revision `%s`".formatted(revision) + hintShallow(root);
     if (revision.startsWith("-")) {
-      throw new Unknown(unknown);
+      throw new GitFailure(unknown);
     }
     String commit =
         ask(root, unknown, "rev-parse", "--verify", "--quiet", revision + "^{commit}").strip();
@@ -45,7 +45,7 @@ public record GitChanges(Set<Path> files) {
         ask(
                 root,
                 "`%s` and the current commit have no common ancestor".formatted(revision)
-                    + shallow(root),
+                    + hintShallow(root),
                 "merge-base",
                 commit,
                 "HEAD")
@@ -77,18 +77,18 @@ public record GitChanges(Set<Path> files) {
         "--");
   }
 
-  /** What a checkout in a pipeline often lacks. */
-  private static String shallow(Path root) throws Unknown {
+  /** Returns a hint for shallow clones, which pipelines often make. */
+  private static String hintShallow(Path root) throws GitFailure {
     return ask(root, "git cannot say what it has", "rev-parse", "--is-shallow-repository")
             .startsWith("true")
         ? "; this clone is shallow, so fetch all of its commits first"
         : "";
   }
 
-  /** Whether a file, or one that has a say in it, changed; what was removed had one, too. */
-  public boolean touch(FileReview review) {
+  /** Returns whether a file, or one that its result depends on, was changed or removed. */
+  public boolean affect(FileReview review) {
     return review.dependsOn(files)
-        || (review.missesOne() && files.stream().anyMatch(file -> !Files.exists(file)))
+        || (review.lacksLayer() && files.stream().anyMatch(file -> !Files.exists(file)))
         || removedPolicies()
             .anyMatch(
                 policy ->
@@ -103,7 +103,7 @@ public record GitChanges(Set<Path> files) {
         .filter(file -> !Files.exists(file));
   }
 
-  private static String ask(Path folder, String otherwise, String... arguments) throws Unknown {
+  private static String ask(Path folder, String otherwise, String... arguments) throws GitFailure {
     String[] command =
         Stream.concat(Stream.of("git"), Arrays.stream(arguments)).toArray(String[]::new);
     try {
@@ -115,14 +115,14 @@ public record GitChanges(Set<Path> files) {
       git.getOutputStream().close();
       String answer = new String(git.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
       if (git.waitFor() != 0) {
-        throw new Unknown(otherwise);
+        throw new GitFailure(otherwise);
       }
       return answer;
     } catch (IOException _) {
-      throw new Unknown("the program `git` cannot be started");
+      throw new GitFailure("the program `git` cannot be started");
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
-      throw new Unknown("interrupted");
+      throw new GitFailure("interrupted");
     }
   }
 }

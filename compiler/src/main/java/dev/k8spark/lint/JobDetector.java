@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells job files from all the other YAML, JSON and HOCON of a repository: by keys at the top that
- * only jobs have, or, where a text cannot be read at all, by a line that begins like one.
+ * Distinguishes job files from all the other YAML, JSON and HOCON of a repository: by keys at the
+ * top that only jobs have, or, where a text cannot be read at all, by a line that begins like one.
  */
 public record JobDetector(Compiler compiler) {
 
@@ -19,15 +19,16 @@ public record JobDetector(Compiler compiler) {
 
   private static final List<String> KINDS_OF_MAIN = List.of("python", "jar", "class");
 
-  public boolean areIn(SourceFile source) {
+  /** Returns whether a file is, or was meant to be, a job. */
+  public boolean isJob(SourceFile source) {
     if (WORDS.stream().noneMatch(source.text()::contains)) {
       return false;
     }
     @Nullable Document document = compiler.read(source).value();
-    return document == null ? Lines.areIn(source.text()) : areIn(document.root());
+    return document == null ? BrokenText.isJob(source.text()) : isJob(document.root());
   }
 
-  private static boolean areIn(Node.Mapping top) {
+  private static boolean isJob(Node.Mapping top) {
     if (top.get("apiVersion") != null) {
       return false;
     }
@@ -37,12 +38,12 @@ public record JobDetector(Compiler compiler) {
         || (top.get("extends") instanceof Node.Sequence && top.get("name") != null);
   }
 
-  /** Read only for a text that is broken. */
-  private static final class Lines {
+  /** The fallback for a text that cannot be parsed. */
+  private static final class BrokenText {
     static final Pattern JOB = Pattern.compile("(?m)^[\\s{]{0,4}\"?sparkVersion\"?\\s*[:=]");
     static final Pattern MANIFEST = Pattern.compile("(?m)^\\s*\"?apiVersion\"?\\s*:");
 
-    static boolean areIn(String text) {
+    static boolean isJob(String text) {
       return JOB.matcher(text).find() && !MANIFEST.matcher(text).find();
     }
   }

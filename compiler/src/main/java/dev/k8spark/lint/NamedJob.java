@@ -10,21 +10,21 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a job is called in its cluster.
+ * The name of a job in its cluster.
  *
  * @param place where the user wrote its name
- * @param demand what it takes of its namespace's quotas
+ * @param usage what it takes of its namespace's quotas
  */
-public record NamedJob(String namespace, String name, Span place, QuotaUsage demand) {
+public record NamedJob(String namespace, String name, Span place, QuotaUsage usage) {
 
   /** Finds jobs of different files that Kubernetes would take for one. */
-  public static List<Diagnostic> duplicates(List<NamedJob> jobs) {
+  public static List<Diagnostic> findDuplicates(List<NamedJob> jobs) {
     Map<String, NamedJob> firsts = new HashMap<>();
-    List<Diagnostic> found = new ArrayList<>();
+    List<Diagnostic> duplicates = new ArrayList<>();
     for (NamedJob job : jobs) {
       NamedJob first = firsts.putIfAbsent(job.namespace() + "/" + job.name(), job);
       if (first != null && !first.place().file().equals(job.place().file())) {
-        found.add(
+        duplicates.add(
             Diagnostic.of(
                     Code.DUPLICATE_JOB,
                     job.place(),
@@ -34,6 +34,6 @@ public record NamedJob(String namespace, String name, Span place, QuotaUsage dem
                 .withHelp("rename one of them: Kubernetes would keep one of the two"));
       }
     }
-    return found;
+    return duplicates;
   }
 }

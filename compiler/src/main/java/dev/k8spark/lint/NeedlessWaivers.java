@@ -17,8 +17,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Waivers of a job that nothing needs in any of its environments: only those are told as unused,
- * and only those have a fix. With the last of them goes the key.
+ * Finds the waivers of a job that no environment needs: only those are reported as unused, and only
+ * those have a fix. The fix of the last one removes the key, too.
  *
  * @param outcomes of all environments; none where some were not looked at
  */
@@ -26,39 +26,44 @@ record NeedlessWaivers(Document document, List<Outcome<Bundle>> outcomes) {
 
   private static final String KEY = "waivers";
 
-  List<Diagnostic> judged(List<Diagnostic> found) {
-    List<Diagnostic> judged =
-        found.stream().flatMap(one -> judged(one).stream()).distinct().toList();
+  /** Returns the diagnostics without those of waivers that some environment needs. */
+  List<Diagnostic> filter(List<Diagnostic> diagnostics) {
+    List<Diagnostic> kept =
+        diagnostics.stream().flatMap(diagnostic -> keep(diagnostic).stream()).distinct().toList();
     Node.@Nullable Entry waivers = document.root().entries().get(KEY);
-    return waivers != null && waivers.value() instanceof Node.Mapping map && !areNeeded(map, judged)
-        ? judged.stream().map(one -> one.fix() == null ? one : whole(one, waivers, map)).toList()
-        : judged;
+    return waivers != null && waivers.value() instanceof Node.Mapping map && !areNeeded(map, kept)
+        ? kept.stream()
+            .map(
+                diagnostic ->
+                    diagnostic.fix() == null ? diagnostic : fixWhole(diagnostic, waivers, map))
+            .toList()
+        : kept;
   }
 
-  private Optional<Diagnostic> judged(Diagnostic one) {
+  private Optional<Diagnostic> keep(Diagnostic diagnostic) {
     boolean isNeedless =
         !outcomes.isEmpty()
-            && outcomes.stream().allMatch(outcome -> outcome.diagnostics().contains(one));
-    if (isNeedless || one.code() != Code.WAIVER_UNUSED) {
-      boolean keepsFix = isNeedless || one.code() != Code.WAIVER_EXPIRED;
-      return Optional.of(keepsFix ? one : one.withFix(null));
+            && outcomes.stream().allMatch(outcome -> outcome.diagnostics().contains(diagnostic));
+    if (isNeedless || diagnostic.code() != Code.WAIVER_UNUSED) {
+      boolean keepsFix = isNeedless || diagnostic.code() != Code.WAIVER_EXPIRED;
+      return Optional.of(keepsFix ? diagnostic : diagnostic.withFix(null));
     }
     return Optional.empty();
   }
 
-  private static boolean areNeeded(Node.Mapping waivers, List<Diagnostic> judged) {
+  private static boolean areNeeded(Node.Mapping waivers, List<Diagnostic> diagnostics) {
     Set<Span> needless =
-        judged.stream()
-            .filter(NeedlessWaivers::isMended)
+        diagnostics.stream()
+            .filter(NeedlessWaivers::hasFix)
             .map(Diagnostic::span)
             .collect(Collectors.toSet());
     return !waivers.entries().values().stream()
         .allMatch(waiver -> needless.contains(waiver.key()) && isWithin(waiver, waivers.span()));
   }
 
-  private static boolean isMended(Diagnostic one) {
-    return one.fix() != null
-        && (one.code() == Code.WAIVER_UNUSED || one.code() == Code.WAIVER_EXPIRED);
+  private static boolean hasFix(Diagnostic diagnostic) {
+    return diagnostic.fix() != null
+        && (diagnostic.code() == Code.WAIVER_UNUSED || diagnostic.code() == Code.WAIVER_EXPIRED);
   }
 
   private static boolean isWithin(Node.Entry waiver, Span all) {
@@ -66,16 +71,18 @@ record NeedlessWaivers(Document document, List<Outcome<Bundle>> outcomes) {
   }
 
   /** What YAML would read as null is not left behind: then the author has to look. */
-  private static Diagnostic whole(Diagnostic one, Node.Entry waivers, Node.Mapping map) {
-    if (!isMended(one)) {
-      return one;
+  private static Diagnostic fixWhole(Diagnostic diagnostic, Node.Entry waivers, Node.Mapping map) {
+    if (!hasFix(diagnostic)) {
+      return diagnostic;
     }
     boolean isBlock = !map.span().text().startsWith("{") && isBehind(waivers);
-    Fix alone = Objects.requireNonNull(one.fix());
+    Fix alone = Objects.requireNonNull(diagnostic.fix());
     return new EntryRemoval(waivers)
         .toEdit()
-        .map(edit -> one.withFix(new Fix("remove `%s`: nothing needs it".formatted(KEY), edit)))
-        .orElse(one.withFix(isBlock ? null : alone));
+        .map(
+            edit ->
+                diagnostic.withFix(new Fix("remove `%s`: nothing needs it".formatted(KEY), edit)))
+        .orElse(diagnostic.withFix(isBlock ? null : alone));
   }
 
   private static boolean isBehind(Node.Entry entry) {

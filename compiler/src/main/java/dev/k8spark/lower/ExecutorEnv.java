@@ -1,6 +1,8 @@
 package dev.k8spark.lower;
 
 import dev.k8spark.job.SparkJob;
+import dev.k8spark.lower.draft.PodDraft;
+import dev.k8spark.lower.draft.PodFields;
 import dev.k8spark.runtime.contract.ExecutorPods;
 import dev.k8spark.runtime.contract.PodContract;
 import io.fabric8.kubernetes.api.model.EnvVar;
@@ -12,7 +14,7 @@ import java.util.stream.Stream;
 
 /**
  * The variables that Spark sets in each executor, in Spark's order. Of the {@code SPARK_JAVA_OPT_n}
- * only the properties are told; the module flags are the image's own.
+ * only the properties are written; the module flags are the image's own.
  */
 record ExecutorEnv(SparkJob job, SortedMap<String, String> sparkConf) {
 
@@ -54,8 +56,8 @@ record ExecutorEnv(SparkJob job, SortedMap<String, String> sparkConf) {
 
   private static Stream<EnvVar> fields() {
     return Stream.of(
-        PodFields.variable("SPARK_EXECUTOR_POD_IP", "status.podIP"),
-        PodFields.variable("SPARK_EXECUTOR_POD_NAME", "metadata.name"),
+        PodFields.createVariable("SPARK_EXECUTOR_POD_IP", "status.podIP"),
+        PodFields.createVariable("SPARK_EXECUTOR_POD_NAME", "metadata.name"),
         literal("SPARK_LOCAL_DIRS", PodContract.LOCAL_DIR));
   }
 

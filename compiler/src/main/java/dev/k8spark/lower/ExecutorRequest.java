@@ -1,9 +1,13 @@
 package dev.k8spark.lower;
 
-import dev.k8spark.job.CpuAmount;
-import dev.k8spark.job.Executor;
+import dev.k8spark.job.ExecutorSettings;
+import dev.k8spark.job.PodMemory;
 import dev.k8spark.job.SparkJob;
+import dev.k8spark.lower.draft.ObjectNames;
+import dev.k8spark.lower.draft.PodDraft;
+import dev.k8spark.quantity.CpuAmount;
 import dev.k8spark.runtime.contract.PodContract;
+import dev.k8spark.runtime.contract.PodRole;
 import io.fabric8.kubernetes.api.model.ContainerPort;
 import io.fabric8.kubernetes.api.model.ContainerPortBuilder;
 import io.fabric8.kubernetes.api.model.OwnerReference;
@@ -39,7 +43,7 @@ final class ExecutorRequest {
 
   private ExecutorRequest() {}
 
-  static Pod of(SparkJob job, Pod executor, SortedMap<String, String> sparkConf) {
+  static Pod create(SparkJob job, Pod executor, SortedMap<String, String> sparkConf) {
     PodDraft template = draft(executor);
     PodDraft pod =
         new ExecutorEnv(job, sparkConf)
@@ -57,7 +61,7 @@ final class ExecutorRequest {
                     container
                         .withImage(sparkConf.get("spark.kubernetes.container.image"))
                         .withImagePullPolicy(job.imagePullPolicy())
-                        .addToArgs(PodContract.EXECUTOR)
+                        .addToArgs(PodRole.EXECUTOR.word())
                         .addToPorts(blocks())
                         .withResources(resources(job, template.container().getResources())));
     return withGrace(job, sparkConf, pod).toPod();
@@ -66,7 +70,7 @@ final class ExecutorRequest {
   private static PodDraft draft(Pod template) {
     PodSpec spec =
         new PodSpecBuilder(template.getSpec())
-            .removeMatchingFromContainers(c -> PodContract.EXECUTOR_CONTAINER.equals(c.getName()))
+            .removeMatchingFromContainers(c -> PodRole.EXECUTOR.container().equals(c.getName()))
             .build();
     return new PodDraft(
         template.getMetadata(), spec, template.getSpec().getContainers().getFirst());
@@ -74,11 +78,11 @@ final class ExecutorRequest {
 
   private static Map<String, String> labels(SparkJob job) {
     return Map.of(
-        "spark-role", PodContract.EXECUTOR,
+        "spark-role", PodRole.EXECUTOR.word(),
         "spark-exec-id", "1",
         "spark-exec-resourceprofile-id", "0",
         "spark-app-selector", "APP_ID",
-        "spark-app-name", Names.instance(job),
+        "spark-app-name", ObjectNames.instance(job),
         "spark-version", "SPARK_VERSION");
   }
 
@@ -102,8 +106,8 @@ final class ExecutorRequest {
 
   private static ResourceRequirements resources(
       SparkJob job, @Nullable ResourceRequirements given) {
-    Executor executor = job.executor();
-    Quantity memory = new Quantity(PodMemory.ofExecutor(job).total().mebibytes() + "Mi");
+    ExecutorSettings executor = job.executor();
+    Quantity memory = new Quantity(PodMemory.ofExecutor(job).total().toString());
     ResourceRequirementsBuilder edited =
         new ResourceRequirementsBuilder(
                 Objects.requireNonNullElseGet(given, ResourceRequirements::new))
@@ -116,7 +120,7 @@ final class ExecutorRequest {
         : edited.addToLimits("cpu", new Quantity(limit.toString())).build();
   }
 
-  /** Since 4.1 Spark has a time of its own, whatever the template says. */
+  /** Sets the grace period: since 4.1 Spark uses its own, whatever the template says. */
   private static PodDraft withGrace(SparkJob job, Map<String, String> sparkConf, PodDraft pod) {
     if (!job.sparkVersion().isAtLeast(4, 1)) {
       return pod;

@@ -1,17 +1,19 @@
 package dev.k8spark.lower;
 
 import dev.k8spark.job.ResolvedJob;
+import dev.k8spark.lower.draft.Draft;
+import dev.k8spark.lower.draft.LoweringStep;
 import dev.k8spark.lower.step.Accounts;
 import dev.k8spark.lower.step.Commands;
 import dev.k8spark.lower.step.ConfigurationFiles;
+import dev.k8spark.lower.step.ContainerEnvironment;
+import dev.k8spark.lower.step.ContainerImages;
 import dev.k8spark.lower.step.DriverIdentity;
 import dev.k8spark.lower.step.DriverSize;
 import dev.k8spark.lower.step.Encryption;
-import dev.k8spark.lower.step.Environment;
 import dev.k8spark.lower.step.ExecutorCount;
 import dev.k8spark.lower.step.ExecutorSize;
 import dev.k8spark.lower.step.FixedPorts;
-import dev.k8spark.lower.step.Images;
 import dev.k8spark.lower.step.LoginName;
 import dev.k8spark.lower.step.NetworkPolicies;
 import dev.k8spark.lower.step.OneDriver;
@@ -41,9 +43,9 @@ public final class Lowering {
           new RestrictedSidecars(),
           new LoginName(),
           new WritableFolders(),
-          new Images(),
+          new ContainerImages(),
           new Commands(),
-          new Environment(),
+          new ContainerEnvironment(),
           new Secrets(),
           new DriverIdentity(),
           new DriverSize(),
@@ -61,19 +63,21 @@ public final class Lowering {
 
   private Lowering() {}
 
+  /** Lowers a job by all steps. */
   public static Bundle lower(ResolvedJob resolved) {
     return lower(resolved, STEPS.size());
   }
 
   /**
    * What the first so many steps make of a job. A leaf that no value of the job causes belongs to
-   * the first step with which it appears; one that stands without any step, to {@link Assembly}.
+   * the first step with which it appears; one that stands without any step, to {@link
+   * BundleAssembly}.
    */
   public static Bundle lower(ResolvedJob resolved, int steps) {
     Draft draft = Draft.empty();
     for (LoweringStep step : STEPS.subList(0, steps)) {
       draft = step.apply(resolved, draft);
     }
-    return Assembly.of(resolved, draft);
+    return BundleAssembly.assemble(resolved, draft);
   }
 }

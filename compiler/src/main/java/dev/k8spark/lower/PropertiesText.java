@@ -8,7 +8,7 @@ final class PropertiesText {
 
   private PropertiesText() {}
 
-  static String of(SortedMap<String, String> properties) {
+  static String render(SortedMap<String, String> properties) {
     return properties.entrySet().stream()
         .map(entry -> key(entry.getKey()) + "=" + value(entry.getValue()) + "\n")
         .collect(Collectors.joining());

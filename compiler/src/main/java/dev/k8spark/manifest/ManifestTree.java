@@ -46,7 +46,10 @@ public final class ManifestTree {
 
   private ManifestTree() {}
 
-  public static Map<String, Object> of(KubernetesResource object) {
+  /**
+   * Turns an object into maps, lists and scalars, its keys in the order in which people read them.
+   */
+  public static Map<String, Object> toTree(KubernetesResource object) {
     return ordered(MAPPER.convertValue(object, new TypeReference<>() {}), ORDER);
   }
 

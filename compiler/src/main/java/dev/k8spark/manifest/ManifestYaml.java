@@ -23,11 +23,12 @@ public final class ManifestYaml {
 
   private ManifestYaml() {}
 
-  public static String of(KubernetesResource object) {
-    return ofTree(ManifestTree.of(object));
+  /** Writes an object as YAML, without a document marker. */
+  public static String write(KubernetesResource object) {
+    return writeTree(ManifestTree.toTree(object));
   }
 
-  static String ofTree(Map<String, Object> tree) {
+  static String writeTree(Map<String, Object> tree) {
     Node node = mapping(tree);
     return new Present(settings())
         .emitToString(new Serialize(settings()).serializeOne(node).iterator());
@@ -70,6 +71,6 @@ public final class ManifestYaml {
   }
 
   private static ScalarNode text(String text) {
-    return new ScalarNode(Tag.STR, text, TextStyle.of(text));
+    return new ScalarNode(Tag.STR, text, TextStyle.choose(text));
   }
 }

@@ -29,7 +29,7 @@ public final class TemplateMisfits {
   private TemplateMisfits() {}
 
   /**
-   * One thing that does not fit.
+   * A path of the template that does not fit the type.
    *
    * @param path keys and list positions that lead to it, from the template
    * @param known for an unknown field, those that could stand there; absent for a wrong type
@@ -37,11 +37,11 @@ public final class TemplateMisfits {
   public record Misfit(List<String> path, @Nullable List<String> known) {}
 
   /** All misfits: wrong types in the order in which they stand, then unknown fields. */
-  public static List<Misfit> of(PodTemplate template) {
+  public static List<Misfit> find(PodTemplate template) {
     return typed(template.fields(), PodTemplateSpec.class, new PodTemplateSpec()).misfits();
   }
 
-  /** The typed template without its misfits, so that what is right in it can still be judged. */
+  /** The typed template without its misfits, so that what is right in it can still be checked. */
   static PodTemplateSpec typed(PodTemplate template) {
     return typed(template.fields(), PodTemplateSpec.class, new PodTemplateSpec()).value();
   }
@@ -57,19 +57,19 @@ public final class TemplateMisfits {
    */
   public static <T> Typed<T> typed(Map<String, Object> fields, Class<T> type, T nothing) {
     TemplateTree tree = new TemplateTree(TYPES.<ObjectNode>valueToTree(fields));
-    List<Misfit> found = new ArrayList<>();
-    tree.takeNulls().forEach(path -> found.add(new Misfit(path, null)));
+    List<Misfit> misfits = new ArrayList<>();
+    tree.takeNulls().forEach(path -> misfits.add(new Misfit(path, null)));
     while (true) {
       UnknownFields unknown = new UnknownFields(tree);
       try {
         T typed = TYPES.readerFor(type).withHandler(unknown).readValue(tree.root());
-        found.addAll(unknown.found);
-        return new Typed<>(typed, List.copyOf(found));
+        misfits.addAll(unknown.misfits);
+        return new Typed<>(typed, List.copyOf(misfits));
       } catch (JacksonException e) {
         List<String> path = path(e);
-        found.add(new Misfit(tree.stood(path), null));
+        misfits.add(new Misfit(tree.stood(path), null));
         if (!tree.take(path)) {
-          return new Typed<>(nothing, List.copyOf(found));
+          return new Typed<>(nothing, List.copyOf(misfits));
         }
       }
     }
@@ -93,7 +93,7 @@ public final class TemplateMisfits {
 
   private static final class UnknownFields extends DeserializationProblemHandler {
 
-    private final List<Misfit> found = new ArrayList<>();
+    private final List<Misfit> misfits = new ArrayList<>();
     private final TemplateTree tree;
 
     private UnknownFields(TemplateTree tree) {
@@ -109,7 +109,7 @@ public final class TemplateMisfits {
         String name) {
       Collection<Object> known =
           deserializer == null ? List.of() : deserializer.getKnownPropertyNames();
-      found.add(
+      misfits.add(
           new Misfit(
               tree.stood(path(parser)),
               known == null ? List.of() : known.stream().map(String::valueOf).sorted().toList()));

@@ -25,7 +25,7 @@ final class TextStyle {
 
   private TextStyle() {}
 
-  static ScalarStyle of(String text) {
+  static ScalarStyle choose(String text) {
     if (isWord(text) || AMOUNT.matcher(text).matches()) {
       return ScalarStyle.PLAIN;
     }

@@ -19,7 +19,7 @@ public final class TypedTemplate {
   private TypedTemplate() {}
 
   /** The typed template, without what {@link TemplateMisfits} finds. */
-  public static PodTemplateSpec of(PodTemplate template) {
+  public static PodTemplateSpec bind(PodTemplate template) {
     return TemplateMisfits.typed(template);
   }
 

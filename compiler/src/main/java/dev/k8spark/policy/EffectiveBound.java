@@ -1,5 +1,6 @@
 package dev.k8spark.policy;
 
+import dev.k8spark.cel.quantity.KubernetesQuantity;
 import dev.k8spark.source.LocatedEntry;
 import dev.k8spark.source.Span;
 import java.util.Map;
@@ -29,8 +30,8 @@ public record EffectiveBound(String text, Span span, @Nullable String owner) {
       return (this == MOST ? more >= 0 : more <= 0) ? near : far;
     }
 
-    private static Quantity amount(EffectiveBound bound) {
-      return Quantity.of(bound.text());
+    private static KubernetesQuantity amount(EffectiveBound bound) {
+      return KubernetesQuantity.parse(bound.text()).orElseThrow();
     }
   }
 

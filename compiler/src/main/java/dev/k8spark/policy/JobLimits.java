@@ -1,6 +1,6 @@
 package dev.k8spark.policy;
 
-import dev.k8spark.job.LimitedResource;
+import dev.k8spark.quantity.LimitedResource;
 import dev.k8spark.source.Located;
 import java.util.Collections;
 import java.util.LinkedHashMap;

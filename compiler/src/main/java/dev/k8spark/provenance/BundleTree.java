@@ -16,7 +16,7 @@ import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** All that a bundle holds as one tree, with the executors' pod and the configuration beside. */
+/** A bundle as one tree: its objects, the executors' pod and the Spark configuration. */
 record BundleTree(Map<String, Object> roots) {
 
   /** The first keys of what travels in annotations. */
@@ -31,37 +31,38 @@ record BundleTree(Map<String, Object> roots) {
     roots = Collections.unmodifiableMap(new LinkedHashMap<>(roots));
   }
 
-  /** With the executors' pod as Spark asks for it. */
+  /** Makes the tree with the executors' pod as Spark asks for it. */
   static BundleTree requested(Bundle bundle) {
-    return of(bundle, bundle::request, root -> true);
+    return create(bundle, bundle::request, root -> true);
   }
 
-  /** The same, of one root only. */
+  /** Makes the same tree of one root only. */
   static BundleTree requested(Bundle bundle, String only) {
-    return of(bundle, bundle::request, only::equals);
+    return create(bundle, bundle::request, only::equals);
   }
 
-  /** With the executors' pod as the steps leave it. */
+  /** Makes the tree of some roots with the executors' pod as the steps leave it. */
   static BundleTree drafted(Bundle bundle, Set<String> only) {
-    return of(bundle, bundle::executor, only::contains);
+    return create(bundle, bundle::executor, only::contains);
   }
 
-  private static BundleTree of(Bundle bundle, Supplier<Pod> executor, Predicate<String> wanted) {
+  private static BundleTree create(
+      Bundle bundle, Supplier<Pod> executor, Predicate<String> included) {
     Map<String, Supplier<Object>> all = new LinkedHashMap<>();
-    names(bundle).forEach((name, object) -> all.put(name, () -> ManifestTree.of(object)));
-    all.put(EXECUTOR, () -> ManifestTree.of(executor.get()));
+    names(bundle).forEach((name, object) -> all.put(name, () -> ManifestTree.toTree(object)));
+    all.put(EXECUTOR, () -> ManifestTree.toTree(executor.get()));
     all.put(CONF, bundle::sparkConf);
     Map<String, Object> roots = new LinkedHashMap<>();
     all.forEach(
         (name, tree) -> {
-          if (wanted.test(name)) {
+          if (included.test(name)) {
             roots.put(name, tree.get());
           }
         });
     return new BundleTree(roots);
   }
 
-  /** The manifests by the first key of their paths. */
+  /** Returns the manifests by the first key of their paths. */
   static Map<String, HasMetadata> names(Bundle bundle) {
     Map<String, HasMetadata> names = new LinkedHashMap<>();
     for (HasMetadata object : bundle.objects()) {
@@ -77,27 +78,27 @@ record BundleTree(Map<String, Object> roots) {
     return name == null ? object.getMetadata().getName() : name;
   }
 
-  /** Every scalar, and every empty map or list, in order. */
+  /** Returns every scalar, and every empty map or list, in order. */
   Map<LeafPath, Object> leaves() {
     Map<LeafPath, Object> leaves = new LinkedHashMap<>();
     collect(new LeafPath(List.of()), roots, leaves);
     return leaves;
   }
 
-  private static void collect(LeafPath at, Object value, Map<LeafPath, Object> leaves) {
+  private static void collect(LeafPath path, Object value, Map<LeafPath, Object> leaves) {
     Map<String, Object> children = children(value);
     if (children.isEmpty()) {
-      leaves.put(at, value);
+      leaves.put(path, value);
     }
-    children.forEach((key, child) -> collect(at.below(key), child, leaves));
+    children.forEach((key, child) -> collect(path.append(key), child, leaves));
   }
 
   /**
-   * What stands at a place, if anything does.
+   * Returns what stands at a path, if anything does.
    *
    * @param path keys and positions
    */
-  Optional<Spot> at(List<String> path) {
+  Optional<TreeEntry> find(List<String> path) {
     LeafPath place = new LeafPath(List.of());
     Object value = roots;
     for (String key : path) {
@@ -109,10 +110,10 @@ record BundleTree(Map<String, Object> roots) {
       if (!children.containsKey(name)) {
         return Optional.empty();
       }
-      place = place.below(name);
+      place = place.append(name);
       value = children.get(name);
     }
-    return Optional.of(new Spot(place, value, children(value).isEmpty()));
+    return Optional.of(new TreeEntry(place, value, children(value).isEmpty()));
   }
 
   private static boolean isPosition(String key, List<?> list) {
@@ -120,13 +121,13 @@ record BundleTree(Map<String, Object> roots) {
   }
 
   /**
-   * A place that is there.
+   * A value of the tree with its path.
    *
    * @param leaf whether nothing stands below it
    */
-  record Spot(LeafPath path, Object value, boolean leaf) {}
+  record TreeEntry(LeafPath path, Object value, boolean leaf) {}
 
-  /** The leaves of this tree that are not the same in another. */
+  /** Returns the leaves of this tree that are not the same in another. */
   Set<LeafPath> changedIn(BundleTree other) {
     Set<LeafPath> changed = new HashSet<>();
     compare(new LeafPath(List.of()), roots, other.roots, changed);
@@ -135,13 +136,13 @@ record BundleTree(Map<String, Object> roots) {
 
   /** Lists of one length are compared item by item, so that a new name changes the name only. */
   private static void compare(
-      LeafPath at, Object value, @Nullable Object other, Set<LeafPath> changed) {
+      LeafPath path, Object value, @Nullable Object other, Set<LeafPath> changed) {
     if (value.equals(other)) {
       return;
     }
     Map<String, Object> children = children(value);
     if (children.isEmpty()) {
-      changed.add(at);
+      changed.add(path);
     }
     boolean parallel =
         value instanceof List<?> a && other instanceof List<?> b && a.size() == b.size();
@@ -150,7 +151,7 @@ record BundleTree(Map<String, Object> roots) {
     int position = 0;
     for (Map.Entry<String, Object> child : children.entrySet()) {
       Object same = parallel ? items.get(position++) : others.get(child.getKey());
-      compare(at.below(child.getKey()), child.getValue(), same, changed);
+      compare(path.append(child.getKey()), child.getValue(), same, changed);
     }
   }
 

@@ -11,7 +11,8 @@ import java.util.stream.Stream;
  */
 record CandidateCause(Cause.Written cause, boolean absent, Supplier<Stream<ResolvedJob>> changed) {
 
-  Stream<Mutant> probes() {
+  /** Makes the jobs that differ in this one thing. */
+  Stream<Mutant> mutants() {
     return changed.get().map(job -> new Mutant(cause, absent, job));
   }
 }

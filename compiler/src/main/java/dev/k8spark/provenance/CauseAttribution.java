@@ -14,43 +14,46 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Points findings about what a job became at the line that made it so. Where that is nobody's line,
- * a finding stays where it is and says whose doing it was.
+ * Moves findings about manifests to the line of the job that caused them. Where the user wrote no
+ * such line, a finding stays where it is and says what the cause was.
  */
 public final class CauseAttribution {
 
   private final Bundle bundle;
   private final ResolvedJob job;
-  private @Nullable CauseFinder inquiry;
+  private @Nullable CauseFinder finder;
 
   private CauseAttribution(Bundle bundle) {
     this.bundle = bundle;
     this.job = bundle.source();
   }
 
-  /** The findings, those with evidence at the place of their cause; the others as they are. */
-  public static List<Diagnostic> on(Bundle bundle, List<Diagnostic> found) {
-    CauseAttribution blame = new CauseAttribution(bundle);
-    return found.stream().map(blame::traced).toList();
+  /** Moves each finding that has evidence to the place of its cause; others stay as they are. */
+  public static List<Diagnostic> attribute(Bundle bundle, List<Diagnostic> diagnostics) {
+    CauseAttribution attribution = new CauseAttribution(bundle);
+    return diagnostics.stream().map(attribution::attribute).toList();
   }
 
-  /** A line of the user's may stand behind any read; whose doing else it was, the first tells. */
-  private Diagnostic traced(Diagnostic one) {
-    @Nullable ManifestReads evidence = one.evidence();
+  /** Moves a finding to the user's line behind any of its reads; else explains the first read. */
+  private Diagnostic attribute(Diagnostic diagnostic) {
+    @Nullable ManifestReads evidence = diagnostic.evidence();
     if (evidence == null) {
-      return one;
+      return diagnostic;
     }
     @Nullable Cause first = null;
     for (ManifestReads.ManifestRead read : evidence.reads()) {
       @Nullable Cause cause = cause(read).orElse(null);
       if (cause instanceof Cause.Value value && job.isUsers(value.node().span())) {
         boolean isOfJob = read.root() instanceof ManifestReads.JobRoot;
-        return one.withSpan(job.placeOf(value.path().toArray(String[]::new)))
-            .withLabel(isOfJob ? one.label() : named(read, evidence) + " comes from here");
+        return diagnostic
+            .withSpan(job.placeOf(value.path().toArray(String[]::new)))
+            .withLabel(isOfJob ? diagnostic.label() : named(read, evidence) + " comes from here");
       }
       first = read.equals(evidence.reads().getFirst()) ? cause : first;
     }
-    return first == null ? one : one.withLabel(said(evidence.reads().getFirst(), evidence, first));
+    return first == null
+        ? diagnostic
+        : diagnostic.withLabel(explain(evidence.reads().getFirst(), evidence, first));
   }
 
   private Optional<Cause> cause(ManifestReads.ManifestRead read) {
@@ -58,17 +61,17 @@ public final class CauseAttribution {
         ? Optional.ofNullable(job.find(read.path().toArray(String[]::new)))
             .filter(node -> node instanceof Node.Text || job.isUsers(node.span()))
             .map(node -> new Cause.Value(read.path(), node))
-        : path(read).flatMap(path -> inquiry().cause(path));
+        : path(read).flatMap(path -> finder().find(path));
   }
 
   private Optional<List<String>> path(ManifestReads.ManifestRead read) {
     return switch (read.root()) {
       case ManifestReads.JobRoot _ -> Optional.empty();
-      case ManifestReads.ExecutorRoot _ -> Optional.of(below(read, BundleTree.EXECUTOR));
-      case ManifestReads.DriverRoot _ ->
-          root("Job", null).map(root -> below(read, root, "spec", "template"));
-      case ManifestReads.ManifestRoot(var kind, var name) ->
-          root(kind, name).map(root -> below(read, root));
+      case ManifestReads.Executor _ -> Optional.of(prefix(read, BundleTree.EXECUTOR));
+      case ManifestReads.Driver _ ->
+          root("Job", null).map(root -> prefix(read, root, "spec", "template"));
+      case ManifestReads.Manifest(var kind, var name) ->
+          root(kind, name).map(root -> prefix(read, root));
     };
   }
 
@@ -79,12 +82,12 @@ public final class CauseAttribution {
         .findFirst();
   }
 
-  /** Nothing is lowered again before a finding asks for it. */
-  private CauseFinder inquiry() {
-    if (inquiry == null) {
-      inquiry = new CauseFinder(bundle);
+  /** Made on demand, since it lowers the job again. */
+  private CauseFinder finder() {
+    if (finder == null) {
+      finder = new CauseFinder(bundle);
     }
-    return inquiry;
+    return finder;
   }
 
   private static boolean is(HasMetadata object, String kind, @Nullable String name) {
@@ -92,7 +95,7 @@ public final class CauseAttribution {
         && (name == null || object.getMetadata().getName().equals(name));
   }
 
-  private static List<String> below(ManifestReads.ManifestRead read, String... prefix) {
+  private static List<String> prefix(ManifestReads.ManifestRead read, String... prefix) {
     return Stream.concat(Stream.of(prefix), read.path().stream()).toList();
   }
 
@@ -102,8 +105,9 @@ public final class CauseAttribution {
         : "`%s` of %s".formatted(read, evidence.object());
   }
 
-  /** Whose doing it was, where the user did not write it. */
-  private static String said(ManifestReads.ManifestRead read, ManifestReads evidence, Cause cause) {
+  /** Explains what the user did not write. */
+  private static String explain(
+      ManifestReads.ManifestRead read, ManifestReads evidence, Cause cause) {
     String what = named(read, evidence);
     return switch (cause) {
       case Cause.Fact fact ->
@@ -115,7 +119,7 @@ public final class CauseAttribution {
             ? "%s comes from the default `%s`".formatted(what, written(path, node))
             : "%s comes from the policy's default at %s".formatted(what, span);
       }
-      case Cause.Step step when step.equals(Steps.SPARK) -> "Spark sets " + what;
+      case Cause.Step step when step.equals(LeafSteps.SPARK) -> "Spark sets " + what;
       case Cause.Step(var name) -> "k8spark sets %s (step %s)".formatted(what, name);
       case Cause.Identity _, Cause.Parts _ -> "k8spark sets " + what;
     };

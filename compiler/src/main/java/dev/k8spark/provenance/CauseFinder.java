@@ -13,93 +13,95 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * Looks for one cause of single places in one bundle, the likeliest first, and stops when it is
- * found: the user's word before anybody's default, a value before the mere presence of one.
+ * Looks for one cause of single places in one bundle, the likeliest first, and stops at the first
+ * that is confirmed: what the user wrote before any default, a value before its mere presence.
  */
 final class CauseFinder {
 
   private static final String TEMPLATE = "podTemplate";
 
   private final ResolvedJob job;
-  private final List<CandidateCause> suspects;
-  private final Comparison comparison;
+  private final List<CandidateCause> candidates;
+  private final TreeComparison comparison;
 
   CauseFinder(Bundle bundle) {
-    Mutants probes = new Mutants();
-    this.job = probes.whole(bundle.source());
+    Mutants mutants = new Mutants();
+    this.job = mutants.unscaled(bundle.source());
     boolean isWhole = job.job().equals(bundle.source().job());
-    this.comparison = new Comparison(isWhole ? bundle : Lowering.lower(job));
-    this.suspects = probes.suspects(job);
+    this.comparison = new TreeComparison(isWhole ? bundle : Lowering.lower(job));
+    this.candidates = mutants.candidates(job);
   }
 
   /**
-   * Why something is as it is; none, if it is not there, or if too many have a part in it.
+   * Returns why an entry is as it is; empty if it is not there, or if too many causes share in it.
    *
    * @param path keys and positions, from a root
    */
-  Optional<Cause> cause(List<String> path) {
+  Optional<Cause> find(List<String> path) {
     return comparison
         .tree(path.getFirst())
-        .at(path)
-        .flatMap(spot -> spot.leaf() ? ofLeaf(spot) : ofWhole(spot));
+        .find(path)
+        .flatMap(entry -> entry.leaf() ? causeOfLeaf(entry) : causeOfWhole(entry));
   }
 
-  private Optional<Cause> ofLeaf(BundleTree.Spot spot) {
-    if (Tracer.parts(spot.path()).isPresent()) {
-      return Optional.of(Steps.ASSEMBLY);
+  private Optional<Cause> causeOfLeaf(BundleTree.TreeEntry entry) {
+    if (CauseTracer.parts(entry.path()).isPresent()) {
+      return Optional.of(LeafSteps.ASSEMBLY);
     }
     Optional<Cause.Written> written =
         Stream.<Predicate<CandidateCause>>of(
-                one -> isUsers(one) && !one.absent(),
-                one -> isUsers(one) && one.absent(),
-                one -> !isUsers(one) && !one.absent())
-            .map(kind -> kind.and(one -> mayCause(one, spot.path())))
-            .flatMap(kind -> guilty(kind, spot))
+                candidate -> isUsers(candidate) && !candidate.absent(),
+                candidate -> isUsers(candidate) && candidate.absent(),
+                candidate -> !isUsers(candidate) && !candidate.absent())
+            .map(kind -> kind.and(candidate -> mayCause(candidate, entry.path())))
+            .flatMap(kind -> confirmedCauses(kind, entry))
             .findFirst();
     return Optional.of(
-        written.<Cause>map(cause -> cause).orElseGet(() -> comparison.step(spot.path())));
+        written.<Cause>map(cause -> cause).orElseGet(() -> comparison.step(entry.path())));
   }
 
-  /** Of what has parts, only those are to blame who write it under its own name. */
-  private Optional<Cause> ofWhole(BundleTree.Spot spot) {
-    String name = lastName(spot.path().keys());
-    return guilty(one -> isUsers(one) && one.cause().path().contains(name), spot)
+  /** Returns the cause of what has parts: only what is written under the same name can be it. */
+  private Optional<Cause> causeOfWhole(BundleTree.TreeEntry entry) {
+    String name = lastName(entry.path().keys());
+    return confirmedCauses(
+            candidate -> isUsers(candidate) && candidate.cause().path().contains(name), entry)
         .findFirst()
-        .map(cause -> upTo(cause, name));
+        .map(cause -> truncate(cause, name));
   }
 
-  private Stream<Cause.Written> guilty(Predicate<CandidateCause> kind, BundleTree.Spot spot) {
-    return suspects.stream()
+  private Stream<Cause.Written> confirmedCauses(
+      Predicate<CandidateCause> kind, BundleTree.TreeEntry entry) {
+    return candidates.stream()
         .filter(kind)
         .sorted(
-            Comparator.comparingInt((CandidateCause one) -> -likeness(one, spot))
-                .thenComparingInt(one -> -one.cause().path().size()))
-        .filter(one -> comparison.changes(one, spot.path()))
+            Comparator.comparingInt((CandidateCause candidate) -> -likeness(candidate, entry))
+                .thenComparingInt(candidate -> -candidate.cause().path().size()))
+        .filter(candidate -> comparison.changes(candidate, entry.path()))
         .map(CandidateCause::cause);
   }
 
-  /** What a pod template says stands in the pod under the same name. */
-  private static boolean mayCause(CandidateCause one, LeafPath leaf) {
-    List<String> path = one.cause().path();
+  /** Returns whether the names match: what a template says stands in the pod under its name. */
+  private static boolean mayCause(CandidateCause candidate, LeafPath leaf) {
+    List<String> path = candidate.cause().path();
     return !path.contains(TEMPLATE) || leaf.keys().contains(lastName(path));
   }
 
-  /** How many words the two share, and whether they have the same text. */
-  private static int likeness(CandidateCause one, BundleTree.Spot spot) {
-    Set<String> words = Set.copyOf(List.of(spot.path().toString().split("[./]", -1)));
-    long shared = one.cause().path().stream().distinct().filter(words::contains).count();
+  /** Returns how many words the two share, and two more if they have the same text. */
+  private static int likeness(CandidateCause candidate, BundleTree.TreeEntry entry) {
+    Set<String> words = Set.copyOf(List.of(entry.path().toString().split("[./]", -1)));
+    long shared = candidate.cause().path().stream().distinct().filter(words::contains).count();
     boolean isSame =
-        one.cause().node() instanceof Node.Text text
-            && text.value().equals(spot.value().toString());
+        candidate.cause().node() instanceof Node.Text text
+            && text.value().equals(entry.value().toString());
     return (int) shared + (isSame ? 2 : 0);
   }
 
-  private boolean isUsers(CandidateCause one) {
-    return one.cause() instanceof Cause.Value value && job.isUsers(value.node().span());
+  private boolean isUsers(CandidateCause candidate) {
+    return candidate.cause() instanceof Cause.Value value && job.isUsers(value.node().span());
   }
 
-  /** The cause of a part is taken for one of the whole, up to its name. */
-  private Cause upTo(Cause.Written cause, String name) {
+  /** Turns the cause of a part into one of the whole, which ends at its name. */
+  private Cause truncate(Cause.Written cause, String name) {
     List<String> path = cause.path();
     int end = path.lastIndexOf(name) + 1;
     List<String> whole = path.subList(0, end);

@@ -13,17 +13,18 @@ public record LeafPath(List<String> keys) {
     keys = List.copyOf(keys);
   }
 
-  LeafPath below(String key) {
+  /** Returns the path of a child. */
+  LeafPath append(String key) {
     return new LeafPath(Stream.concat(keys.stream(), Stream.of(key)).toList());
   }
 
-  /** Whether it is this path, or one below it. */
+  /** Returns whether this path is another one or below it. */
   boolean isWithin(LeafPath other) {
     return keys.size() >= other.keys.size()
         && keys.subList(0, other.keys.size()).equals(other.keys);
   }
 
-  /** Whether the path ends with this, in whole keys, such as {@code limits.memory}. */
+  /** Returns whether the path ends with a suffix, in whole keys, such as {@code limits.memory}. */
   public boolean endsWith(String suffix) {
     return ("." + this).endsWith("." + suffix);
   }

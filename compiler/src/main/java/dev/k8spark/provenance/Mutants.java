@@ -14,49 +14,52 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** Makes of a job those that differ from it in one value, one fact, or the identity. */
+/** Makes the jobs that differ from a given one in one value, one fact, or the identity. */
 final class Mutants {
 
-  /** So many changes of one thing are tried: a smaller one may be rounded away. */
+  /** How many mutations of one value are tried: the effect of a small one may be rounded away. */
   private static final int ENOUGH = 2;
 
   /** The part of a policy file that lowering reads. */
   private static final String FACTS = "cluster";
 
   private final DocumentSchema schema = DocumentSchema.forJob();
-  private final SchemaValidator shape = new SchemaValidator(schema);
+  private final SchemaValidator validator = new SchemaValidator(schema);
   private final JobBinder binder = new JobBinder();
 
-  Stream<Mutant> of(ResolvedJob job) {
+  /** Makes every mutant of a job. */
+  Stream<Mutant> generate(ResolvedJob job) {
     return Stream.concat(
-        suspects(job).stream().flatMap(CandidateCause::probes), Stream.of(identity(job)));
+        candidates(job).stream().flatMap(CandidateCause::mutants), Stream.of(identity(job)));
   }
 
-  /** All that can be changed, in the job first. */
-  List<CandidateCause> suspects(ResolvedJob job) {
+  /** Returns all that may be a cause: first what the job says, then the facts of policies. */
+  List<CandidateCause> candidates(ResolvedJob job) {
     return Stream.concat(values(job), facts(job)).toList();
   }
 
-  /** The job as its tree says, which may have been shrunk since. */
-  ResolvedJob whole(ResolvedJob job) {
-    return rebound(job, job.tree());
+  /** Returns the job as its tree says, which may have been scaled down since. */
+  ResolvedJob unscaled(ResolvedJob job) {
+    return rebind(job, job.tree());
   }
 
   private Stream<CandidateCause> values(ResolvedJob job) {
-    return TreeMutations.of(job.tree(), schema).stream()
+    return TreeMutations.generate(job.tree(), schema).stream()
         .map(
-            change ->
-                suspect(
-                    change,
-                    new Cause.Value(change.path(), change.node()),
-                    tree -> shape.check(tree, Completeness.WHOLE),
-                    tree -> rebound(job, tree)));
+            mutation ->
+                candidate(
+                    mutation,
+                    new Cause.Value(mutation.path(), mutation.node()),
+                    tree -> validator.check(tree, Completeness.WHOLE),
+                    tree -> rebind(job, tree)));
   }
 
-  /** The identity stays: that every value changes it is one cause of its own. */
-  private ResolvedJob rebound(ResolvedJob job, Node.Mapping tree) {
+  /**
+   * Binds a mutated tree. The identity stays: that every value changes it is one cause of its own.
+   */
+  private ResolvedJob rebind(ResolvedJob job, Node.Mapping tree) {
     return new ResolvedJob(
-        binder.bind(shape.toJson(tree)), tree, job.document(), job.policy(), job.identity());
+        binder.bind(validator.toJson(tree)), tree, job.document(), job.policy(), job.identity());
   }
 
   private static Stream<CandidateCause> facts(ResolvedJob job) {
@@ -66,23 +69,23 @@ final class Mutants {
   }
 
   private static Stream<CandidateCause> facts(ResolvedJob job, DocumentSchema schema) {
-    SchemaValidator shape = new SchemaValidator(schema);
+    SchemaValidator validator = new SchemaValidator(schema);
     return job.policy().documents().stream()
         .flatMap(
             document ->
-                TreeMutations.of(document.root(), schema).stream()
-                    .filter(change -> change.path().getFirst().equals(FACTS))
+                TreeMutations.generate(document.root(), schema).stream()
+                    .filter(mutation -> mutation.path().getFirst().equals(FACTS))
                     .map(
-                        change ->
-                            suspect(
-                                change,
-                                new Cause.Fact(change.path(), change.node()),
-                                root -> shape.check(root, Completeness.WHOLE),
-                                root -> elsewhere(job, document, root))));
+                        mutation ->
+                            candidate(
+                                mutation,
+                                new Cause.Fact(mutation.path(), mutation.node()),
+                                root -> validator.check(root, Completeness.WHOLE),
+                                root -> withPolicy(job, document, root))));
   }
 
-  /** The same job where a policy file says something else. */
-  private static ResolvedJob elsewhere(ResolvedJob job, Document file, Node.Mapping root) {
+  /** Returns the same job with another content of one policy file. */
+  private static ResolvedJob withPolicy(ResolvedJob job, Document file, Node.Mapping root) {
     List<Document> documents = new ArrayList<>(job.policy().documents());
     documents.replaceAll(each -> each.equals(file) ? new Document(file.source(), root) : each);
     return new ResolvedJob(
@@ -97,18 +100,18 @@ final class Mutants {
         new ResolvedJob(job.job(), job.tree(), job.document(), job.policy(), other));
   }
 
-  private static CandidateCause suspect(
-      TreeMutation change,
+  private static CandidateCause candidate(
+      TreeMutation mutation,
       Cause.Written cause,
       Function<Node.Mapping, Outcome<Node.Mapping>> check,
-      Function<Node.Mapping, ResolvedJob> made) {
+      Function<Node.Mapping, ResolvedJob> bind) {
     return new CandidateCause(
         cause,
-        change.absent(),
+        mutation.absent(),
         () ->
-            change.trees().stream()
+            mutation.trees().stream()
                 .filter(tree -> !check.apply(tree).hasErrors())
                 .limit(ENOUGH)
-                .map(made));
+                .map(bind));
   }
 }

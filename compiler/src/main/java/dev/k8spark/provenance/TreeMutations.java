@@ -11,20 +11,21 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** Changes everything that a tree says, one at a time: each text, each key, each key's presence. */
+/** Mutates a tree in one value at a time: each text, each key, each key's presence. */
 final class TreeMutations {
 
   private final OtherValues others;
-  private final List<TreeMutation> changes = new ArrayList<>();
+  private final List<TreeMutation> mutations = new ArrayList<>();
 
   private TreeMutations(DocumentSchema schema) {
     this.others = new OtherValues(schema);
   }
 
-  static List<TreeMutation> of(Node.Mapping root, DocumentSchema schema) {
+  /** Returns all mutations of a tree, in its order. */
+  static List<TreeMutation> generate(Node.Mapping root, DocumentSchema schema) {
     TreeMutations all = new TreeMutations(schema);
     all.walk(List.of(), root, tree -> (Node.Mapping) tree);
-    return List.copyOf(all.changes);
+    return List.copyOf(all.mutations);
   }
 
   /**
@@ -35,10 +36,10 @@ final class TreeMutations {
       case Node.Text text ->
           add(path, text, false, others.find(new KeyPath(path), text).stream().map(put));
       case Node.Mapping mapping ->
-          mapping.entries().forEach((key, entry) -> entry(below(path, key), mapping, entry, put));
+          mapping.entries().forEach((key, entry) -> entry(append(path, key), mapping, entry, put));
       case Node.Sequence list -> {
         for (int i = 0; i < list.items().size(); i++) {
-          item(below(path, String.valueOf(i)), list, i, put);
+          item(append(path, String.valueOf(i)), list, i, put);
         }
       }
       case Node.Null _, Node.Invalid _ -> {}
@@ -49,7 +50,11 @@ final class TreeMutations {
       List<String> path, Node.Mapping mapping, Node.Entry entry, Function<Node, Node.Mapping> put) {
     String key = path.getLast();
     if (others.isFree(new KeyPath(path))) {
-      add(path, entry.value(), false, Stream.of(put.apply(with(mapping, key, key + "x", entry))));
+      add(
+          path,
+          entry.value(),
+          false,
+          Stream.of(put.apply(replace(mapping, key, key + "x", entry))));
     }
     if (isRemovable(entry.value())) {
       Map<String, Node.Entry> rest = new LinkedHashMap<>(mapping.entries());
@@ -60,15 +65,15 @@ final class TreeMutations {
     walk(
         path,
         entry.value(),
-        value -> put.apply(with(mapping, key, key, new Node.Entry(entry.key(), value))));
+        value -> put.apply(replace(mapping, key, key, new Node.Entry(entry.key(), value))));
   }
 
-  /** Whether a job may be complete without it. */
+  /** Returns whether the tree may be complete without a node. */
   private static boolean isRemovable(Node node) {
     return node.overridden() == null && !node.span().file().isShipped();
   }
 
-  /** What an item beats is what its list beats, since lists replace each other whole. */
+  /** Walks an item. It overrides what its list overrides, since lists replace each other whole. */
   private void item(
       List<String> path, Node.Sequence list, int position, Function<Node, Node.Mapping> put) {
     walk(
@@ -82,10 +87,11 @@ final class TreeMutations {
   }
 
   private void add(List<String> path, Node node, boolean absent, Stream<Node.Mapping> trees) {
-    changes.add(new TreeMutation(path, node, absent, trees.toList()));
+    mutations.add(new TreeMutation(path, node, absent, trees.toList()));
   }
 
-  private static Node.Mapping with(Node.Mapping mapping, String old, String key, Node.Entry entry) {
+  private static Node.Mapping replace(
+      Node.Mapping mapping, String old, String key, Node.Entry entry) {
     Map<String, Node.Entry> entries = new LinkedHashMap<>();
     mapping
         .entries()
@@ -97,7 +103,7 @@ final class TreeMutations {
     return new Node.Mapping(entries, mapping.span(), mapping.overridden());
   }
 
-  private static List<String> below(List<String> path, String key) {
+  private static List<String> append(List<String> path, String key) {
     return Stream.concat(path.stream(), Stream.of(key)).toList();
   }
 }

@@ -3,15 +3,15 @@ package dev.k8spark.resolve;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
-import dev.k8spark.job.CpuAmount;
-import dev.k8spark.job.Instances;
-import dev.k8spark.job.LimitedResource;
-import dev.k8spark.job.Main;
-import dev.k8spark.job.Memory;
+import dev.k8spark.job.InstanceCount;
+import dev.k8spark.job.MainProgram;
 import dev.k8spark.job.PodTemplate;
 import dev.k8spark.job.SecretUse;
 import dev.k8spark.job.SparkJob;
 import dev.k8spark.job.SparkLine;
+import dev.k8spark.quantity.CpuAmount;
+import dev.k8spark.quantity.DurationNotation;
+import dev.k8spark.quantity.MemoryAmount;
 import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -32,17 +32,17 @@ public final class JobBinder {
       JsonMapper.builder()
           .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
           .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-          .addMixIn(Memory.class, MemoryText.class)
+          .addMixIn(MemoryAmount.class, MemoryText.class)
           .addMixIn(CpuAmount.class, CpuText.class)
           .addMixIn(SparkLine.class, LineText.class)
           .addMixIn(PodTemplate.class, TemplateFields.class)
           .addMixIn(SecretUse.class, SecretParts.class)
-          .addMixIn(Main.class, KindByKeys.class)
-          .addMixIn(Main.Jvm.class, ClassKey.class)
+          .addMixIn(MainProgram.class, KindByKeys.class)
+          .addMixIn(MainProgram.Jvm.class, ClassKey.class)
           .addModule(
               new SimpleModule()
                   .addDeserializer(Duration.class, new DurationText())
-                  .addDeserializer(Instances.class, new NumberOrBounds()))
+                  .addDeserializer(InstanceCount.class, new NumberOrBounds()))
           .build();
 
   public SparkJob bind(JsonNode complete) {
@@ -55,8 +55,8 @@ public final class JobBinder {
 
   private abstract static class MemoryText {
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
-    static Memory parse(String text) {
-      return Memory.parse(text);
+    static MemoryAmount parse(String text) {
+      return MemoryAmount.parse(text);
     }
   }
 
@@ -100,19 +100,19 @@ public final class JobBinder {
     String className();
   }
 
-  private static final class NumberOrBounds extends ValueDeserializer<Instances> {
+  private static final class NumberOrBounds extends ValueDeserializer<InstanceCount> {
     @Override
-    public Instances deserialize(JsonParser parser, DeserializationContext context) {
+    public InstanceCount deserialize(JsonParser parser, DeserializationContext context) {
       return parser.currentToken() == JsonToken.VALUE_NUMBER_INT
-          ? new Instances.Fixed(parser.getIntValue())
-          : context.readValue(parser, Instances.Between.class);
+          ? new InstanceCount.Fixed(parser.getIntValue())
+          : context.readValue(parser, InstanceCount.Between.class);
     }
   }
 
   private static final class DurationText extends ValueDeserializer<Duration> {
     @Override
     public Duration deserialize(JsonParser parser, DeserializationContext context) {
-      return LimitedResource.time(parser.getString());
+      return DurationNotation.parse(parser.getString());
     }
   }
 }

@@ -58,7 +58,7 @@ public final class JobResolver {
                     .around(document.source())
                     .then(
                         policy -> complete(document, chosen, policy, commandLine, choices.runId())))
-        .map(resolved -> resolved.shrunk(choices.shrink()));
+        .map(resolved -> resolved.scaleDown(choices.scaleDown()));
   }
 
   /** What the layers of a job offer to choose from, and which files take part. */

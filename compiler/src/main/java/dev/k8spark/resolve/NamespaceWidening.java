@@ -1,10 +1,10 @@
 package dev.k8spark.resolve;
 
+import dev.k8spark.cel.quantity.KubernetesQuantity;
 import dev.k8spark.diagnostic.Diagnostic;
 import dev.k8spark.policy.NamespacePolicy;
 import dev.k8spark.policy.PodSecurity;
 import dev.k8spark.policy.PolicyFile;
-import dev.k8spark.policy.Quantity;
 import dev.k8spark.policy.RuleEntry;
 import dev.k8spark.source.Located;
 import dev.k8spark.source.LocatedEntry;
@@ -86,7 +86,10 @@ record NamespaceWidening(String namespace, NamespacePolicy block, PolicyFile upp
       String key, LocatedEntry<String> own, LocatedEntry<String> bound, int beyond) {
     return own.value() != null
             && bound.value() != null
-            && Quantity.of(own.value()).compareTo(Quantity.of(bound.value())) == beyond
+            && KubernetesQuantity.parse(own.value())
+                    .orElseThrow()
+                    .compareTo(KubernetesQuantity.parse(bound.value()).orElseThrow())
+                == beyond
         ? Stream.of(
             PolicyWideningCheck.finding(
                 own.span(),

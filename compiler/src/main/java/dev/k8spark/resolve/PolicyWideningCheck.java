@@ -3,11 +3,12 @@ package dev.k8spark.resolve;
 import dev.k8spark.diagnostic.Code;
 import dev.k8spark.diagnostic.Diagnostic;
 import dev.k8spark.diagnostic.Severity;
-import dev.k8spark.job.LimitedResource;
 import dev.k8spark.policy.NamespacePolicy;
 import dev.k8spark.policy.PolicyFile;
 import dev.k8spark.policy.PolicySubject;
 import dev.k8spark.policy.RuleEntry;
+import dev.k8spark.quantity.DurationNotation;
+import dev.k8spark.quantity.LimitedResource;
 import dev.k8spark.source.Located;
 import dev.k8spark.source.LocatedEntry;
 import dev.k8spark.source.Span;
@@ -75,7 +76,7 @@ record PolicyWideningCheck(PolicyFile file, List<PolicyFile> above) {
     String bound = resource == LimitedResource.MIN_TTL_AFTER_FINISHED ? "least" : "most";
     return above.stream()
         .flatMap(upper -> upper.terms().limits().find(scope, resource).stream())
-        .filter(upper -> resource.isBeyond(resource.of(own.value()), upper.value()))
+        .filter(upper -> resource.isBeyond(resource.parse(own.value()), upper.value()))
         .map(
             upper ->
                 finding(
@@ -173,7 +174,8 @@ record PolicyWideningCheck(PolicyFile file, List<PolicyFile> above) {
     Map<String, LocatedEntry<String>> allowed = upper.terms().waivable();
     @Nullable LocatedEntry<String> most = allowed.get(id);
     if (most != null && most.value() != null && entry.value() != null) {
-      return LimitedResource.time(entry.value()).compareTo(LimitedResource.time(most.value())) > 0
+      return DurationNotation.parse(entry.value()).compareTo(DurationNotation.parse(most.value()))
+              > 0
           ? Optional.of(
               finding(
                   entry.span(),

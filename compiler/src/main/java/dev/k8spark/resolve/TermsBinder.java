@@ -8,7 +8,6 @@ import static dev.k8spark.resolve.PolicyNodes.text;
 import static dev.k8spark.resolve.PolicyNodes.texts;
 
 import dev.k8spark.diagnostic.Severity;
-import dev.k8spark.job.LimitedResource;
 import dev.k8spark.policy.AllowList;
 import dev.k8spark.policy.CustomRule;
 import dev.k8spark.policy.CustomRule.Target;
@@ -20,6 +19,7 @@ import dev.k8spark.policy.PolicyTerms;
 import dev.k8spark.policy.RequiredKeys;
 import dev.k8spark.policy.RuleEntry;
 import dev.k8spark.policy.WaiverEntry;
+import dev.k8spark.quantity.LimitedResource;
 import dev.k8spark.source.Located;
 import dev.k8spark.source.Node;
 import dev.k8spark.source.Span;

@@ -1,6 +1,6 @@
 package dev.k8spark.rule;
 
-import dev.k8spark.job.Instances;
+import dev.k8spark.job.InstanceCount;
 import io.fabric8.kubernetes.api.model.Pod;
 import java.math.BigDecimal;
 
@@ -11,14 +11,14 @@ import java.math.BigDecimal;
  */
 public record JobSize(PodSize driver, PodSize executor, int executors) {
 
-  static JobSize of(Pod driver, Pod executor, Instances instances) {
+  static JobSize of(Pod driver, Pod executor, InstanceCount instances) {
     return new JobSize(new PodSize(driver), new PodSize(executor), maximumOf(instances));
   }
 
-  private static int maximumOf(Instances instances) {
+  private static int maximumOf(InstanceCount instances) {
     return switch (instances) {
-      case Instances.Fixed fixed -> fixed.count();
-      case Instances.Between between -> between.max();
+      case InstanceCount.Fixed fixed -> fixed.count();
+      case InstanceCount.Between between -> between.max();
     };
   }
 

@@ -11,15 +11,15 @@ class ManifestWriterTest {
 
   @Test
   void headerSaysWhatMadeItWithoutItsFolder() {
-    assertThat(WRITER.write(Jobs.python().bundle(), Part.ALL))
+    assertThat(WRITER.write(Jobs.python().bundle(), ManifestPart.ALL))
         .startsWith("# Made by k8spark 1.2.3 from pi.conf\n---\napiVersion: v1\n");
   }
 
   @Test
   void partsAreTogetherTheWhole() {
-    String all = WRITER.write(Jobs.python().bundle(), Part.ALL);
-    String access = WRITER.write(Jobs.python().bundle(), Part.ACCESS);
-    String run = WRITER.write(Jobs.python().bundle(), Part.RUN);
+    String all = WRITER.write(Jobs.python().bundle(), ManifestPart.ALL);
+    String access = WRITER.write(Jobs.python().bundle(), ManifestPart.ACCESS);
+    String run = WRITER.write(Jobs.python().bundle(), ManifestPart.RUN);
     String header = all.substring(0, all.indexOf('\n') + 1);
     assertThat(access + run.substring(header.length())).isEqualTo(all);
     assertThat(run).containsOnlyOnce("\nkind: ").contains("\nkind: Job\n");
@@ -27,8 +27,8 @@ class ManifestWriterTest {
 
   @Test
   void sameBundleGivesTheSameBytes() {
-    assertThat(WRITER.write(Jobs.jvm().bundle(), Part.ALL))
-        .isEqualTo(WRITER.write(Jobs.jvm().bundle(), Part.ALL));
+    assertThat(WRITER.write(Jobs.jvm().bundle(), ManifestPart.ALL))
+        .isEqualTo(WRITER.write(Jobs.jvm().bundle(), ManifestPart.ALL));
   }
 
   @Test

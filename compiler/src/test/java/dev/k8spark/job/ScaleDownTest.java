@@ -7,6 +7,7 @@ import dev.k8spark.Compiler;
 import dev.k8spark.diagnostic.Outcome;
 import dev.k8spark.emit.JobManifests;
 import dev.k8spark.lower.Bundle;
+import dev.k8spark.quantity.MemoryAmount;
 import dev.k8spark.source.SourceFile;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -34,64 +35,65 @@ class ScaleDownTest {
 
   @Test
   void executorsAreCapped() {
-    assertThat(QUARTER.of(job(LARGE)).executor().instances()).isEqualTo(new Instances.Fixed(2));
-    assertThat(new ScaleDown(40, null).of(job(LARGE))).isEqualTo(job(LARGE));
+    assertThat(QUARTER.scale(job(LARGE)).executor().instances())
+        .isEqualTo(new InstanceCount.Fixed(2));
+    assertThat(new ScaleDown(40, null).scale(job(LARGE))).isEqualTo(job(LARGE));
   }
 
   @Test
   void everyBoundIsCapped() {
-    assertThat(new ScaleDown(4, null).of(job(BOUNDS)).executor().instances())
-        .isEqualTo(new Instances.Between(3, 4, 4));
-    assertThat(QUARTER.of(job(BOUNDS)).executor().instances())
-        .isEqualTo(new Instances.Between(2, 2, 2));
-    assertThat(QUARTER.of(job("executor.instances { min = 0, max = 9 }")).executor().instances())
-        .isEqualTo(new Instances.Between(0, 2, null));
+    assertThat(new ScaleDown(4, null).scale(job(BOUNDS)).executor().instances())
+        .isEqualTo(new InstanceCount.Between(3, 4, 4));
+    assertThat(QUARTER.scale(job(BOUNDS)).executor().instances())
+        .isEqualTo(new InstanceCount.Between(2, 2, 2));
+    assertThat(QUARTER.scale(job("executor.instances { min = 0, max = 9 }")).executor().instances())
+        .isEqualTo(new InstanceCount.Between(0, 2, null));
   }
 
   @Test
   void heapsAndGivenOverheadsAreScaled() {
-    SparkJob small = QUARTER.of(job(LARGE));
-    assertThat(small.driver().memory()).isEqualTo(new Memory(1024));
-    assertThat(small.driver().memoryOverhead()).isEqualTo(new Memory(512));
-    assertThat(small.executor().memory()).isEqualTo(new Memory(2048));
+    SparkJob small = QUARTER.scale(job(LARGE));
+    assertThat(small.driver().memory()).isEqualTo(new MemoryAmount(1024));
+    assertThat(small.driver().memoryOverhead()).isEqualTo(new MemoryAmount(512));
+    assertThat(small.executor().memory()).isEqualTo(new MemoryAmount(2048));
     assertThat(small.executor().memoryOverhead()).isNull();
   }
 
   @Test
   void sparkStillStartsWithWhatIsLeft() {
-    SparkJob small = new ScaleDown(null, 0.001).of(job(LARGE));
-    assertThat(small.driver().memory()).isEqualTo(new Memory(450));
-    assertThat(small.driver().memoryOverhead()).isEqualTo(new Memory(384));
-    assertThat(small.executor().memory()).isEqualTo(new Memory(450));
+    SparkJob small = new ScaleDown(null, 0.001).scale(job(LARGE));
+    assertThat(small.driver().memory()).isEqualTo(new MemoryAmount(450));
+    assertThat(small.driver().memoryOverhead()).isEqualTo(new MemoryAmount(384));
+    assertThat(small.executor().memory()).isEqualTo(new MemoryAmount(450));
   }
 
   @Test
   void nothingGrows() {
     SparkJob job = job("driver.memory = 450m, driver.memoryOverhead = 100m");
-    assertThat(new ScaleDown(null, 0.5).of(job).driver()).isEqualTo(job.driver());
+    assertThat(new ScaleDown(null, 0.5).scale(job).driver()).isEqualTo(job.driver());
   }
 
   @Test
   void whatChangesIsTold() {
-    assertThat(QUARTER.changes(job(LARGE)))
+    assertThat(QUARTER.describe(job(LARGE)))
         .containsExactly(
             "executors: 20 → 2",
             "driver's heap: 4096 → 1024 MiB",
             "driver's memory overhead: 2048 → 512 MiB",
             "executor's heap: 8192 → 2048 MiB");
-    assertThat(new ScaleDown(4, null).changes(job(BOUNDS)))
+    assertThat(new ScaleDown(4, null).describe(job(BOUNDS)))
         .containsExactly("executors: 3 to 20, 5 at first → 3 to 4, 4 at first");
   }
 
   @Test
   void ofWhatStaysNothingIsTold() {
-    assertThat(new ScaleDown(20, 1.0).changes(job(LARGE))).isEmpty();
-    assertThat(new ScaleDown(null, null).changes(job(LARGE))).isEmpty();
+    assertThat(new ScaleDown(20, 1.0).describe(job(LARGE))).isEmpty();
+    assertThat(new ScaleDown(null, null).describe(job(LARGE))).isEmpty();
   }
 
   @Test
   void manifestsAreThoseOfTheSmallJobUnderTheSameName() {
-    CompileOptions small = CompileOptions.NONE.withShrink(QUARTER);
+    CompileOptions small = CompileOptions.NONE.withScaleDown(QUARTER);
     Bundle bundle = bundle(JOB + LARGE, small);
     assertThat(bundle.sparkConf())
         .containsEntry("spark.executor.instances", "2")
@@ -105,7 +107,7 @@ class ScaleDownTest {
   @Test
   void choiceKeepsTheOthers() {
     CompileOptions choices =
-        new CompileOptions("dev", new TreeMap<>(), "again").withShrink(QUARTER);
+        new CompileOptions("dev", new TreeMap<>(), "again").withScaleDown(QUARTER);
     assertThat(choices)
         .isEqualTo(new CompileOptions("dev", new TreeMap<>(), "again", QUARTER, false));
   }
@@ -136,8 +138,8 @@ class ScaleDownTest {
     return Objects.requireNonNull(compiled(text, choices).value());
   }
 
-  private static Outcome<Bundle> compiled(String text, ScaleDown shrink) {
-    return compiled(text, CompileOptions.NONE.withShrink(shrink));
+  private static Outcome<Bundle> compiled(String text, ScaleDown scaleDown) {
+    return compiled(text, CompileOptions.NONE.withScaleDown(scaleDown));
   }
 
   private static Outcome<Bundle> compiled(String text, CompileOptions choices) {

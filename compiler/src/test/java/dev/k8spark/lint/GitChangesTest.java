@@ -49,7 +49,7 @@ final class GitChangesTest {
     Files.writeString(folder.resolve(".gitignore"), "ignored.conf\n");
     Files.writeString(folder.resolve("ignored.conf"), "ignored\n");
 
-    assertThat(GitChanges.since("main", folder.resolve("sub")).files())
+    assertThat(GitChanges.listSince("main", folder.resolve("sub")).files())
         .extracting(file -> folder.relativize(file).toString())
         .containsExactlyInAnyOrder(
             "edited.conf",
@@ -63,8 +63,8 @@ final class GitChangesTest {
   @Test
   void cannotBeToldWithoutARevisionThatGitKnows() {
     for (String revision : List.of("nowhere", "--all", "")) {
-      assertThatThrownBy(() -> GitChanges.since(revision, folder))
-          .isInstanceOf(GitChanges.Unknown.class)
+      assertThatThrownBy(() -> GitChanges.listSince(revision, folder))
+          .isInstanceOf(GitChanges.GitFailure.class)
           .hasMessage("git knows no revision `%s`", revision);
     }
   }
@@ -73,11 +73,11 @@ final class GitChangesTest {
   void cannotBeToldWithoutARepositoryOrACommonAncestor() throws Exception {
     git("checkout", "-q", "--orphan", "other");
     commit();
-    assertThatThrownBy(() -> GitChanges.since("main", folder))
+    assertThatThrownBy(() -> GitChanges.listSince("main", folder))
         .hasMessageContaining("no common ancestor");
 
     Path bare = Files.createTempDirectory("k8spark-no-repository");
-    assertThatThrownBy(() -> GitChanges.since("main", bare))
+    assertThatThrownBy(() -> GitChanges.listSince("main", bare))
         .hasMessageContaining("in no git repository");
     Files.delete(bare);
   }
@@ -86,7 +86,7 @@ final class GitChangesTest {
   void ofAShallowCloneAreNotGuessed() throws Exception {
     git("clone", "-q", "--depth", "1", "file://" + folder, "shallow");
 
-    assertThatThrownBy(() -> GitChanges.since("HEAD~1", folder.resolve("shallow")))
+    assertThatThrownBy(() -> GitChanges.listSince("HEAD~1", folder.resolve("shallow")))
         .hasMessage(
             "git knows no revision `HEAD~1`; this clone is shallow,"
                 + " so fetch all of its commits first");
@@ -101,19 +101,19 @@ final class GitChangesTest {
     Files.writeString(folder.resolve("sub/edited.conf"), "again\n");
     Files.delete(folder.resolve("link.conf"));
     Files.createSymbolicLink(folder.resolve("link.conf"), Path.of("edited.conf"));
-    GitChanges changes = GitChanges.since("topic", folder);
+    GitChanges changes = GitChanges.listSince("topic", folder);
 
-    assertThat(changes.touch(review("sub/old.conf"))).isTrue();
-    assertThat(changes.touch(review("link.conf"))).isTrue();
-    assertThat(changes.touch(review("edited.conf"))).isFalse();
-    assertThat(changes.touch(missing("edited.conf"))).isFalse();
+    assertThat(changes.affect(review("sub/old.conf"))).isTrue();
+    assertThat(changes.affect(review("link.conf"))).isTrue();
+    assertThat(changes.affect(review("edited.conf"))).isFalse();
+    assertThat(changes.affect(missing("edited.conf"))).isFalse();
     Files.delete(folder.resolve("old.conf"));
-    assertThat(GitChanges.since("topic", folder).touch(missing("edited.conf"))).isTrue();
+    assertThat(GitChanges.listSince("topic", folder).affect(missing("edited.conf"))).isTrue();
   }
 
   private FileReview missing(String name) throws IOException {
     FileReview review = review(name);
-    return review.with(
+    return review.withDiagnostics(
         List.of(Diagnostic.of(Code.CANNOT_EXTEND, new Span(review.source(), 0, 0), "no such")));
   }
 

@@ -3,10 +3,9 @@ package dev.k8spark.lower;
 import dev.k8spark.Compiler;
 import dev.k8spark.emit.JobManifests;
 import dev.k8spark.job.CompileOptions;
-import dev.k8spark.job.Driver;
-import dev.k8spark.job.Executor;
-import dev.k8spark.job.Main;
-import dev.k8spark.job.Memory;
+import dev.k8spark.job.DriverSettings;
+import dev.k8spark.job.ExecutorSettings;
+import dev.k8spark.job.MainProgram;
 import dev.k8spark.job.PodTemplate;
 import dev.k8spark.job.ResolvedJob;
 import dev.k8spark.job.SecretUse;
@@ -15,6 +14,7 @@ import dev.k8spark.job.SparkLine;
 import dev.k8spark.policy.ApiServer;
 import dev.k8spark.policy.ClusterFacts;
 import dev.k8spark.policy.Policy;
+import dev.k8spark.quantity.MemoryAmount;
 import dev.k8spark.source.Document;
 import dev.k8spark.source.Node;
 import dev.k8spark.source.SourceFile;
@@ -71,16 +71,18 @@ public record Jobs(SparkJob job, ApiServer apiServer) {
     return Objects.requireNonNull(bundle).source().job();
   }
 
-  public static Driver driver(double factor, @Nullable Map<String, Object> template) {
-    Driver driver = Changed.with(jvm().job.driver(), "memoryOverheadFactor", factor);
-    return Changed.with(driver, "podTemplate", template == null ? null : PodTemplate.fromFields(template));
+  public static DriverSettings driver(double factor, @Nullable Map<String, Object> template) {
+    DriverSettings driver = Changed.with(jvm().job.driver(), "memoryOverheadFactor", factor);
+    return Changed.with(
+        driver, "podTemplate", template == null ? null : PodTemplate.fromFields(template));
   }
 
-  public static Executor executor(
+  public static ExecutorSettings executor(
       String memory, double factor, @Nullable Map<String, Object> template) {
-    Executor executor = Changed.with(jvm().job.executor(), "memoryOverheadFactor", factor);
-    Executor sized = Changed.with(executor, "memory", Memory.parse(memory));
-    return Changed.with(sized, "podTemplate", template == null ? null : PodTemplate.fromFields(template));
+    ExecutorSettings executor = Changed.with(jvm().job.executor(), "memoryOverheadFactor", factor);
+    ExecutorSettings sized = Changed.with(executor, "memory", MemoryAmount.parse(memory));
+    return Changed.with(
+        sized, "podTemplate", template == null ? null : PodTemplate.fromFields(template));
   }
 
   private Jobs with(String component, Object value) {
@@ -91,7 +93,7 @@ public record Jobs(SparkJob job, ApiServer apiServer) {
     return with("name", other);
   }
 
-  public Jobs running(Main other) {
+  public Jobs running(MainProgram other) {
     return with("main", other);
   }
 
@@ -99,11 +101,11 @@ public record Jobs(SparkJob job, ApiServer apiServer) {
     return with("sparkVersion", other);
   }
 
-  public Jobs with(Driver other) {
+  public Jobs with(DriverSettings other) {
     return with("driver", other);
   }
 
-  public Jobs with(Executor other) {
+  public Jobs with(ExecutorSettings other) {
     return with("executor", other);
   }
 

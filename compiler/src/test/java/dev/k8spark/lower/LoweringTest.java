@@ -42,7 +42,7 @@ class LoweringTest {
     List<Integer> leaves =
         IntStream.rangeClosed(0, Lowering.STEPS.size())
             .mapToObj(steps -> Lowering.lower(Jobs.python().resolved(), steps))
-            .map(bundle -> bundle.objects().stream().map(ManifestYaml::of).toList())
+            .map(bundle -> bundle.objects().stream().map(ManifestYaml::write).toList())
             .map(texts -> String.join("", texts).length())
             .toList();
     assertThat(leaves).isSorted();

@@ -2,10 +2,12 @@ package dev.k8spark.lower;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.k8spark.job.Driver;
-import dev.k8spark.job.Executor;
-import dev.k8spark.job.Memory;
+import dev.k8spark.job.DriverSettings;
+import dev.k8spark.job.ExecutorSettings;
+import dev.k8spark.job.PodMemory;
 import dev.k8spark.job.SparkLine;
+import dev.k8spark.quantity.MemoryAmount;
+import dev.k8spark.quantity.SparkByteSize;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,8 +30,8 @@ class PodMemoryTest {
 
   @Test
   void explicitOverheadKnowsNoMinimum() {
-    Executor executor =
-        Changed.with(Jobs.executor("1g", 0.1, null), "memoryOverhead", Memory.parse("100m"));
+    ExecutorSettings executor =
+        Changed.with(Jobs.executor("1g", 0.1, null), "memoryOverhead", MemoryAmount.parse("100m"));
     assertThat(executor(Jobs.jvm().with(executor))).isEqualTo(1124);
   }
 
@@ -46,14 +48,14 @@ class PodMemoryTest {
   @Test
   void memoryOfPythonWorkersCountsForPythonJobsOnly() {
     Map<String, String> conf = Map.of("spark.executor.pyspark.memory", "1g");
-    Executor executor = Jobs.executor("4g", 0.1, null);
+    ExecutorSettings executor = Jobs.executor("4g", 0.1, null);
     assertThat(executor(Jobs.jvm().with(executor).withConf(conf))).isEqualTo(4505);
     assertThat(executor(Jobs.python().with(executor).withConf(conf))).isEqualTo(5529);
   }
 
   @Test
   void offHeapMemoryCountsOnceItIsEnabled() {
-    Executor executor = Jobs.executor("4g", 0.1, null);
+    ExecutorSettings executor = Jobs.executor("4g", 0.1, null);
     Map<String, String> size = Map.of("spark.memory.offHeap.size", "2147483648");
     Map<String, String> enabled =
         Map.of("spark.memory.offHeap.enabled", "true", "spark.memory.offHeap.size", "2g");
@@ -63,14 +65,15 @@ class PodMemoryTest {
 
   @Test
   void driversHaveNeitherOffHeapNorPythonTerm() {
-    Driver driver = Changed.with(Jobs.driver(0.4, null), "memory", Memory.parse("4g"));
+    DriverSettings driver =
+        Changed.with(Jobs.driver(0.4, null), "memory", MemoryAmount.parse("4g"));
     Map<String, String> conf =
         Map.of(
             "spark.memory.offHeap.enabled", "true",
             "spark.memory.offHeap.size", "2g",
             "spark.executor.pyspark.memory", "1g");
     assertThat(PodMemory.ofDriver(Jobs.python().with(driver).withConf(conf).job()).total())
-        .isEqualTo(new Memory(5734));
+        .isEqualTo(new MemoryAmount(5734));
   }
 
   @ParameterizedTest
@@ -85,7 +88,7 @@ class PodMemoryTest {
     "99999999999999p, m, 2147483647"
   })
   void amountsInConfigurationAreReadAsSparkReadsThem(String text, char bare, long mebibytes) {
-    assertThat(ConfAmount.mebibytes(text, bare)).isEqualTo(mebibytes);
+    assertThat(SparkByteSize.parseMebibytes(text, bare)).isEqualTo(mebibytes);
   }
 
   private static long executor(Jobs job) {

@@ -23,7 +23,7 @@ class PropertiesTextTest {
             "spark.umlaut", "Zürich \uD83D\uDE80",
             "#odd =:! key", "x");
     Properties read = new Properties();
-    read.load(new StringReader(PropertiesText.of(new TreeMap<>(conf))));
+    read.load(new StringReader(PropertiesText.render(new TreeMap<>(conf))));
     assertThat(read).isEqualTo(conf);
   }
 }

@@ -2,8 +2,8 @@ package dev.k8spark.lower;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.k8spark.job.Executor;
-import dev.k8spark.job.Instances;
+import dev.k8spark.job.ExecutorSettings;
+import dev.k8spark.job.InstanceCount;
 import dev.k8spark.job.ReservedAnnotation;
 import dev.k8spark.job.ReservedConf;
 import dev.k8spark.job.ReservedEnv;
@@ -39,8 +39,8 @@ class ReservedNamesTest {
 
   @Test
   void numberOfExecutorsIsOwnedWhoeverChoosesIt() {
-    Instances bounds = new Instances.Between(1, 2, null);
-    Executor executor = Changed.with(Jobs.executor("1g", 0.1, null), "instances", bounds);
+    InstanceCount bounds = new InstanceCount.Between(1, 2, null);
+    ExecutorSettings executor = Changed.with(Jobs.executor("1g", 0.1, null), "instances", bounds);
     assertThat(Jobs.python().with(executor).bundle().sparkConf().keySet())
         .contains("spark.dynamicAllocation.enabled")
         .filteredOn(key -> ReservedName.find(ReservedConf.ALL, key).isEmpty())

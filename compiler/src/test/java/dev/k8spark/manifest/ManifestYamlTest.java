@@ -131,18 +131,18 @@ class ManifestYamlTest {
   @Test
   void manifestsAreReadBackAsTheyWere() {
     for (HasMetadata object : Jobs.python().bundle().objects()) {
-      assertReadAlike(ManifestTree.of(object));
+      assertReadAlike(ManifestTree.toTree(object));
     }
   }
 
   @Test
   void linesAreABlockAndTrapsAreQuoted() {
-    assertThat(ManifestYaml.ofTree(Map.of("a", "x=1\ny=2\n"))).isEqualTo("a: |\n  x=1\n  y=2\n");
-    assertThat(ManifestYaml.ofTree(Map.of("a", "on"))).isEqualTo("a: \"on\"\n");
+    assertThat(ManifestYaml.writeTree(Map.of("a", "x=1\ny=2\n"))).isEqualTo("a: |\n  x=1\n  y=2\n");
+    assertThat(ManifestYaml.writeTree(Map.of("a", "on"))).isEqualTo("a: \"on\"\n");
   }
 
   private static void assertReadAlike(Map<String, Object> tree) {
-    String yaml = ManifestYaml.ofTree(tree);
+    String yaml = ManifestYaml.writeTree(tree);
     Object newer = new Load(LoadSettings.builder().build()).loadFromString(yaml);
     Object older = new Yaml().load(yaml);
     assertThat(newer).as(yaml).isEqualTo(narrowed(tree));

@@ -54,14 +54,14 @@ class TemplateMisfitsTest {
         "{'metadata':{'labels':{'a':[]}}}                    | metadata.labels.a"
       })
   void wrongTypeIsFoundAtItsValue(String json, String path) {
-    assertThat(TemplateMisfits.of(template(json)))
+    assertThat(TemplateMisfits.find(template(json)))
         .containsExactly(new Misfit(List.of(path.split("\\.")), null));
   }
 
   @Test
   void positionsAreThoseOfTheFile() {
     String json = "{'spec':{'volumes':['x',null,{'name':'a','names':'b'},{'name':{}},[]]}}";
-    assertThat(TemplateMisfits.of(template(json)))
+    assertThat(TemplateMisfits.find(template(json)))
         .extracting(misfit -> String.join(".", misfit.path()))
         .containsExactly(
             "spec.volumes.1",
@@ -74,7 +74,7 @@ class TemplateMisfitsTest {
   @Test
   void restOfTheTemplateIsRead() {
     String json = "{'spec':{'containers':['x',{'name':'a'}],'priority':'much'}}";
-    assertThat(TypedTemplate.of(template(json)).getSpec().getContainers())
+    assertThat(TypedTemplate.bind(template(json)).getSpec().getContainers())
         .singleElement()
         .extracting(container -> container.getName())
         .isEqualTo("a");
@@ -87,8 +87,8 @@ class TemplateMisfitsTest {
     for (List<String> path : paths) {
       for (Object shape : SHAPES) {
         PodTemplate template = at(path, shape);
-        assertThat(TypedTemplate.of(template)).as("%s = %s", path, shape).isNotNull();
-        assertThat(TemplateMisfits.of(template))
+        assertThat(TypedTemplate.bind(template)).as("%s = %s", path, shape).isNotNull();
+        assertThat(TemplateMisfits.find(template))
             .as("%s = %s", path, shape)
             .allSatisfy(misfit -> assertThat(misfit.path()).startsWith(path.getFirst()));
       }
@@ -109,7 +109,7 @@ class TemplateMisfitsTest {
 
   private static List<String> known(List<String> below) {
     List<String> asked = join(below, "none");
-    return TemplateMisfits.of(at(asked, "x")).stream()
+    return TemplateMisfits.find(at(asked, "x")).stream()
         .filter(misfit -> misfit.path().equals(asked) && misfit.known() != null)
         .flatMap(misfit -> misfit.known().stream())
         .toList();

@@ -25,17 +25,17 @@ class CauseFinderTest {
   @CsvSource({"environments,dev", "pod-template,", "secrets,"})
   void oneCauseIsAmongAll(String sample, @Nullable String environment) throws IOException {
     Bundle bundle = bundle(sample, environment);
-    CauseFinder inquiry = new CauseFinder(bundle);
+    CauseFinder finder = new CauseFinder(bundle);
     Map<LeafPath, List<Cause>> all =
-        new Tracer()
+        new CauseTracer()
             .trace(bundle).leaves().stream()
                 .filter(leaf -> leaf.path().keys().getFirst().matches("(Job|Pod)/.*"))
-                .collect(Collectors.toMap(Leaf::path, Leaf::causes));
+                .collect(Collectors.toMap(ManifestLeaf::path, ManifestLeaf::causes));
 
     assertThat(all).isNotEmpty();
     all.forEach(
         (path, causes) ->
-            assertThat(inquiry.cause(path.keys()))
+            assertThat(finder.find(path.keys()))
                 .as(path.toString())
                 .hasValueSatisfying(cause -> assertThat(causes).contains(cause)));
   }

@@ -8,7 +8,7 @@ import dev.k8spark.diagnostic.Diagnostic;
 import dev.k8spark.diagnostic.Outcome;
 import dev.k8spark.emit.JobManifests;
 import dev.k8spark.job.CompileOptions;
-import dev.k8spark.job.Instances;
+import dev.k8spark.job.InstanceCount;
 import dev.k8spark.job.ResolvedJob;
 import dev.k8spark.job.SparkJob;
 import dev.k8spark.lower.Bundle;
@@ -59,7 +59,7 @@ class JobResolverTest {
         resolved(
             JOB + "extends = [low.conf, high.conf]\nexecutor.memory = 8g", CompileOptions.NONE);
     assertThat(job.job().executor().cores()).isEqualTo(6);
-    assertThat(job.job().executor().instances()).isEqualTo(new Instances.Fixed(7));
+    assertThat(job.job().executor().instances()).isEqualTo(new InstanceCount.Fixed(7));
     assertThat(job.job().executor().memory().mebibytes()).isEqualTo(8 * 1024);
     assertThat(chain(job.find("executor", "memory"))).containsExactly("8g", "7g", "6g", "1g");
     assertThat(chain(job.find("executor", "cores"))).containsExactly("6", "5", "1");
@@ -177,7 +177,7 @@ class JobResolverTest {
     ResolvedJob job = resolved(text, choices);
     assertThat(job.job().main().args())
         .containsExactly("2026-11-22", "orders-dev-orders", "${plain}");
-    assertThat(job.job().executor().instances()).isEqualTo(new Instances.Fixed(9));
+    assertThat(job.job().executor().instances()).isEqualTo(new InstanceCount.Fixed(9));
   }
 
   @Test
@@ -191,8 +191,8 @@ class JobResolverTest {
               prod { executor.instances { max = 40, initial = 8 } }
             }
             """;
-    assertThat(instances(text, "dev")).isEqualTo(new Instances.Fixed(3));
-    assertThat(instances(text, "prod")).isEqualTo(new Instances.Between(2, 40, 8));
+    assertThat(instances(text, "dev")).isEqualTo(new InstanceCount.Fixed(3));
+    assertThat(instances(text, "prod")).isEqualTo(new InstanceCount.Between(2, 40, 8));
     String fixed = text.replace("{ min = 2, max = 20 }", "= 5");
     assertThat(errors(compile(fixed, environment("prod"))))
         .extracting(Diagnostic::code)
@@ -285,7 +285,7 @@ class JobResolverTest {
         .contains(Code.POLICY_MISSING);
   }
 
-  private Instances instances(String text, String environment) throws IOException {
+  private InstanceCount instances(String text, String environment) throws IOException {
     return resolved(text, environment(environment)).job().executor().instances();
   }
 

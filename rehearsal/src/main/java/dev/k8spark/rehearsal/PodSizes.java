@@ -1,8 +1,8 @@
 package dev.k8spark.rehearsal;
 
-import dev.k8spark.job.Role;
-import dev.k8spark.lower.ConfAmount;
-import dev.k8spark.lower.PodMemory;
+import dev.k8spark.job.PodMemory;
+import dev.k8spark.job.RoleSettings;
+import dev.k8spark.quantity.SparkByteSize;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.Quantity;
 import io.fabric8.kubernetes.api.model.ResourceRequirements;
@@ -44,7 +44,7 @@ record PodSizes(PodMemory driver, PodMemory executor, int first, int most) {
     long heap =
         Stream.concat(container.getCommand().stream(), container.getArgs().stream())
             .filter(word -> word.startsWith(HEAP))
-            .mapToLong(word -> ConfAmount.mebibytes(word.substring(HEAP.length()), 'b'))
+            .mapToLong(word -> SparkByteSize.parseMebibytes(word.substring(HEAP.length()), 'b'))
             .findFirst()
             .orElse(0);
     return new PodMemory(heap, Math.max(0, limit(container) - heap), 0, 0);
@@ -53,14 +53,14 @@ record PodSizes(PodMemory driver, PodMemory executor, int first, int most) {
   /** As Spark computes it of its configuration. */
   private static PodMemory executor(JobManifests manifests) {
     SortedMap<String, String> conf = manifests.conf();
-    long heap = ConfAmount.mebibytes(conf.getOrDefault("spark.executor.memory", "1g"), 'm');
+    long heap = SparkByteSize.parseMebibytes(conf.getOrDefault("spark.executor.memory", "1g"), 'm');
     boolean hasOffHeap = "true".equalsIgnoreCase(conf.get("spark.memory.offHeap.enabled"));
     return new PodMemory(
         heap,
         overhead(manifests, heap),
-        hasOffHeap ? ConfAmount.mebibytes(conf.get("spark.memory.offHeap.size"), 'b') : 0,
+        hasOffHeap ? SparkByteSize.parseMebibytes(conf.get("spark.memory.offHeap.size"), 'b') : 0,
         manifests.isPython()
-            ? ConfAmount.mebibytes(conf.get("spark.executor.pyspark.memory"), 'm')
+            ? SparkByteSize.parseMebibytes(conf.get("spark.executor.pyspark.memory"), 'm')
             : 0);
   }
 
@@ -68,7 +68,7 @@ record PodSizes(PodMemory driver, PodMemory executor, int first, int most) {
     SortedMap<String, String> conf = manifests.conf();
     @Nullable String given = conf.get("spark.executor.memoryOverhead");
     if (given != null) {
-      return ConfAmount.mebibytes(given, 'm');
+      return SparkByteSize.parseMebibytes(given, 'm');
     }
     @Nullable String min = conf.get("spark.executor.minMemoryOverhead");
     boolean hasMin = min != null && !manifests.sparkLine().startsWith("3.");
@@ -76,7 +76,7 @@ record PodSizes(PodMemory driver, PodMemory executor, int first, int most) {
     double share = factor.matches("[0-9]*[.]?[0-9]+") ? Double.parseDouble(factor) : 0;
     return Math.max(
         (long) (share * heap),
-        hasMin ? ConfAmount.mebibytes(min, 'm') : Role.LEAST_OVERHEAD.mebibytes());
+        hasMin ? SparkByteSize.parseMebibytes(min, 'm') : RoleSettings.LEAST_OVERHEAD.mebibytes());
   }
 
   /** What a container may take at most, in mebibytes; 0 where nothing is said. */
@@ -106,8 +106,8 @@ record PodSizes(PodMemory driver, PodMemory executor, int first, int most) {
 
   private static PodMemory scaled(PodMemory memory, double scale) {
     return new PodMemory(
-        scaled(memory.heap(), scale, Role.LEAST_HEAP.mebibytes()),
-        scaled(memory.overhead(), scale, Role.LEAST_OVERHEAD.mebibytes()),
+        scaled(memory.heap(), scale, RoleSettings.LEAST_HEAP.mebibytes()),
+        scaled(memory.overhead(), scale, RoleSettings.LEAST_OVERHEAD.mebibytes()),
         memory.offHeap(),
         memory.python());
   }

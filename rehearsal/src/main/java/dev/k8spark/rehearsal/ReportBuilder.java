@@ -1,6 +1,6 @@
 package dev.k8spark.rehearsal;
 
-import dev.k8spark.lower.PodMemory;
+import dev.k8spark.job.PodMemory;
 import dev.k8spark.rehearsal.agent.controller.JobOutcome;
 import dev.k8spark.rehearsal.agent.kubelet.PodRecord;
 import dev.k8spark.rehearsal.api.ApiServer;

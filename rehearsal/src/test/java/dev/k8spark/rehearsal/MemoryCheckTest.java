@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.k8spark.lower.PodMemory;
+import dev.k8spark.job.PodMemory;
 import dev.k8spark.rehearsal.localimage.MissingPrerequisite;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;

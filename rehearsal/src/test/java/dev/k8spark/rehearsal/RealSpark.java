@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.k8spark.Compiler;
 import dev.k8spark.diagnostic.Outcome;
 import dev.k8spark.emit.JobManifests;
+import dev.k8spark.emit.ManifestPart;
 import dev.k8spark.emit.ManifestWriter;
-import dev.k8spark.emit.Part;
 import dev.k8spark.job.CompileOptions;
 import dev.k8spark.lower.Bundle;
 import dev.k8spark.rehearsal.localimage.CacheFolder;
@@ -83,7 +83,7 @@ final class RealSpark {
     Bundle bundle = Objects.requireNonNull(outcome.value(), () -> outcome.diagnostics().toString());
     Rehearsal.RunRequest request =
         new Rehearsal.RunRequest(
-            edit.apply(new ManifestWriter("test").write(bundle, Part.ALL)),
+            edit.apply(new ManifestWriter("test").write(bundle, ManifestPart.ALL)),
             List.of(),
             file.resolveSibling(""),
             new TreeMap<>(mappings),

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.k8spark.Compiler;
 import dev.k8spark.diagnostic.Outcome;
 import dev.k8spark.emit.JobManifests;
+import dev.k8spark.emit.ManifestPart;
 import dev.k8spark.emit.ManifestWriter;
-import dev.k8spark.emit.Part;
 import dev.k8spark.job.CompileOptions;
 import dev.k8spark.lower.Bundle;
 import dev.k8spark.source.SourceFile;
@@ -43,6 +43,7 @@ final class SampleManifests {
     Outcome<Bundle> outcome =
         new Compiler(null).compile(source, CompileOptions.NONE).map(JobManifests::bundle);
     assertThat(outcome.diagnostics()).noneMatch(found -> found.isError());
-    return new ManifestWriter("test").write(Objects.requireNonNull(outcome.value()), Part.ALL);
+    return new ManifestWriter("test")
+        .write(Objects.requireNonNull(outcome.value()), ManifestPart.ALL);
   }
 }

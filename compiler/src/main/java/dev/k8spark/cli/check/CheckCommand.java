@@ -14,10 +14,10 @@ import dev.k8spark.emit.ToolVersion;
 import dev.k8spark.lint.Baseline;
 import dev.k8spark.lint.FileReview;
 import dev.k8spark.lint.GitChanges;
-import dev.k8spark.lint.Review;
-import dev.k8spark.lint.report.Finding;
-import dev.k8spark.lint.report.Findings;
+import dev.k8spark.lint.LintReview;
 import dev.k8spark.lint.report.ReportFormat;
+import dev.k8spark.lint.report.ReportedFinding;
+import dev.k8spark.lint.report.ReportedFindings;
 import dev.k8spark.lint.report.RootFolder;
 import dev.k8spark.source.SourceFile;
 import java.io.IOException;
@@ -107,16 +107,17 @@ public final class CheckCommand implements Callable<Integer> {
    *
    * @param reviews those of them that are reported
    */
-  private record CheckedFiles(CheckInputs inputs, Review.Result result, List<FileReview> reviews) {}
+  private record CheckedFiles(
+      CheckInputs inputs, LintReview.ReviewResult result, List<FileReview> reviews) {}
 
   private CheckedFiles check(CheckOptions options, @Nullable GitChanges changes) {
-    Review review = new Review(options.scope(readPolicy(options)));
-    CheckInputs inputs = CheckInputs.read(options, review.signs());
-    Review.Result result =
-        options.shape() ? review.shapes(inputs.sources()) : review.check(inputs.sources());
+    LintReview review = new LintReview(options.scope(readPolicy(options)));
+    CheckInputs inputs = CheckInputs.read(options, review.detector());
+    LintReview.ReviewResult result =
+        options.shape() ? review.checkShapes(inputs.sources()) : review.check(inputs.sources());
     List<FileReview> reviews =
         result.reviews().stream()
-            .filter(fileReview -> changes == null || changes.touch(fileReview))
+            .filter(fileReview -> changes == null || changes.affect(fileReview))
             .toList();
     return new CheckedFiles(inputs, result, reviews);
   }
@@ -146,8 +147,8 @@ public final class CheckCommand implements Callable<Integer> {
       return null;
     }
     try {
-      return GitChanges.since(options.since(), here);
-    } catch (GitChanges.Unknown reason) {
+      return GitChanges.listSince(options.since(), here);
+    } catch (GitChanges.GitFailure reason) {
       throw usageError("`--changed-since %s`: %s".formatted(options.since(), reason.getMessage()));
     }
   }
@@ -171,7 +172,7 @@ public final class CheckCommand implements Callable<Integer> {
     }
   }
 
-  private Findings findings(
+  private ReportedFindings findings(
       CheckOptions options,
       List<FileReview> reviews,
       @Nullable Baseline baseline,
@@ -179,8 +180,8 @@ public final class CheckCommand implements Callable<Integer> {
       CheckSummary summary) {
     RootFolder root = RootFolder.of(here);
     List<Diagnostic> diagnostics =
-        reviews.stream().flatMap(review -> review.found().stream()).toList();
-    List<Finding> findings = Finding.of(diagnostics, root);
+        reviews.stream().flatMap(review -> review.diagnostics().stream()).toList();
+    List<ReportedFinding> findings = ReportedFinding.createAll(diagnostics, root);
     List<SourceFile> files =
         reviews.stream()
             .map(FileReview::source)
@@ -188,16 +189,16 @@ public final class CheckCommand implements Callable<Integer> {
             .toList();
     if (baseline != null) {
       Set<String> names = files.stream().map(root::nameOf).collect(Collectors.toSet());
-      summary.addFixed(baseline.mended(findings, names, root));
+      summary.addFixed(baseline.findFixed(findings, names, root));
       findings = baseline.mark(findings, root);
     }
     if (options.newBaseline() != null) {
-      writeFile(options.newBaseline(), Baseline.text(findings, root));
+      writeFile(options.newBaseline(), Baseline.write(findings, root));
       findings = findings.stream().map(finding -> finding.knownIn(options.newBaseline())).toList();
     }
     summary.addKnown(findings);
     summary.addFixable(findings);
-    return new Findings(
+    return new ReportedFindings(
         findings,
         files,
         root,
@@ -208,7 +209,7 @@ public final class CheckCommand implements Callable<Integer> {
         ToolVersion.read());
   }
 
-  private int report(CheckOptions options, Findings findings) {
+  private int report(CheckOptions options, ReportedFindings findings) {
     boolean hasColor =
         options.format() == ReportFormat.TEXT && options.color().isOnForOutput(console);
     spec.commandLine().getOut().print(options.format().write(findings, hasColor));
@@ -219,7 +220,7 @@ public final class CheckCommand implements Callable<Integer> {
     if (!problems.isEmpty()) {
       return endUnusable();
     }
-    return (findings.fail() ? CommandExit.REJECTED : CommandExit.SUCCESS).code();
+    return (findings.haveFailure() ? CommandExit.REJECTED : CommandExit.SUCCESS).code();
   }
 
   private void writeFile(String file, String text) {

@@ -48,7 +48,7 @@ record CheckInputs(List<SourceFile> sources, List<FileProblem> problems, int pas
       FileWalk.Candidate file, InputReader reader, JobDetector detector, boolean keepNamed) {
     return switch (reader.read(file.name())) {
       case FileInput.Readable(SourceFile source) ->
-          (keepNamed && file.isNamed()) || Policy.isPolicy(source) || detector.areIn(source)
+          (keepNamed && file.isNamed()) || Policy.isPolicy(source) || detector.isJob(source)
               ? new InputFile(Optional.of(source), Optional.empty())
               : new InputFile(Optional.empty(), Optional.empty());
       case FileInput.Unreadable(FileProblem problem) ->

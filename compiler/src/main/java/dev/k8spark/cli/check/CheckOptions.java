@@ -3,7 +3,7 @@ package dev.k8spark.cli.check;
 import dev.k8spark.cli.console.ColorChoice;
 import dev.k8spark.cli.option.NameValuePairs;
 import dev.k8spark.cli.option.OptionSpecs;
-import dev.k8spark.lint.Review;
+import dev.k8spark.lint.LintReview;
 import dev.k8spark.lint.report.FailOn;
 import dev.k8spark.lint.report.ReportFormat;
 import dev.k8spark.source.SourceFile;
@@ -119,8 +119,8 @@ record CheckOptions(
   }
 
   /** Returns what a review looks at, with the policy that the user names. */
-  Review.Scope scope(@Nullable SourceFile policyFile) {
-    return new Review.Scope(environments, params, policyFile, requirePolicy, asOf);
+  LintReview.Scope scope(@Nullable SourceFile policyFile) {
+    return new LintReview.Scope(environments, params, policyFile, requirePolicy, asOf);
   }
 
   private static LocalDate readDay(ParseResult given) {

@@ -2,7 +2,7 @@ package dev.k8spark.cli.check;
 
 import dev.k8spark.lint.Baseline;
 import dev.k8spark.lint.FileReview;
-import dev.k8spark.lint.report.Finding;
+import dev.k8spark.lint.report.ReportedFinding;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -15,7 +15,7 @@ final class CheckSummary {
 
   CheckSummary(Collection<FileReview> reviews, int unchanged, LocalDate asOf) {
     long policies =
-        reviews.stream().filter(review -> review.kind() == FileReview.Kind.POLICY).count();
+        reviews.stream().filter(review -> review.kind() == FileReview.FileKind.POLICY).count();
     sentences.add(
         "checked %s and %s as of %s"
             .formatted(
@@ -33,13 +33,13 @@ final class CheckSummary {
     add(number, "%s checked in the jobs that extend them", "layer", "layers");
   }
 
-  void addKnown(Collection<Finding> findings) {
+  void addKnown(Collection<ReportedFinding> findings) {
     long known = findings.stream().filter(finding -> finding.baseline() != null).count();
     add(known, "%s in the baseline", "finding", "findings");
   }
 
   /** Adds how many entries of the baseline were found no more. */
-  void addFixed(Collection<Baseline.Entry> entries) {
+  void addFixed(Collection<Baseline.BaselineEntry> entries) {
     add(
         entries.size(),
         "%s of the baseline no longer there: write it anew with --write-baseline",
@@ -48,10 +48,10 @@ final class CheckSummary {
   }
 
   /** Adds how many findings have a fix, unless they are waived or known. */
-  void addFixable(Collection<Finding> findings) {
+  void addFixable(Collection<ReportedFinding> findings) {
     long fixable =
         findings.stream()
-            .filter(finding -> finding.counts() && finding.said().fix() != null)
+            .filter(finding -> finding.counts() && finding.diagnostic().fix() != null)
             .count();
     add(fixable, "%s that --fix fixes", "finding", "findings");
   }

@@ -41,7 +41,7 @@ final class FixApplier {
   /** Applies all fixes; returns whether a file changed, so that all are to be checked anew. */
   boolean apply(List<FileReview> reviews) {
     List<Diagnostic> diagnostics =
-        Diagnostic.sort(reviews.stream().flatMap(review -> review.found().stream()).toList());
+        Diagnostic.sort(reviews.stream().flatMap(review -> review.diagnostics().stream()).toList());
     List<Diagnostic> unwaived = Diagnostic.withoutWaived(diagnostics);
     boolean changed = false;
     for (FileReview review : reviews) {

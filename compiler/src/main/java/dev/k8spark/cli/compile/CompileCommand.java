@@ -157,7 +157,7 @@ public final class CompileCommand implements Callable<Integer> {
   }
 
   private static List<Diagnostic> findDuplicates(List<JobManifests> jobs) {
-    return NamedJob.duplicates(
+    return NamedJob.findDuplicates(
         jobs.stream()
             .map(job -> job.bundle().source())
             .map(

@@ -1,7 +1,7 @@
 package dev.k8spark.cli.compile;
 
 import dev.k8spark.emit.JobManifests;
-import dev.k8spark.emit.Part;
+import dev.k8spark.emit.ManifestPart;
 import dev.k8spark.emit.PolicyManifests;
 
 /** Which of the manifests of a job or a policy a call prints. */
@@ -30,9 +30,9 @@ public enum ManifestSelection {
   /** Renders this selection of a job's manifests. */
   String render(JobManifests manifests) {
     return switch (this) {
-      case ALL -> manifests.yaml(Part.ALL);
-      case ACCESS -> manifests.yaml(Part.ACCESS);
-      case RUN, ADMISSION -> manifests.yaml(Part.RUN);
+      case ALL -> manifests.yaml(ManifestPart.ALL);
+      case ACCESS -> manifests.yaml(ManifestPart.ACCESS);
+      case RUN, ADMISSION -> manifests.yaml(ManifestPart.RUN);
       case EXECUTOR_POD -> manifests.executorPodYaml();
     };
   }
@@ -40,9 +40,9 @@ public enum ManifestSelection {
   /** Renders this selection of what enforces a policy. */
   String render(PolicyManifests manifests) {
     return switch (this) {
-      case ALL, RUN, EXECUTOR_POD -> manifests.yaml(Part.ALL);
-      case ACCESS -> manifests.yaml(Part.ACCESS);
-      case ADMISSION -> manifests.yaml(Part.ADMISSION);
+      case ALL, RUN, EXECUTOR_POD -> manifests.yaml(ManifestPart.ALL);
+      case ACCESS -> manifests.yaml(ManifestPart.ACCESS);
+      case ADMISSION -> manifests.yaml(ManifestPart.ADMISSION);
     };
   }
 }

@@ -67,7 +67,7 @@ public final class FmtCommand implements Callable<Integer> {
             MessagePrinter.of(MessageFormat.TEXT, ColorChoice.AUTO, console),
             given.hasMatchedOption("--check"),
             given.hasMatchedOption("--skip-others")
-                ? new JobDetector(new Compiler(null))::areIn
+                ? new JobDetector(new Compiler(null))::isJob
                 : source -> true,
             spec.commandLine().getOut())
         .format(paths)

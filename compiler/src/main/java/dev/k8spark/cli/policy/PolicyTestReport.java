@@ -107,7 +107,8 @@ record PolicyTestReport(List<TestedFile> files, Set<String> untested) {
         .forEach(result -> cases.add(new JunitSuite.Case(result.name(), junitResult(result))));
     Diagnostic.sort(file.invalid())
         .forEach(
-            diagnostic -> cases.add(JunitSuite.Case.of(diagnostic, root, diagnostic.isError())));
+            diagnostic ->
+                cases.add(JunitSuite.Case.create(diagnostic, root, diagnostic.isError())));
     return new JunitSuite(root.nameOf(file.file()), cases);
   }
 

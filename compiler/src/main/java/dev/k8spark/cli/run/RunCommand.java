@@ -11,7 +11,7 @@ import dev.k8spark.cli.option.OptionSpecs;
 import dev.k8spark.diagnostic.Diagnostic;
 import dev.k8spark.diagnostic.Outcome;
 import dev.k8spark.emit.JobManifests;
-import dev.k8spark.emit.Part;
+import dev.k8spark.emit.ManifestPart;
 import dev.k8spark.job.CompileOptions;
 import dev.k8spark.job.ScaleDown;
 import dev.k8spark.source.SourceFile;
@@ -107,15 +107,15 @@ public final class RunCommand implements Callable<Integer> {
     }
     @Nullable ScaleDown scaleDown = options.scaleDown();
     if (scaleDown == null) {
-      return rehearse(options, manifests.yaml(Part.ALL), List.of(), secrets);
+      return rehearse(options, manifests.yaml(ManifestPart.ALL), List.of(), secrets);
     }
-    List<String> changes = scaleDown.changes(manifests.bundle().source().job());
+    List<String> changes = scaleDown.describe(manifests.bundle().source().job());
     if (changes.isEmpty()) {
       messages.printProgress("note: the job is as small already: nothing changes");
     }
     JobManifests scaledDown =
-        Objects.requireNonNull(compiler.compile(job, choices.withShrink(scaleDown)).value());
-    return rehearse(options, scaledDown.yaml(Part.ALL), changes, secrets);
+        Objects.requireNonNull(compiler.compile(job, choices.withScaleDown(scaleDown)).value());
+    return rehearse(options, scaledDown.yaml(ManifestPart.ALL), changes, secrets);
   }
 
   private int rehearse(

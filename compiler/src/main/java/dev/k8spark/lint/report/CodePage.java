@@ -8,13 +8,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.stream.Collectors;
 
 /**
- * What k8spark has to say of a code beyond its message: a page of Markdown, read when it is asked
- * for.
+ * The documentation of a code: a page of Markdown, read on demand.
  *
  * @param text the page: its title, its header, what the code asks for in one sentence, and sections
  */
 public record CodePage(Code code, String text) {
 
+  /** Reads the page of a code. */
   public static CodePage of(Code code) {
     String name = "codes/" + code.name() + ".md";
     try (InputStream bytes = CodePage.class.getResourceAsStream(name)) {
@@ -46,7 +46,7 @@ public record CodePage(Code code, String text) {
     return text.lines().skip(index).findFirst().orElse("");
   }
 
-  /** What stands below a heading, up to the next. */
+  /** Returns the text below a heading, up to the next. */
   String section(String heading) {
     int start = text.indexOf("\n## " + heading + "\n");
     if (start < 0) {

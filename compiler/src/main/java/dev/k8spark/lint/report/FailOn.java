@@ -2,13 +2,14 @@ package dev.k8spark.lint.report;
 
 import dev.k8spark.diagnostic.Severity;
 
-/** From which weight on a finding fails the check. */
+/** The least severity with which a finding fails the check. */
 public enum FailOn {
   ERROR,
   WARNING,
   NOTE,
   NEVER;
 
+  /** Returns whether a finding of a severity fails the check. */
   boolean includes(Severity severity) {
     return switch (this) {
       case ERROR -> severity == Severity.ERROR;

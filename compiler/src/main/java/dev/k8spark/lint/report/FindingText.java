@@ -5,48 +5,50 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** All that a finding says, as one text, for formats that have a single place for it. */
-record FindingText(Diagnostic said) {
+/** The texts of a finding, for formats that have a single place for all it says. */
+record FindingText(Diagnostic diagnostic) {
 
   private static final String FENCE = "```";
 
-  /** What is wrong, with the words that stand at the mark in a text report. */
+  /** Returns the message with its label, which a text report puts at the mark. */
   String title() {
-    return said.label() == null || said.label().isEmpty()
-        ? said.message()
-        : "%s (%s)".formatted(said.message(), said.label());
+    return diagnostic.label() == null || diagnostic.label().isEmpty()
+        ? diagnostic.message()
+        : "%s (%s)".formatted(diagnostic.message(), diagnostic.label());
   }
 
-  /** Lines for a person who is shown them as they are. */
+  /** Returns the lines of plain text. */
   String plain(RootFolder root) {
     @Nullable String values =
-        said.values() == null ? null : "values:\n" + said.values().indent(2).stripTrailing();
+        diagnostic.values() == null
+            ? null
+            : "values:\n" + diagnostic.values().indent(2).stripTrailing();
     return lines(title(), values, place(root), help());
   }
 
-  /** The same as Markdown, without the second place, where a format links it. */
+  /** Returns Markdown, without the second place, which formats link. */
   String markdown() {
     return lines(title(), values(), help());
   }
 
-  /** The values, which stand beneath the parts that they are of, as a block of Markdown. */
+  /** Returns the values, aligned below the parts of the rule, as a block of Markdown. */
   @Nullable String values() {
-    if (said.values() == null) {
+    if (diagnostic.values() == null) {
       return null;
     }
     String fence = FENCE;
-    while (said.values().contains(fence)) {
+    while (diagnostic.values().contains(fence)) {
       fence += "`";
     }
-    return fence + "\n" + said.values() + "\n" + fence;
+    return fence + "\n" + diagnostic.values() + "\n" + fence;
   }
 
   private @Nullable String help() {
-    return said.help() == null ? null : "help: " + said.help();
+    return diagnostic.help() == null ? null : "help: " + diagnostic.help();
   }
 
   private @Nullable String place(RootFolder root) {
-    Diagnostic.Place other = said.other();
+    Diagnostic.Place other = diagnostic.other();
     return other == null
         ? null
         : "see %s:%d:%d: %s"

@@ -17,23 +17,23 @@ final class GithubReport {
 
   private GithubReport() {}
 
-  static String write(Findings findings) {
+  static String write(ReportedFindings findings) {
     Map<Severity, Integer> seen = new EnumMap<>(Severity.class);
     StringBuilder commands = new StringBuilder();
     StringBuilder lines = new StringBuilder();
-    for (Finding one : findings.told()) {
-      if (seen.merge(one.said().severity(), 1, Integer::sum) <= MOST_OF_A_KIND) {
-        commands.append(command(one, findings.root()));
+    for (ReportedFinding finding : findings.shown()) {
+      if (seen.merge(finding.diagnostic().severity(), 1, Integer::sum) <= MOST_OF_A_KIND) {
+        commands.append(command(finding, findings.root()));
       } else {
-        lines.append(line(one, findings.root()));
+        lines.append(line(finding, findings.root()));
       }
     }
-    String untold = findings.leftOut().map(text -> text + "\n").orElse("");
-    return commands.append(lines).append(untold).toString();
+    String leftOut = findings.leftOut().map(text -> text + "\n").orElse("");
+    return commands.append(lines).append(leftOut).toString();
   }
 
-  private static String command(Finding one, RootFolder root) {
-    Span span = one.place();
+  private static String command(ReportedFinding finding, RootFolder root) {
+    Span span = finding.place();
     StringBuilder place = new StringBuilder();
     if (span.file().path() != null) {
       Region region = Region.of(span, Region.Unit.UTF_16);
@@ -45,23 +45,23 @@ final class GithubReport {
     }
     return "::%s %stitle=%s::%s\n"
         .formatted(
-            word(one.said().severity()),
+            word(finding.diagnostic().severity()),
             place,
-            property(one.said().id()),
-            text(one.wording().plain(root)));
+            property(finding.diagnostic().id()),
+            text(finding.text().plain(root)));
   }
 
-  private static String line(Finding one, RootFolder root) {
-    Span span = one.said().span();
+  private static String line(ReportedFinding finding, RootFolder root) {
+    Span span = finding.diagnostic().span();
     String text =
         "%s[%s]: %s:%d:%d: %s"
             .formatted(
-                one.said().severity().word(),
-                one.said().id(),
+                finding.diagnostic().severity().word(),
+                finding.diagnostic().id(),
                 root.nameOf(span.file()),
                 span.line(),
                 span.column(),
-                one.wording().plain(root));
+                finding.text().plain(root));
     return text.lines().map(GithubReport::logged).collect(Collectors.joining("\n  | ")) + "\n";
   }
 

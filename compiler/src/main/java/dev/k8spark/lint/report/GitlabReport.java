@@ -1,35 +1,34 @@
 package dev.k8spark.lint.report;
 
 import dev.k8spark.diagnostic.Severity;
-import tools.jackson.core.JsonGenerator;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** GitLab's report of code quality: lines only, which is what its page marks. */
 final class GitlabReport {
 
   private GitlabReport() {}
 
-  static String write(Findings findings) {
-    return JsonText.of(
-        json -> {
-          json.writeStartArray();
-          findings.told().forEach(one -> finding(json, one, findings.root()));
-          json.writeEndArray();
-        });
+  static String write(ReportedFindings findings) {
+    ArrayNode report = JsonText.createArray();
+    findings.shown().forEach(finding -> report.add(toJson(finding, findings.root())));
+    return JsonText.write(report);
   }
 
-  private static void finding(JsonGenerator json, Finding one, RootFolder root) {
-    json.writeStartObject();
-    json.writeStringProperty("description", one.wording().plain(root));
-    json.writeStringProperty("check_name", one.said().id());
-    json.writeStringProperty("fingerprint", one.fingerprint());
-    json.writeStringProperty("severity", severity(one.said().severity()));
-    json.writeObjectPropertyStart("location");
-    json.writeStringProperty("path", root.nameOf(one.place().file()));
-    json.writeObjectPropertyStart("lines");
-    json.writeNumberProperty("begin", one.place().line());
-    json.writeEndObject();
-    json.writeEndObject();
-    json.writeEndObject();
+  private static JsonNode toJson(ReportedFinding finding, RootFolder root) {
+    ObjectNode issue =
+        JsonText.createObject()
+            .put("description", finding.text().plain(root))
+            .put("check_name", finding.diagnostic().id())
+            .put("fingerprint", finding.fingerprint())
+            .put("severity", severity(finding.diagnostic().severity()));
+    issue
+        .putObject("location")
+        .put("path", root.nameOf(finding.place().file()))
+        .putObject("lines")
+        .put("begin", finding.place().line());
+    return issue;
   }
 
   private static String severity(Severity severity) {

@@ -1,37 +1,39 @@
 package dev.k8spark.lint.report;
 
-import java.io.StringWriter;
-import java.util.function.Consumer;
-import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.ObjectWriteContext;
-import tools.jackson.core.PrettyPrinter;
-import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.util.DefaultIndenter;
 import tools.jackson.core.util.DefaultPrettyPrinter;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectWriter;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /** JSON for files: indented, the same bytes everywhere, with a line feed at its end. */
 public final class JsonText {
 
   private JsonText() {}
 
-  public static String of(Consumer<JsonGenerator> content) {
-    StringWriter text = new StringWriter();
-    try (JsonGenerator json = new JsonFactory().createGenerator(new Indented(), text)) {
-      content.accept(json);
-    }
-    return text + "\n";
+  /** Makes an empty object, whose keys stay in the order in which they are put. */
+  public static ObjectNode createObject() {
+    return JsonNodeFactory.instance.objectNode();
   }
 
-  private static final class Indented extends ObjectWriteContext.Base {
-    @Override
-    public PrettyPrinter getPrettyPrinter() {
-      DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
-      return new DefaultPrettyPrinter().withObjectIndenter(indenter).withArrayIndenter(indenter);
-    }
+  /** Makes an empty array. */
+  public static ArrayNode createArray() {
+    return JsonNodeFactory.instance.arrayNode();
+  }
 
-    @Override
-    public boolean hasPrettyPrinter() {
-      return true;
-    }
+  /** Writes a tree as the text of a file. */
+  public static String write(JsonNode tree) {
+    DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
+    ObjectWriter writer =
+        JsonMapper.shared()
+            .writer()
+            .with(
+                new DefaultPrettyPrinter()
+                    .withObjectIndenter(indenter)
+                    .withArrayIndenter(indenter));
+    return writer.writeValueAsString(tree) + "\n";
   }
 }

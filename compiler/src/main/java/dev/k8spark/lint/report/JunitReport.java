@@ -16,62 +16,65 @@ import org.jspecify.annotations.Nullable;
  */
 final class JunitReport {
 
-  private final Findings findings;
+  private final ReportedFindings findings;
 
-  private JunitReport(Findings findings) {
+  private JunitReport(ReportedFindings findings) {
     this.findings = findings;
   }
 
-  static String write(Findings findings) {
+  static String write(ReportedFindings findings) {
     return JunitSuite.write(new JunitReport(findings).suites());
   }
 
   private List<JunitSuite> suites() {
     List<JunitSuite> suites = new ArrayList<>();
-    Map<String, List<Finding>> byFile = shown();
+    Map<String, List<ReportedFinding>> byFile = groupByFile();
     for (SourceFile file : findings.files()) {
-      List<Finding> cases = byFile.remove(file.name());
+      List<ReportedFinding> cases = byFile.remove(file.name());
       suites.add(suite(file, cases == null ? List.of() : cases));
     }
-    for (List<Finding> elsewhere : byFile.values()) {
-      suites.add(suite(elsewhere.getFirst().said().span().file(), elsewhere));
+    for (List<ReportedFinding> elsewhere : byFile.values()) {
+      suites.add(suite(elsewhere.getFirst().diagnostic().span().file(), elsewhere));
     }
     findings
         .leftOut()
         .map(words -> new JunitSuite.Case(words, new JunitSuite.Result.Skipped(null)))
-        .ifPresent(one -> suites.add(new JunitSuite("k8spark", List.of(one))));
+        .ifPresent(testcase -> suites.add(new JunitSuite("k8spark", List.of(testcase))));
     return suites;
   }
 
-  /** What is told and what is excused, by the name of the file. */
-  private Map<String, List<Finding>> shown() {
-    Set<String> told =
-        findings.told().stream().map(Finding::fingerprint).collect(Collectors.toSet());
+  /** Returns what is shown and what is excused, by the name of the file. */
+  private Map<String, List<ReportedFinding>> groupByFile() {
+    Set<String> shown =
+        findings.shown().stream().map(ReportedFinding::fingerprint).collect(Collectors.toSet());
     return findings.all().stream()
-        .filter(one -> !one.counts() || told.contains(one.fingerprint()))
+        .filter(finding -> !finding.counts() || shown.contains(finding.fingerprint()))
         .collect(
             Collectors.groupingBy(
-                one -> one.said().span().file().name(), TreeMap::new, Collectors.toList()));
+                finding -> finding.diagnostic().span().file().name(),
+                TreeMap::new,
+                Collectors.toList()));
   }
 
-  private JunitSuite suite(SourceFile file, List<Finding> cases) {
-    JunitSuite.Case right = new JunitSuite.Case("no findings", new JunitSuite.Result.Passed(null));
+  private JunitSuite suite(SourceFile file, List<ReportedFinding> cases) {
+    JunitSuite.Case passed = new JunitSuite.Case("no findings", new JunitSuite.Result.Passed(null));
     return new JunitSuite(
         findings.root().nameOf(file),
-        cases.isEmpty() ? List.of(right) : cases.stream().map(this::testcase).toList());
+        cases.isEmpty() ? List.of(passed) : cases.stream().map(this::testcase).toList());
   }
 
-  private JunitSuite.Case testcase(Finding one) {
-    return one.counts()
-        ? JunitSuite.Case.of(one.said(), findings.root(), findings.fails(one))
+  private JunitSuite.Case testcase(ReportedFinding finding) {
+    return finding.counts()
+        ? JunitSuite.Case.create(finding.diagnostic(), findings.root(), findings.isFailure(finding))
         : new JunitSuite.Case(
-            JunitSuite.Case.nameOf(one.said()), new JunitSuite.Result.Skipped(excuse(one)));
+            JunitSuite.Case.nameOf(finding.diagnostic()),
+            new JunitSuite.Result.Skipped(excuse(finding)));
   }
 
-  private static String excuse(Finding one) {
-    @Nullable Waiver waiver = one.said().waiver();
+  private static String excuse(ReportedFinding finding) {
+    @Nullable Waiver waiver = finding.diagnostic().waiver();
     return waiver == null
-        ? "known in " + one.baseline()
+        ? "known in " + finding.baseline()
         : "waived until %s: %s".formatted(waiver.until(), waiver.reason());
   }
 }

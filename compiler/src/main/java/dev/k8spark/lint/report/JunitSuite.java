@@ -16,27 +16,27 @@ public record JunitSuite(String name, List<Case> cases) {
   /** One test. */
   public record Case(String name, Result result) {
 
-    /** A finding as a test that failed, or as one that passed and has something to say. */
-    public static Case of(Diagnostic said, RootFolder root, boolean fails) {
-      String text = text(said, root);
+    /** Makes a test that failed of a diagnostic, or one that passed with a note. */
+    public static Case create(Diagnostic diagnostic, RootFolder root, boolean fails) {
+      String text = text(diagnostic, root);
       return new Case(
-          nameOf(said),
+          nameOf(diagnostic),
           fails
-              ? new Result.Failed(said.id(), new FindingText(said).title(), text)
-              : new Result.Passed(word(said.severity()) + " " + text));
+              ? new Result.Failed(diagnostic.id(), new FindingText(diagnostic).title(), text)
+              : new Result.Passed(word(diagnostic.severity()) + " " + text));
     }
 
-    static String nameOf(Diagnostic said) {
-      return "%s at line %d".formatted(said.id(), said.span().line());
+    static String nameOf(Diagnostic diagnostic) {
+      return "%s at line %d".formatted(diagnostic.id(), diagnostic.span().line());
     }
 
-    private static String text(Diagnostic said, RootFolder root) {
+    private static String text(Diagnostic diagnostic, RootFolder root) {
       return "%s:%d:%d: %s"
           .formatted(
-              root.nameOf(said.span().file()),
-              said.span().line(),
-              said.span().column(),
-              new FindingText(said).plain(root));
+              root.nameOf(diagnostic.span().file()),
+              diagnostic.span().line(),
+              diagnostic.span().column(),
+              new FindingText(diagnostic).plain(root));
     }
 
     private static String word(Severity severity) {
@@ -48,7 +48,7 @@ public record JunitSuite(String name, List<Case> cases) {
   public sealed interface Result {
 
     /** It passed; it may have something to say. */
-    record Passed(@Nullable String said) implements Result {}
+    record Passed(@Nullable String note) implements Result {}
 
     /** It failed, for a reason of some kind. */
     record Failed(String type, String message, String text) implements Result {}
@@ -63,10 +63,10 @@ public record JunitSuite(String name, List<Case> cases) {
   }
 
   long failures() {
-    return cases.stream().filter(one -> one.result() instanceof Result.Failed).count();
+    return cases.stream().filter(testcase -> testcase.result() instanceof Result.Failed).count();
   }
 
   long skipped() {
-    return cases.stream().filter(one -> one.result() instanceof Result.Skipped).count();
+    return cases.stream().filter(testcase -> testcase.result() instanceof Result.Skipped).count();
   }
 }

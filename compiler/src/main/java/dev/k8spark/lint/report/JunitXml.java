@@ -49,34 +49,35 @@ final class JunitXml {
     attribute("errors", "0");
     attribute("skipped", String.valueOf(suite.skipped()));
     line();
-    for (JunitSuite.Case one : suite.cases()) {
-      testcase(suite.name(), one);
+    for (JunitSuite.Case testcase : suite.cases()) {
+      testcase(suite.name(), testcase);
       line();
     }
     xml.writeEndElement();
     line();
   }
 
-  private void testcase(String suite, JunitSuite.Case one) throws XMLStreamException {
-    boolean isEmpty = one.result() instanceof JunitSuite.Result.Passed(String said) && said == null;
+  private void testcase(String suite, JunitSuite.Case testcase) throws XMLStreamException {
+    boolean isEmpty =
+        testcase.result() instanceof JunitSuite.Result.Passed(String note) && note == null;
     if (isEmpty) {
       xml.writeEmptyElement("testcase");
     } else {
       xml.writeStartElement("testcase");
     }
-    attribute("name", one.name());
+    attribute("name", testcase.name());
     attribute("classname", suite);
     if (!isEmpty) {
-      result(one.result());
+      result(testcase.result());
       xml.writeEndElement();
     }
   }
 
   private void result(JunitSuite.Result result) throws XMLStreamException {
     switch (result) {
-      case JunitSuite.Result.Passed(String said) -> {
+      case JunitSuite.Result.Passed(String note) -> {
         xml.writeStartElement("system-out");
-        xml.writeCharacters(valid(said == null ? "" : said));
+        xml.writeCharacters(valid(note == null ? "" : note));
         xml.writeEndElement();
       }
       case JunitSuite.Result.Failed(String type, String message, String text) -> {

@@ -4,82 +4,64 @@ import dev.k8spark.diagnostic.Diagnostic;
 import dev.k8spark.diagnostic.Fix;
 import dev.k8spark.diagnostic.Severity;
 import dev.k8spark.source.Span;
-import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JsonGenerator;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The diagnostic format of reviewdog; its columns count bytes of UTF-8. */
 final class RdjsonReport {
 
   private RdjsonReport() {}
 
-  static String write(Findings findings) {
-    return JsonText.of(
-        json -> {
-          json.writeStartObject();
-          json.writeObjectPropertyStart("source");
-          json.writeStringProperty("name", "k8spark");
-          json.writeEndObject();
-          json.writeArrayPropertyStart("diagnostics");
-          findings.told().forEach(one -> finding(json, one, findings.root()));
-          json.writeEndArray();
-          json.writeEndObject();
-        });
+  static String write(ReportedFindings findings) {
+    ObjectNode report = JsonText.createObject();
+    report.putObject("source").put("name", "k8spark");
+    ArrayNode diagnostics = report.putArray("diagnostics");
+    findings.shown().forEach(finding -> diagnostics.add(toJson(finding, findings.root())));
+    return JsonText.write(report);
   }
 
-  private static void finding(JsonGenerator json, Finding one, RootFolder root) {
-    json.writeStartObject();
-    json.writeStringProperty("message", one.wording().markdown());
-    location(json, one.place(), root);
-    json.writeStringProperty("severity", severity(one.said().severity()));
-    json.writeObjectPropertyStart("code");
-    json.writeStringProperty("value", one.said().id());
-    json.writeEndObject();
-    Diagnostic.Place other = one.said().other();
+  private static JsonNode toJson(ReportedFinding finding, RootFolder root) {
+    Diagnostic diagnostic = finding.diagnostic();
+    ObjectNode json = JsonText.createObject().put("message", finding.text().markdown());
+    json.set("location", location(finding.place(), root));
+    json.put("severity", severity(diagnostic.severity()));
+    json.putObject("code").put("value", diagnostic.id());
+    Diagnostic.Place other = diagnostic.other();
     if (other != null) {
-      json.writeArrayPropertyStart("related_locations");
-      json.writeStartObject();
-      json.writeStringProperty("message", other.label());
-      location(json, other.span(), root);
-      json.writeEndObject();
-      json.writeEndArray();
+      json.putArray("related_locations")
+          .addObject()
+          .put("message", other.label())
+          .set("location", location(other.span(), root));
     }
-    suggestion(json, one.said().fix());
-    json.writeEndObject();
+    if (diagnostic.fix() != null) {
+      json.putArray("suggestions").add(suggestion(diagnostic.fix()));
+    }
+    return json;
   }
 
-  private static void suggestion(JsonGenerator json, @Nullable Fix fix) {
-    if (fix == null) {
-      return;
-    }
-    Region start = Region.of(fix.edit().span(), Region.Unit.UTF_8);
-    Region end = Region.endOf(fix.edit().span(), Region.Unit.UTF_8);
-    json.writeArrayPropertyStart("suggestions");
-    json.writeStartObject();
-    json.writeObjectPropertyStart("range");
-    position(json, "start", start.line(), start.start());
-    position(json, "end", end.line(), end.start());
-    json.writeEndObject();
-    json.writeStringProperty("text", fix.edit().text());
-    json.writeEndObject();
-    json.writeEndArray();
+  private static JsonNode suggestion(Fix fix) {
+    Span replaced = fix.edit().span();
+    Region start = Region.of(replaced, Region.Unit.UTF_8);
+    Region end = Region.endOf(replaced, Region.Unit.UTF_8);
+    ObjectNode suggestion = JsonText.createObject();
+    ObjectNode range = suggestion.putObject("range");
+    range.set("start", position(start.line(), start.start()));
+    range.set("end", position(end.line(), end.start()));
+    return suggestion.put("text", fix.edit().text());
   }
 
-  private static void location(JsonGenerator json, Span span, RootFolder root) {
+  private static JsonNode location(Span span, RootFolder root) {
     Region region = Region.of(span, Region.Unit.UTF_8);
-    json.writeObjectPropertyStart("location");
-    json.writeStringProperty("path", root.nameOf(span.file()));
-    json.writeObjectPropertyStart("range");
-    position(json, "start", region.line(), region.start());
-    position(json, "end", region.line(), region.end());
-    json.writeEndObject();
-    json.writeEndObject();
+    ObjectNode location = JsonText.createObject().put("path", root.nameOf(span.file()));
+    ObjectNode range = location.putObject("range");
+    range.set("start", position(region.line(), region.start()));
+    range.set("end", position(region.line(), region.end()));
+    return location;
   }
 
-  private static void position(JsonGenerator json, String name, int line, int column) {
-    json.writeObjectPropertyStart(name);
-    json.writeNumberProperty("line", line);
-    json.writeNumberProperty("column", column);
-    json.writeEndObject();
+  private static JsonNode position(int line, int column) {
+    return JsonText.createObject().put("line", line).put("column", column);
   }
 
   private static String severity(Severity severity) {

@@ -16,11 +16,12 @@ public enum ReportFormat {
   JUNIT,
   RDJSON;
 
+  /** Returns the format as the command line spells it. */
   public String word() {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** Whether somebody reads it as it is printed, so that it says itself what it leaves out. */
+  /** Returns whether people read the report as printed, so that it says itself what it omits. */
   public boolean isRead() {
     return switch (this) {
       case TEXT, GITHUB -> true;
@@ -28,18 +29,19 @@ public enum ReportFormat {
     };
   }
 
+  /** Returns all formats as the command line spells them. */
   public static List<String> words() {
     return Stream.of(values()).map(ReportFormat::word).toList();
   }
 
   /**
-   * The whole report.
+   * Writes the whole report.
    *
-   * @param colour whether text is painted for a terminal
+   * @param color whether text is painted for a terminal
    */
-  public String write(Findings findings, boolean colour) {
+  public String write(ReportedFindings findings, boolean color) {
     return switch (this) {
-      case TEXT -> TextReport.write(findings, colour);
+      case TEXT -> TextReport.write(findings, color);
       case JSON -> DiagnosticJson.render(diagnostics(findings));
       case SARIF -> SarifReport.write(findings);
       case GITHUB -> GithubReport.write(findings);
@@ -49,7 +51,7 @@ public enum ReportFormat {
     };
   }
 
-  private static List<Diagnostic> diagnostics(Findings findings) {
-    return findings.told().stream().map(Finding::said).toList();
+  private static List<Diagnostic> diagnostics(ReportedFindings findings) {
+    return findings.shown().stream().map(ReportedFinding::diagnostic).toList();
   }
 }

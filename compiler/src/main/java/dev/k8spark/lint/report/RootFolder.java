@@ -16,18 +16,21 @@ public record RootFolder(Path path) {
 
   private static final String UNRESERVED = "-._~/";
 
-  /** The nearest folder upwards with a {@code .git}, or else the one given. */
+  /** Finds the nearest folder upwards with a {@code .git}, or else the one given. */
   public static RootFolder of(Path workingFolder) {
     Path start = real(workingFolder);
-    for (Path at = start; at != null; at = at.getParent()) {
-      if (Files.exists(at.resolve(".git"))) {
-        return new RootFolder(at);
+    for (Path folder = start; folder != null; folder = folder.getParent()) {
+      if (Files.exists(folder.resolve(".git"))) {
+        return new RootFolder(folder);
       }
     }
     return new RootFolder(start);
   }
 
-  /** How reports call a file: relative to this folder where it lies in it, with slashes. */
+  /**
+   * Returns the name of a file in reports: relative to this folder where it lies in it, with
+   * slashes.
+   */
   public String nameOf(SourceFile file) {
     @Nullable Path path = file.path();
     if (path == null) {
@@ -37,7 +40,7 @@ public record RootFolder(Path path) {
     return slashed(real.startsWith(this.path) ? this.path.relativize(real) : real);
   }
 
-  /** The same as a URI reference. */
+  /** Returns the name of a file as a URI reference. */
   String uriOf(SourceFile file) {
     String name = nameOf(file);
     StringBuilder uri = new StringBuilder(name.startsWith("/") ? "file://" : "");
@@ -50,7 +53,7 @@ public record RootFolder(Path path) {
     return uri.toString();
   }
 
-  /** What tells this call's findings from those of another folder of the repository. */
+  /** Returns the category that separates this run's findings from those of other folders. */
   public String category(Path workingFolder) {
     Path real = real(workingFolder);
     String below = real.startsWith(path) ? slashed(path.relativize(real)) : "";

@@ -8,7 +8,9 @@ import dev.k8spark.source.Span;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JsonGenerator;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** SARIF 2.1.0, as code scanning services read it; columns count UTF-16 units. */
 final class SarifReport {
@@ -18,116 +20,96 @@ final class SarifReport {
   /** GitHub refuses a file with more of them, be they suppressed or not. */
   private static final int MOST_RESULTS = 25_000;
 
-  private final Findings findings;
+  private final ReportedFindings findings;
   private final SarifRules rules;
 
-  private SarifReport(Findings findings) {
+  private SarifReport(ReportedFindings findings) {
     this.findings = findings;
     this.rules = new SarifRules(findings.all());
   }
 
-  static String write(Findings findings) {
-    return JsonText.of(new SarifReport(findings.atMost(MOST_RESULTS))::log);
+  static String write(ReportedFindings findings) {
+    return JsonText.write(new SarifReport(findings.limitTo(MOST_RESULTS)).log());
   }
 
-  private void log(JsonGenerator json) {
-    json.writeStartObject();
-    json.writeStringProperty("$schema", "https://json.schemastore.org/sarif-2.1.0.json");
-    json.writeStringProperty("version", "2.1.0");
-    json.writeArrayPropertyStart("runs");
-    json.writeStartObject();
-    tool(json);
-    json.writeObjectPropertyStart("automationDetails");
-    json.writeStringProperty("id", findings.category());
-    json.writeEndObject();
-    json.writeObjectPropertyStart("originalUriBaseIds");
-    json.writeObjectPropertyStart(ROOT);
-    SarifText.message(json, "description", "The folder of the repository.");
-    json.writeEndObject();
-    json.writeEndObject();
-    json.writeStringProperty("columnKind", "utf16CodeUnits");
-    json.writeArrayPropertyStart("results");
-    List<Finding> told = findings.told();
-    Stream<Finding> excused = findings.all().stream().filter(one -> !one.counts());
-    Stream.concat(told.stream(), excused).limit(MOST_RESULTS).forEach(one -> result(json, one));
-    json.writeEndArray();
-    findings.leftOut().ifPresent(text -> notification(json, text));
-    json.writeEndObject();
-    json.writeEndArray();
-    json.writeEndObject();
+  private JsonNode log() {
+    ObjectNode log =
+        JsonText.createObject()
+            .put("$schema", "https://json.schemastore.org/sarif-2.1.0.json")
+            .put("version", "2.1.0");
+    log.putArray("runs").add(run());
+    return log;
   }
 
-  /** A run that tells not all says so. */
-  private static void notification(JsonGenerator json, String text) {
-    json.writeArrayPropertyStart("invocations");
-    json.writeStartObject();
-    json.writeBooleanProperty("executionSuccessful", true);
-    json.writeArrayPropertyStart("toolExecutionNotifications");
-    json.writeStartObject();
-    json.writeStringProperty("level", "warning");
-    SarifText.message(json, "message", SarifText.sentence(text));
-    json.writeEndObject();
-    json.writeEndArray();
-    json.writeEndObject();
-    json.writeEndArray();
+  private JsonNode run() {
+    ObjectNode run = JsonText.createObject();
+    run.putObject("tool")
+        .putObject("driver")
+        .put("name", "k8spark")
+        .put("version", findings.version())
+        .put("semanticVersion", findings.version())
+        .set("rules", rules.toJson());
+    run.putObject("automationDetails").put("id", findings.category());
+    run.putObject("originalUriBaseIds")
+        .putObject(ROOT)
+        .set("description", SarifText.message("The folder of the repository."));
+    ArrayNode results = run.put("columnKind", "utf16CodeUnits").putArray("results");
+    List<ReportedFinding> shown = findings.shown();
+    Stream<ReportedFinding> excused = findings.all().stream().filter(finding -> !finding.counts());
+    Stream.concat(shown.stream(), excused)
+        .limit(MOST_RESULTS)
+        .forEach(finding -> results.add(result(finding)));
+    findings.leftOut().ifPresent(text -> run.putArray("invocations").add(invocation(text)));
+    return run;
   }
 
-  private void tool(JsonGenerator json) {
-    json.writeObjectPropertyStart("tool");
-    json.writeObjectPropertyStart("driver");
-    json.writeStringProperty("name", "k8spark");
-    json.writeStringProperty("version", findings.version());
-    json.writeStringProperty("semanticVersion", findings.version());
-    rules.write(json);
-    json.writeEndObject();
-    json.writeEndObject();
+  /** A run that does not show all findings says so in a notification. */
+  private static JsonNode invocation(String text) {
+    ObjectNode invocation = JsonText.createObject().put("executionSuccessful", true);
+    invocation
+        .putArray("toolExecutionNotifications")
+        .addObject()
+        .put("level", "warning")
+        .set("message", SarifText.message(SarifText.sentence(text)));
+    return invocation;
   }
 
-  private void result(JsonGenerator json, Finding one) {
-    Diagnostic said = one.said();
-    json.writeStartObject();
-    json.writeStringProperty("ruleId", said.id());
-    json.writeNumberProperty("ruleIndex", rules.indexOf(said));
-    json.writeStringProperty("level", level(said.severity()));
-    SarifText.result(json, one);
-    json.writeArrayPropertyStart("locations");
-    location(json, place(one.place()), said.label(), false);
-    json.writeEndArray();
-    Diagnostic.Place other = said.other();
+  private JsonNode result(ReportedFinding finding) {
+    Diagnostic diagnostic = finding.diagnostic();
+    ObjectNode result =
+        JsonText.createObject()
+            .put("ruleId", diagnostic.id())
+            .put("ruleIndex", rules.indexOf(diagnostic))
+            .put("level", level(diagnostic.severity()));
+    result.set("message", SarifText.messageOf(finding));
+    ObjectNode location = result.putArray("locations").addObject();
+    fillLocation(location, place(finding.place()), diagnostic.label());
+    Diagnostic.Place other = diagnostic.other();
     if (other != null) {
-      json.writeArrayPropertyStart("relatedLocations");
-      location(json, place(other.span()), other.label(), true);
-      json.writeEndArray();
+      ObjectNode related = result.putArray("relatedLocations").addObject().put("id", 1);
+      fillLocation(related, place(other.span()), other.label());
     }
-    json.writeObjectPropertyStart("partialFingerprints");
-    json.writeStringProperty("primaryLocationLineHash", one.fingerprint());
-    json.writeEndObject();
-    suppressions(json, one);
-    fix(json, said.fix());
-    json.writeEndObject();
+    result.putObject("partialFingerprints").put("primaryLocationLineHash", finding.fingerprint());
+    result.set("suppressions", suppressions(finding));
+    if (diagnostic.fix() != null) {
+      result.putArray("fixes").add(fix(diagnostic.fix()));
+    }
+    return result;
   }
 
-  private void fix(JsonGenerator json, @Nullable Fix fix) {
-    if (fix == null) {
-      return;
-    }
-    json.writeArrayPropertyStart("fixes");
-    json.writeStartObject();
-    SarifText.message(json, "description", fix.text());
-    json.writeArrayPropertyStart("artifactChanges");
-    json.writeStartObject();
-    artifact(json, fix.edit().span());
-    json.writeArrayPropertyStart("replacements");
-    json.writeStartObject();
-    Region start = Region.of(fix.edit().span(), Region.Unit.UTF_16);
-    region(json, "deletedRegion", start, Region.endOf(fix.edit().span(), Region.Unit.UTF_16));
-    SarifText.message(json, "insertedContent", fix.edit().text());
-    json.writeEndObject();
-    json.writeEndArray();
-    json.writeEndObject();
-    json.writeEndArray();
-    json.writeEndObject();
-    json.writeEndArray();
+  private JsonNode fix(Fix fix) {
+    Span replaced = fix.edit().span();
+    ObjectNode json = JsonText.createObject();
+    json.set("description", SarifText.message(fix.text()));
+    ObjectNode change = json.putArray("artifactChanges").addObject();
+    change.set("artifactLocation", artifact(replaced));
+    ObjectNode replacement = change.putArray("replacements").addObject();
+    replacement.set(
+        "deletedRegion",
+        region(
+            Region.of(replaced, Region.Unit.UTF_16), Region.endOf(replaced, Region.Unit.UTF_16)));
+    replacement.set("insertedContent", SarifText.message(fix.edit().text()));
+    return json;
   }
 
   static String level(Severity severity) {
@@ -145,70 +127,60 @@ final class SarifReport {
         : new Span(findings.files().getFirst(), 0, 0);
   }
 
-  private void location(JsonGenerator json, Span span, @Nullable String label, boolean isLinked) {
-    json.writeStartObject();
-    if (isLinked) {
-      json.writeNumberProperty("id", 1);
-    }
-    physical(json, span);
+  private void fillLocation(ObjectNode location, Span span, @Nullable String label) {
+    location.set("physicalLocation", physical(span));
     if (label != null) {
-      SarifText.message(json, "message", label);
+      location.set("message", SarifText.message(label));
     }
-    json.writeEndObject();
   }
 
-  private void physical(JsonGenerator json, Span span) {
-    json.writeObjectPropertyStart("physicalLocation");
-    artifact(json, span);
+  private JsonNode physical(Span span) {
     Region region = Region.of(span, Region.Unit.UTF_16);
-    region(json, "region", region, new Region(region.line(), region.end(), region.end()));
-    json.writeEndObject();
+    ObjectNode physical = JsonText.createObject();
+    physical.set("artifactLocation", artifact(span));
+    physical.set("region", region(region, new Region(region.line(), region.end(), region.end())));
+    return physical;
   }
 
-  private void artifact(JsonGenerator json, Span span) {
+  private JsonNode artifact(Span span) {
     String uri = findings.root().uriOf(span.file());
-    json.writeObjectPropertyStart("artifactLocation");
-    json.writeStringProperty("uri", uri);
-    if (!uri.startsWith("file:")) {
-      json.writeStringProperty("uriBaseId", ROOT);
-    }
-    json.writeEndObject();
+    ObjectNode artifact = JsonText.createObject().put("uri", uri);
+    return uri.startsWith("file:") ? artifact : artifact.put("uriBaseId", ROOT);
   }
 
-  private static void region(JsonGenerator json, String name, Region start, Region end) {
-    json.writeObjectPropertyStart(name);
-    json.writeNumberProperty("startLine", start.line());
-    json.writeNumberProperty("startColumn", start.start());
-    json.writeNumberProperty("endLine", end.line());
-    json.writeNumberProperty("endColumn", end.start());
-    json.writeEndObject();
+  private static JsonNode region(Region start, Region end) {
+    return JsonText.createObject()
+        .put("startLine", start.line())
+        .put("startColumn", start.start())
+        .put("endLine", end.line())
+        .put("endColumn", end.start());
   }
 
   /** All results have the list, or readers would not know what its absence means. */
-  private void suppressions(JsonGenerator json, Finding one) {
-    json.writeArrayPropertyStart("suppressions");
-    @Nullable Waiver waiver = one.said().waiver();
+  private JsonNode suppressions(ReportedFinding finding) {
+    ArrayNode suppressions = JsonText.createArray();
+    @Nullable Waiver waiver = finding.diagnostic().waiver();
     if (waiver != null) {
       String kind = waiver.by() == Waiver.By.JOB ? "inSource" : "external";
       String why = "%s (until %s)".formatted(waiver.reason(), waiver.until());
-      suppression(json, kind, why, waiver.span());
+      suppressions.add(suppression(kind, why, waiver.span()));
     }
-    if (one.baseline() != null) {
-      suppression(json, "external", "listed in `%s`".formatted(one.baseline()), null);
+    if (finding.baseline() != null) {
+      suppressions.add(
+          suppression("external", "listed in `%s`".formatted(finding.baseline()), null));
     }
-    json.writeEndArray();
+    return suppressions;
   }
 
-  private void suppression(JsonGenerator json, String kind, String why, @Nullable Span place) {
-    json.writeStartObject();
-    json.writeStringProperty("kind", kind);
-    json.writeStringProperty("status", "accepted");
-    json.writeStringProperty("justification", why);
+  private JsonNode suppression(String kind, String why, @Nullable Span place) {
+    ObjectNode suppression =
+        JsonText.createObject()
+            .put("kind", kind)
+            .put("status", "accepted")
+            .put("justification", why);
     if (place != null && place.file().path() != null) {
-      json.writeObjectPropertyStart("location");
-      physical(json, place);
-      json.writeEndObject();
+      suppression.putObject("location").set("physicalLocation", physical(place));
     }
-    json.writeEndObject();
+    return suppression;
   }
 }

@@ -11,7 +11,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JsonGenerator;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The rules of a SARIF run: every code, so that a reader knows what was looked for, and those rules
@@ -26,100 +28,92 @@ final class SarifRules {
       EnumSet.of(Code.SECRET_IN_TEXT, Code.SECRET_EXPOSED);
 
   private final List<String> ids = new ArrayList<>();
-  private final Map<String, Diagnostic> owned = new TreeMap<>();
+  private final Map<String, Diagnostic> custom = new TreeMap<>();
 
-  SarifRules(List<Finding> findings) {
+  SarifRules(List<ReportedFinding> findings) {
     for (Code code : Code.values()) {
       ids.add(code.name());
     }
-    for (Finding one : findings) {
-      if (one.said().rule() != null) {
-        owned.putIfAbsent(one.said().id(), one.said());
+    for (ReportedFinding finding : findings) {
+      if (finding.diagnostic().rule() != null) {
+        custom.putIfAbsent(finding.diagnostic().id(), finding.diagnostic());
       }
     }
-    ids.addAll(owned.keySet());
+    ids.addAll(custom.keySet());
   }
 
-  int indexOf(Diagnostic said) {
-    return said.rule() == null ? ids.indexOf(said.id()) : ids.lastIndexOf(said.id());
+  /** Returns the index of the rule that found something. */
+  int indexOf(Diagnostic diagnostic) {
+    return diagnostic.rule() == null
+        ? ids.indexOf(diagnostic.id())
+        : ids.lastIndexOf(diagnostic.id());
   }
 
-  void write(JsonGenerator json) {
-    json.writeArrayPropertyStart("rules");
+  /** Returns the list of rules, in the order of their indices. */
+  JsonNode toJson() {
+    ArrayNode rules = JsonText.createArray();
     for (Code code : Code.values()) {
-      code(json, CodePage.of(code));
+      rules.add(codeRule(CodePage.of(code)));
     }
-    owned.values().forEach(said -> owned(json, said));
-    json.writeEndArray();
+    custom.values().forEach(diagnostic -> rules.add(customRule(diagnostic)));
+    return rules;
   }
 
-  private static void code(JsonGenerator json, CodePage page) {
+  private static JsonNode codeRule(CodePage page) {
     String why = page.section("Why");
     String fix = page.section("How to fix");
-    json.writeStartObject();
-    json.writeStringProperty("id", page.code().name());
-    SarifText.message(json, "shortDescription", page.statement());
-    SarifText.message(json, "fullDescription", page.statement() + " " + oneLine(why));
-    json.writeObjectPropertyStart("help");
-    json.writeStringProperty("text", oneLine(fix));
-    json.writeStringProperty("markdown", page.text());
-    json.writeEndObject();
-    weight(json, page.code().severity());
-    properties(json, page.code());
-    json.writeEndObject();
+    ObjectNode rule = JsonText.createObject().put("id", page.code().name());
+    rule.set("shortDescription", SarifText.message(page.statement()));
+    rule.set("fullDescription", SarifText.message(page.statement() + " " + oneLine(why)));
+    rule.putObject("help").put("text", oneLine(fix)).put("markdown", page.text());
+    rule.set("defaultConfiguration", configuration(page.code().severity()));
+    rule.set("properties", properties(page.code()));
+    return rule;
   }
 
-  private static void owned(JsonGenerator json, Diagnostic said) {
-    String law = shortened(SarifText.sentence(said.message()));
-    json.writeStartObject();
-    json.writeStringProperty("id", said.id());
-    SarifText.message(json, "shortDescription", law);
-    SarifText.message(json, "fullDescription", law);
-    SarifText.message(json, "help", said.help() == null ? law : SarifText.sentence(said.help()));
-    weight(json, said.severity());
-    properties(json, said.severity(), List.of("policy"), null);
-    json.writeEndObject();
+  private static JsonNode customRule(Diagnostic diagnostic) {
+    String statement = shortened(SarifText.sentence(diagnostic.message()));
+    String help = diagnostic.help() == null ? statement : SarifText.sentence(diagnostic.help());
+    ObjectNode rule = JsonText.createObject().put("id", diagnostic.id());
+    rule.set("shortDescription", SarifText.message(statement));
+    rule.set("fullDescription", SarifText.message(statement));
+    rule.set("help", SarifText.message(help));
+    rule.set("defaultConfiguration", configuration(diagnostic.severity()));
+    rule.set("properties", properties(diagnostic.severity(), List.of("policy"), null));
+    return rule;
   }
 
-  /** A rule that only policies switch on stands as what it weighs then at least. */
-  private static void weight(JsonGenerator json, Severity severity) {
-    json.writeObjectPropertyStart("defaultConfiguration");
-    if (severity == Severity.OFF) {
-      json.writeBooleanProperty("enabled", false);
-    } else {
-      json.writeStringProperty("level", SarifReport.level(severity));
-    }
-    json.writeEndObject();
+  /** A rule that only policies switch on has no level of its own. */
+  private static JsonNode configuration(Severity severity) {
+    ObjectNode configuration = JsonText.createObject();
+    return severity == Severity.OFF
+        ? configuration.put("enabled", false)
+        : configuration.put("level", SarifReport.level(severity));
   }
 
-  private static void properties(JsonGenerator json, Code code) {
+  private static JsonNode properties(Code code) {
     String kind = code.kind().name().toLowerCase(Locale.ROOT);
-    if (FOR_SECURITY.contains(code)) {
-      properties(json, code.severity(), List.of(kind, "security"), "8.0");
-    } else {
-      properties(json, code.severity(), List.of(kind), null);
-    }
+    return FOR_SECURITY.contains(code)
+        ? properties(code.severity(), List.of(kind, "security"), "8.0")
+        : properties(code.severity(), List.of(kind), null);
   }
 
-  /** What GitHub sorts by: a rule of k8spark holds or does not, but a credential is a guess. */
-  private static void properties(
-      JsonGenerator json, Severity severity, List<String> tags, @Nullable String security) {
-    json.writeObjectPropertyStart("properties");
-    json.writeArrayPropertyStart("tags");
-    tags.forEach(json::writeString);
-    json.writeEndArray();
-    json.writeStringProperty("precision", security == null ? "very-high" : "high");
-    json.writeStringProperty(
-        "problem.severity",
-        switch (severity) {
-          case ERROR -> "error";
-          case WARNING -> "warning";
-          case NOTE, OFF -> "recommendation";
-        });
-    if (security != null) {
-      json.writeStringProperty("security-severity", security);
-    }
-    json.writeEndObject();
+  /** What GitHub sorts by: most rules are exact, but what a credential is can only be guessed. */
+  private static JsonNode properties(
+      Severity severity, List<String> tags, @Nullable String security) {
+    ObjectNode properties = JsonText.createObject();
+    ArrayNode names = properties.putArray("tags");
+    tags.forEach(names::add);
+    properties
+        .put("precision", security == null ? "very-high" : "high")
+        .put(
+            "problem.severity",
+            switch (severity) {
+              case ERROR -> "error";
+              case WARNING -> "warning";
+              case NOTE, OFF -> "recommendation";
+            });
+    return security == null ? properties : properties.put("security-severity", security);
   }
 
   /** GitHub takes no longer descriptions; a policy's may be of any length. */

@@ -8,14 +8,14 @@ final class TextReport {
 
   private TextReport() {}
 
-  static String write(Findings findings, boolean colour) {
-    DiagnosticRenderer renderer = new DiagnosticRenderer(colour);
-    String told =
-        findings.told().stream()
-            .map(one -> renderer.render(one.said()) + "\n")
+  static String write(ReportedFindings findings, boolean color) {
+    DiagnosticRenderer renderer = new DiagnosticRenderer(color);
+    String shown =
+        findings.shown().stream()
+            .map(finding -> renderer.render(finding.diagnostic()) + "\n")
             .collect(Collectors.joining());
-    String untold = findings.leftOut().map(text -> text + "\n").orElse("");
-    String count = DiagnosticRenderer.count(findings.said());
-    return told + untold + count + String.join("; ", findings.course()) + "\n";
+    String leftOut = findings.leftOut().map(text -> text + "\n").orElse("");
+    String count = DiagnosticRenderer.count(findings.unlisted());
+    return shown + leftOut + count + String.join("; ", findings.summary()) + "\n";
   }
 }

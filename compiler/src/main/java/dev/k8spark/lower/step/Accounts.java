@@ -2,12 +2,12 @@ package dev.k8spark.lower.step;
 
 import dev.k8spark.job.ResolvedJob;
 import dev.k8spark.job.SparkJob;
-import dev.k8spark.lower.Draft;
-import dev.k8spark.lower.LoweringStep;
-import dev.k8spark.lower.Metadata;
-import dev.k8spark.lower.Names;
-import dev.k8spark.lower.PodDraft;
-import dev.k8spark.runtime.contract.PodContract;
+import dev.k8spark.lower.draft.Draft;
+import dev.k8spark.lower.draft.LoweringStep;
+import dev.k8spark.lower.draft.ObjectMetadata;
+import dev.k8spark.lower.draft.ObjectNames;
+import dev.k8spark.lower.draft.PodDraft;
+import dev.k8spark.runtime.contract.PodRole;
 import io.fabric8.kubernetes.api.model.ServiceAccount;
 import io.fabric8.kubernetes.api.model.ServiceAccountBuilder;
 import java.util.List;
@@ -24,12 +24,12 @@ public final class Accounts implements LoweringStep {
     SparkJob job = resolved.job();
     @Nullable String existing = job.serviceAccount();
     return existing == null
-        ? withAccounts(draft, Names.driver(job), Names.executor(job))
+        ? withAccounts(draft, ObjectNames.driver(job), ObjectNames.executor(job))
             .withResources(
                 List.of(
-                    account(job, PodContract.DRIVER, Names.driver(job)),
-                    account(job, PodContract.EXECUTOR, Names.executor(job))))
-            .withResources(DriverRole.of(job, draft.rights()))
+                    account(job, PodRole.DRIVER, ObjectNames.driver(job)),
+                    account(job, PodRole.EXECUTOR, ObjectNames.executor(job))))
+            .withResources(DriverRole.create(job, draft.rights()))
         : withAccounts(draft, existing, existing);
   }
 
@@ -44,9 +44,9 @@ public final class Accounts implements LoweringStep {
         spec -> spec.withServiceAccountName(account).withAutomountServiceAccountToken(token));
   }
 
-  private static ServiceAccount account(SparkJob job, String component, String name) {
+  private static ServiceAccount account(SparkJob job, PodRole role, String name) {
     return new ServiceAccountBuilder()
-        .withMetadata(Metadata.of(job, component, name))
+        .withMetadata(ObjectMetadata.create(job, role, name))
         .withAutomountServiceAccountToken(false)
         .build();
   }

@@ -1,12 +1,13 @@
 package dev.k8spark.lower.step;
 
-import dev.k8spark.job.Main;
+import dev.k8spark.job.MainProgram;
 import dev.k8spark.job.ResolvedJob;
-import dev.k8spark.job.Role;
+import dev.k8spark.job.RoleSettings;
 import dev.k8spark.job.SparkJob;
-import dev.k8spark.lower.Draft;
-import dev.k8spark.lower.LoweringStep;
+import dev.k8spark.lower.draft.Draft;
+import dev.k8spark.lower.draft.LoweringStep;
 import dev.k8spark.runtime.contract.PodContract;
+import dev.k8spark.runtime.contract.PodRole;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -29,7 +30,7 @@ public final class Commands implements LoweringStep {
   }
 
   private static List<String> driver(SparkJob job) {
-    Stream<String> heap = Stream.of("-Xmx" + Quantities.spark(job.driver().memory()));
+    Stream<String> heap = Stream.of("-Xmx" + job.driver().memory().toSparkNotation());
     return java(job, PodContract.DRIVER_ARGUMENT_FILE, heap, job.driver());
   }
 
@@ -38,11 +39,12 @@ public final class Commands implements LoweringStep {
     return java(job, PodContract.EXECUTOR_ARGUMENT_FILE, heap, job.executor());
   }
 
-  private static List<String> java(SparkJob job, String file, Stream<String> heap, Role role) {
+  private static List<String> java(
+      SparkJob job, String file, Stream<String> heap, RoleSettings role) {
     Stream<String> reaper =
         switch (job.main()) {
-          case Main.Python _ -> REAPER.stream();
-          case Main.Jvm _ -> Stream.empty();
+          case MainProgram.Python _ -> REAPER.stream();
+          case MainProgram.Jvm _ -> Stream.empty();
         };
     return Stream.of(
             reaper,
@@ -55,18 +57,18 @@ public final class Commands implements LoweringStep {
   }
 
   /** Without a limit the JVM would count the node's processors and start threads for all. */
-  private static Stream<String> processors(Role role) {
+  private static Stream<String> processors(RoleSettings role) {
     return role.cpuLimit() == null
         ? Stream.of("-XX:ActiveProcessorCount=" + role.cores())
         : Stream.empty();
   }
 
-  private static Stream<String> arguments(Main main) {
+  private static Stream<String> arguments(MainProgram main) {
     Stream<String> program =
         switch (main) {
-          case Main.Python(String python, _) -> Stream.of(PodContract.DRIVER, python);
-          case Main.Jvm(String jar, String name, _) ->
-              Stream.of(PodContract.DRIVER, PodContract.CLASS_OPTION, name, jar);
+          case MainProgram.Python(String python, _) -> Stream.of(PodRole.DRIVER.word(), python);
+          case MainProgram.Jvm(String jar, String name, _) ->
+              Stream.of(PodRole.DRIVER.word(), PodContract.CLASS_OPTION, name, jar);
         };
     return Stream.concat(program, main.args().stream());
   }

@@ -1,10 +1,10 @@
 package dev.k8spark.lower.step;
 
 import dev.k8spark.job.ResolvedJob;
-import dev.k8spark.lower.Draft;
-import dev.k8spark.lower.LoweringStep;
-import dev.k8spark.lower.PodDraft;
-import dev.k8spark.lower.PodFields;
+import dev.k8spark.lower.draft.Draft;
+import dev.k8spark.lower.draft.LoweringStep;
+import dev.k8spark.lower.draft.PodDraft;
+import dev.k8spark.lower.draft.PodFields;
 import dev.k8spark.runtime.contract.PodContract;
 import io.fabric8.kubernetes.api.model.DownwardAPIVolumeFile;
 import io.fabric8.kubernetes.api.model.DownwardAPIVolumeFileBuilder;
@@ -61,7 +61,7 @@ public final class ConfigurationFiles implements LoweringStep {
     String path = "metadata.annotations['%s']".formatted(file.annotation());
     return new DownwardAPIVolumeFileBuilder()
         .withPath(file.name())
-        .withFieldRef(PodFields.at(path))
+        .withFieldRef(PodFields.select(path))
         .build();
   }
 

@@ -1,10 +1,10 @@
 package dev.k8spark.lower.step;
 
 import dev.k8spark.job.SparkJob;
-import dev.k8spark.lower.Metadata;
-import dev.k8spark.lower.Names;
-import dev.k8spark.lower.PermissionRule;
-import dev.k8spark.runtime.contract.PodContract;
+import dev.k8spark.lower.draft.ObjectMetadata;
+import dev.k8spark.lower.draft.ObjectNames;
+import dev.k8spark.lower.draft.PermissionRule;
+import dev.k8spark.runtime.contract.PodRole;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.api.model.rbac.PolicyRule;
@@ -23,8 +23,8 @@ final class DriverRole {
 
   private DriverRole() {}
 
-  static List<HasMetadata> of(SparkJob job, Collection<PermissionRule> rights) {
-    ObjectMeta metadata = Metadata.of(job, PodContract.DRIVER, Names.driver(job));
+  static List<HasMetadata> create(SparkJob job, Collection<PermissionRule> rights) {
+    ObjectMeta metadata = ObjectMetadata.create(job, PodRole.DRIVER, ObjectNames.driver(job));
     List<PolicyRule> rules =
         rights.stream().map(PermissionRule::resource).distinct().map(r -> rule(r, rights)).toList();
     return List.of(
@@ -53,14 +53,14 @@ final class DriverRole {
     return new RoleRefBuilder()
         .withApiGroup("rbac.authorization.k8s.io")
         .withKind("Role")
-        .withName(Names.driver(job))
+        .withName(ObjectNames.driver(job))
         .build();
   }
 
   private static Subject account(SparkJob job) {
     return new SubjectBuilder()
         .withKind("ServiceAccount")
-        .withName(Names.driver(job))
+        .withName(ObjectNames.driver(job))
         .withNamespace(job.namespace())
         .build();
   }

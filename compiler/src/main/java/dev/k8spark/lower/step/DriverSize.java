@@ -1,12 +1,12 @@
 package dev.k8spark.lower.step;
 
-import dev.k8spark.job.CpuAmount;
-import dev.k8spark.job.Driver;
+import dev.k8spark.job.DriverSettings;
+import dev.k8spark.job.PodMemory;
 import dev.k8spark.job.ResolvedJob;
-import dev.k8spark.lower.Draft;
-import dev.k8spark.lower.LoweringStep;
-import dev.k8spark.lower.PodDraft;
-import dev.k8spark.lower.PodMemory;
+import dev.k8spark.lower.draft.Draft;
+import dev.k8spark.lower.draft.LoweringStep;
+import dev.k8spark.lower.draft.PodDraft;
+import dev.k8spark.quantity.CpuAmount;
 import io.fabric8.kubernetes.api.model.Quantity;
 import io.fabric8.kubernetes.api.model.ResourceRequirements;
 import io.fabric8.kubernetes.api.model.ResourceRequirementsBuilder;
@@ -22,21 +22,23 @@ public final class DriverSize implements LoweringStep {
 
   @Override
   public Draft apply(ResolvedJob resolved, Draft draft) {
-    Quantity memory = Quantities.of(PodMemory.ofDriver(resolved.job()).total());
+    Quantity memory = new Quantity(PodMemory.ofDriver(resolved.job()).total().toString());
     return draft.mapDriver(pod -> sized(pod, resolved.job().driver(), memory));
   }
 
-  private static PodDraft sized(PodDraft pod, Driver driver, Quantity memory) {
+  private static PodDraft sized(PodDraft pod, DriverSettings driver, Quantity memory) {
     ResourceRequirements given =
         Objects.requireNonNullElseGet(pod.container().getResources(), ResourceRequirements::new);
     ResourceRequirementsBuilder edited =
         new ResourceRequirementsBuilder(given)
             .addToRequests(MEMORY, memory)
             .addToLimits(MEMORY, memory)
-            .addToRequests(CPU, Quantities.of(driver.cpuRequest()));
+            .addToRequests(CPU, new Quantity(driver.cpuRequest().toString()));
     @Nullable CpuAmount limit = driver.cpuLimit();
     ResourceRequirements whole =
-        limit == null ? edited.build() : edited.addToLimits(CPU, Quantities.of(limit)).build();
+        limit == null
+            ? edited.build()
+            : edited.addToLimits(CPU, new Quantity(limit.toString())).build();
     return pod.editContainer(container -> container.withResources(whole));
   }
 }

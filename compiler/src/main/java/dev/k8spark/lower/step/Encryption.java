@@ -1,8 +1,8 @@
 package dev.k8spark.lower.step;
 
 import dev.k8spark.job.ResolvedJob;
-import dev.k8spark.lower.Draft;
-import dev.k8spark.lower.LoweringStep;
+import dev.k8spark.lower.draft.Draft;
+import dev.k8spark.lower.draft.LoweringStep;
 
 /**
  * Driver and executors know each other by a secret that the driver makes at start, and encrypt what

@@ -1,9 +1,9 @@
 package dev.k8spark.lower.step;
 
-import dev.k8spark.job.Instances;
+import dev.k8spark.job.InstanceCount;
 import dev.k8spark.job.ResolvedJob;
-import dev.k8spark.lower.Draft;
-import dev.k8spark.lower.LoweringStep;
+import dev.k8spark.lower.draft.Draft;
+import dev.k8spark.lower.draft.LoweringStep;
 import java.util.Map;
 
 /** How many executors there are, always or as the work comes and goes. */
@@ -12,17 +12,17 @@ public final class ExecutorCount implements LoweringStep {
   @Override
   public Draft apply(ResolvedJob resolved, Draft draft) {
     return switch (resolved.job().executor().instances()) {
-      case Instances.Fixed fixed ->
+      case InstanceCount.Fixed fixed ->
           draft.withConf("spark.executor.instances", String.valueOf(fixed.count()));
-      case Instances.Between between -> draft.withConf(dynamic(between));
+      case InstanceCount.Between between -> draft.withConf(dynamic(between));
     };
   }
 
   /**
    * No shuffle service outlives executors on Kubernetes, so Spark keeps those whose shuffle files
-   * are still wanted; without that switch it would refuse to start.
+   * are still needed; without that switch it would refuse to start.
    */
-  private static Map<String, String> dynamic(Instances.Between between) {
+  private static Map<String, String> dynamic(InstanceCount.Between between) {
     return Map.of(
         "spark.dynamicAllocation.enabled", "true",
         "spark.dynamicAllocation.initialExecutors", String.valueOf(between.first()),

@@ -1,12 +1,12 @@
 package dev.k8spark.lower.step;
 
-import dev.k8spark.job.Cpu;
-import dev.k8spark.job.CpuAmount;
-import dev.k8spark.job.Executor;
-import dev.k8spark.job.Memory;
+import dev.k8spark.job.CpuResources;
+import dev.k8spark.job.ExecutorSettings;
 import dev.k8spark.job.ResolvedJob;
-import dev.k8spark.lower.Draft;
-import dev.k8spark.lower.LoweringStep;
+import dev.k8spark.lower.draft.Draft;
+import dev.k8spark.lower.draft.LoweringStep;
+import dev.k8spark.quantity.CpuAmount;
+import dev.k8spark.quantity.MemoryAmount;
 import org.jspecify.annotations.Nullable;
 
 /** How large executors are: Spark sizes their pods from its configuration. */
@@ -14,24 +14,24 @@ public final class ExecutorSize implements LoweringStep {
 
   @Override
   public Draft apply(ResolvedJob resolved, Draft draft) {
-    Executor executor = resolved.job().executor();
+    ExecutorSettings executor = resolved.job().executor();
     Draft sized =
         draft
             .withConf("spark.executor.cores", String.valueOf(executor.cores()))
-            .withConf("spark.executor.memory", Quantities.spark(executor.memory()));
+            .withConf("spark.executor.memory", executor.memory().toSparkNotation());
     return withCpu(withOverhead(sized, executor), executor.cpu());
   }
 
   /** Explicit always: in client mode Spark forgets that Python needs a larger share. */
-  private static Draft withOverhead(Draft draft, Executor executor) {
-    @Nullable Memory overhead = executor.memoryOverhead();
+  private static Draft withOverhead(Draft draft, ExecutorSettings executor) {
+    @Nullable MemoryAmount overhead = executor.memoryOverhead();
     return overhead == null
         ? draft.withConf(
             "spark.executor.memoryOverheadFactor", String.valueOf(executor.memoryOverheadFactor()))
-        : draft.withConf("spark.executor.memoryOverhead", Quantities.spark(overhead));
+        : draft.withConf("spark.executor.memoryOverhead", overhead.toSparkNotation());
   }
 
-  private static Draft withCpu(Draft draft, @Nullable Cpu cpu) {
+  private static Draft withCpu(Draft draft, @Nullable CpuResources cpu) {
     return cpu == null
         ? draft
         : withAmount(

@@ -2,11 +2,12 @@ package dev.k8spark.lower.step;
 
 import dev.k8spark.job.ResolvedJob;
 import dev.k8spark.job.SparkJob;
-import dev.k8spark.lower.Draft;
-import dev.k8spark.lower.LoweringStep;
-import dev.k8spark.lower.Metadata;
-import dev.k8spark.lower.Names;
+import dev.k8spark.lower.draft.Draft;
+import dev.k8spark.lower.draft.LoweringStep;
+import dev.k8spark.lower.draft.ObjectMetadata;
+import dev.k8spark.lower.draft.ObjectNames;
 import dev.k8spark.runtime.contract.PodContract;
+import dev.k8spark.runtime.contract.PodRole;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyBuilder;
@@ -28,33 +29,34 @@ public final class NetworkPolicies implements LoweringStep {
 
   private static NetworkPolicy driver(ResolvedJob resolved) {
     SparkJob job = resolved.job();
-    List<NetworkPolicyPeer> executors = List.of(pods(job, PodContract.EXECUTOR));
+    List<NetworkPolicyPeer> executors = List.of(pods(job, PodRole.EXECUTOR));
     Stream<NetworkPolicyEgressRule> usual =
-        Stream.of(Traffic.to(executors, PodContract.BLOCK_MANAGER_PORT), Traffic.dns());
+        Stream.of(Traffic.allowTo(executors, PodContract.BLOCK_MANAGER_PORT), Traffic.allowDns());
     Stream<NetworkPolicyEgressRule> apiServer =
-        Traffic.toApiServer(resolved.policy().cluster().apiServer()).stream();
+        Traffic.allowToApiServer(resolved.policy().cluster().apiServer()).stream();
     return policy(
-        Metadata.of(job, PodContract.DRIVER, Names.driver(job)),
-        pods(job, PodContract.DRIVER),
-        Traffic.from(executors, PodContract.DRIVER_PORT, PodContract.BLOCK_MANAGER_PORT),
+        ObjectMetadata.create(job, PodRole.DRIVER, ObjectNames.driver(job)),
+        pods(job, PodRole.DRIVER),
+        Traffic.allowFrom(executors, PodContract.DRIVER_PORT, PodContract.BLOCK_MANAGER_PORT),
         Stream.concat(usual, apiServer).toList());
   }
 
   private static NetworkPolicy executor(SparkJob job) {
-    NetworkPolicyPeer driver = pods(job, PodContract.DRIVER);
-    NetworkPolicyPeer executors = pods(job, PodContract.EXECUTOR);
+    NetworkPolicyPeer driver = pods(job, PodRole.DRIVER);
+    NetworkPolicyPeer executors = pods(job, PodRole.EXECUTOR);
     return policy(
-        Metadata.of(job, PodContract.EXECUTOR, Names.executor(job)),
+        ObjectMetadata.create(job, PodRole.EXECUTOR, ObjectNames.executor(job)),
         executors,
-        Traffic.from(List.of(driver, executors), PodContract.BLOCK_MANAGER_PORT),
+        Traffic.allowFrom(List.of(driver, executors), PodContract.BLOCK_MANAGER_PORT),
         List.of(
-            Traffic.to(List.of(driver), PodContract.DRIVER_PORT, PodContract.BLOCK_MANAGER_PORT),
-            Traffic.to(List.of(executors), PodContract.BLOCK_MANAGER_PORT),
-            Traffic.dns()));
+            Traffic.allowTo(
+                List.of(driver), PodContract.DRIVER_PORT, PodContract.BLOCK_MANAGER_PORT),
+            Traffic.allowTo(List.of(executors), PodContract.BLOCK_MANAGER_PORT),
+            Traffic.allowDns()));
   }
 
-  private static NetworkPolicyPeer pods(SparkJob job, String component) {
-    return Traffic.pods(Metadata.selector(job, component));
+  private static NetworkPolicyPeer pods(SparkJob job, PodRole role) {
+    return Traffic.pods(ObjectMetadata.selector(job, role));
   }
 
   private static NetworkPolicy policy(

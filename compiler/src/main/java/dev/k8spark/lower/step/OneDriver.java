@@ -2,8 +2,8 @@ package dev.k8spark.lower.step;
 
 import dev.k8spark.job.ResolvedJob;
 import dev.k8spark.job.SparkJob;
-import dev.k8spark.lower.Draft;
-import dev.k8spark.lower.LoweringStep;
+import dev.k8spark.lower.draft.Draft;
+import dev.k8spark.lower.draft.LoweringStep;
 import dev.k8spark.runtime.contract.ExitCode;
 import dev.k8spark.runtime.contract.PodContract;
 import io.fabric8.kubernetes.api.model.batch.v1.PodFailurePolicy;
@@ -18,8 +18,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The Job runs one driver at a time, and another one only where the one before was not to blame, or
- * where the job allows it and another attempt may end otherwise.
+ * The Job runs one driver at a time, and another one only where the one before was not the cause,
+ * or where the job allows it and another attempt may end otherwise.
  */
 public final class OneDriver implements LoweringStep {
 

@@ -2,33 +2,33 @@ package dev.k8spark.lower.step;
 
 import dev.k8spark.job.ResolvedJob;
 import dev.k8spark.job.SparkJob;
-import dev.k8spark.lower.Draft;
-import dev.k8spark.lower.LoweringStep;
-import dev.k8spark.lower.Metadata;
-import dev.k8spark.lower.PodDraft;
-import dev.k8spark.runtime.contract.PodContract;
+import dev.k8spark.lower.draft.Draft;
+import dev.k8spark.lower.draft.LoweringStep;
+import dev.k8spark.lower.draft.ObjectMetadata;
+import dev.k8spark.lower.draft.PodDraft;
+import dev.k8spark.runtime.contract.PodRole;
 import java.util.Objects;
 
 /** What every pod has: labels, a single run, and a last word when it ends. */
 public final class PodBasics implements LoweringStep {
 
-  /** Spark's and Hadoop's shutdown hooks share 30 s; executors are told to stop before. */
+  /** Spark's and Hadoop's shutdown hooks share 30 s; executors are asked to stop before. */
   private static final long DRIVER_GRACE_SECONDS = 60;
 
   @Override
   public Draft apply(ResolvedJob resolved, Draft draft) {
     return draft
-        .mapDriver(pod -> withBasics(pod, resolved.job(), PodContract.DRIVER))
+        .mapDriver(pod -> withBasics(pod, resolved.job(), PodRole.DRIVER))
         .mapDriver(PodBasics::withTimeToStop)
-        .mapExecutor(pod -> withBasics(pod, resolved.job(), PodContract.EXECUTOR))
+        .mapExecutor(pod -> withBasics(pod, resolved.job(), PodRole.EXECUTOR))
         .withConf("spark.app.name", resolved.job().name());
   }
 
-  private static PodDraft withBasics(PodDraft pod, SparkJob job, String component) {
+  private static PodDraft withBasics(PodDraft pod, SparkJob job, PodRole role) {
     return pod.editMetadata(
             metadata ->
                 metadata
-                    .addToLabels(Metadata.labels(job, component))
+                    .addToLabels(ObjectMetadata.labels(job, role))
                     .addToAnnotations(job.annotations()))
         .editSpec(spec -> spec.withRestartPolicy("Never").withEnableServiceLinks(false))
         .editContainer(
@@ -36,8 +36,8 @@ public final class PodBasics implements LoweringStep {
   }
 
   private static PodDraft withTimeToStop(PodDraft pod) {
-    long wanted = Objects.requireNonNullElse(pod.spec().getTerminationGracePeriodSeconds(), 0L);
+    long given = Objects.requireNonNullElse(pod.spec().getTerminationGracePeriodSeconds(), 0L);
     return pod.editSpec(
-        spec -> spec.withTerminationGracePeriodSeconds(Math.max(wanted, DRIVER_GRACE_SECONDS)));
+        spec -> spec.withTerminationGracePeriodSeconds(Math.max(given, DRIVER_GRACE_SECONDS)));
   }
 }

@@ -1,9 +1,9 @@
 package dev.k8spark.lower.step;
 
 import dev.k8spark.job.ResolvedJob;
-import dev.k8spark.lower.Draft;
-import dev.k8spark.lower.LoweringStep;
-import dev.k8spark.lower.PermissionRule;
+import dev.k8spark.lower.draft.Draft;
+import dev.k8spark.lower.draft.LoweringStep;
+import dev.k8spark.lower.draft.PermissionRule;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;

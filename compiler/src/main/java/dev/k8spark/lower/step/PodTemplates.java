@@ -2,11 +2,11 @@ package dev.k8spark.lower.step;
 
 import dev.k8spark.job.PodTemplate;
 import dev.k8spark.job.ResolvedJob;
-import dev.k8spark.lower.Draft;
-import dev.k8spark.lower.LoweringStep;
-import dev.k8spark.lower.PodDraft;
+import dev.k8spark.lower.draft.Draft;
+import dev.k8spark.lower.draft.LoweringStep;
+import dev.k8spark.lower.draft.PodDraft;
 import dev.k8spark.manifest.TypedTemplate;
-import dev.k8spark.runtime.contract.PodContract;
+import dev.k8spark.runtime.contract.PodRole;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.ContainerBuilder;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
@@ -23,19 +23,19 @@ public final class PodTemplates implements LoweringStep {
   public Draft apply(ResolvedJob resolved, Draft draft) {
     return draft
         .mapDriver(
-            pod -> under(pod, resolved.job().driver().podTemplate(), PodContract.DRIVER_CONTAINER))
+            pod -> underlay(pod, resolved.job().driver().podTemplate(), PodRole.DRIVER.container()))
         .mapExecutor(
             pod ->
-                under(
-                    pod, resolved.job().executor().podTemplate(), PodContract.EXECUTOR_CONTAINER));
+                underlay(
+                    pod, resolved.job().executor().podTemplate(), PodRole.EXECUTOR.container()));
   }
 
-  private static PodDraft under(
+  private static PodDraft underlay(
       PodDraft pod, @Nullable PodTemplate template, String containerName) {
     if (template == null) {
       return pod.editContainer(container -> container.withName(containerName));
     }
-    PodTemplateSpec typed = TypedTemplate.of(template);
+    PodTemplateSpec typed = TypedTemplate.bind(template);
     PodSpec spec = Objects.requireNonNullElseGet(typed.getSpec(), PodSpec::new);
     ObjectMeta metadata = Objects.requireNonNullElseGet(typed.getMetadata(), ObjectMeta::new);
     return new PodDraft(metadata, sidecars(spec, containerName), ours(spec, containerName));

@@ -12,7 +12,7 @@ final class SecretReference {
 
   private SecretReference() {}
 
-  static EnvVar of(String variable, String secret, String key) {
+  static EnvVar create(String variable, String secret, String key) {
     SecretKeySelector selector =
         new SecretKeySelectorBuilder().withName(secret).withKey(key).build();
     EnvVarSource source = new EnvVarSourceBuilder().withSecretKeyRef(selector).build();

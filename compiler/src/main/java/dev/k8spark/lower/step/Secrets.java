@@ -2,10 +2,10 @@ package dev.k8spark.lower.step;
 
 import dev.k8spark.job.ResolvedJob;
 import dev.k8spark.job.SecretUse;
-import dev.k8spark.lower.Draft;
-import dev.k8spark.lower.LoweringStep;
-import dev.k8spark.lower.Names;
-import dev.k8spark.lower.PodDraft;
+import dev.k8spark.lower.draft.Draft;
+import dev.k8spark.lower.draft.LoweringStep;
+import dev.k8spark.lower.draft.ObjectNames;
+import dev.k8spark.lower.draft.PodDraft;
 import dev.k8spark.runtime.contract.PodContract;
 import io.fabric8.kubernetes.api.model.EnvVar;
 import io.fabric8.kubernetes.api.model.SecretVolumeSource;
@@ -42,7 +42,7 @@ public final class Secrets implements LoweringStep {
   private static Draft withEnv(Draft draft, String secret, SecretUse use) {
     Draft result = draft;
     for (Map.Entry<String, String> variable : use.env().entrySet()) {
-      EnvVar reference = SecretReference.of(variable.getKey(), secret, variable.getValue());
+      EnvVar reference = SecretReference.create(variable.getKey(), secret, variable.getValue());
       result = result.mapPods(pod -> pod.withEnv(reference));
     }
     return result;
@@ -52,7 +52,7 @@ public final class Secrets implements LoweringStep {
   private static Draft withConf(
       Draft draft, String secret, Map.Entry<String, String> property, int number) {
     String variable = PodContract.SECRET_CONF_PREFIX + number;
-    EnvVar reference = SecretReference.of(variable, secret, property.getValue());
+    EnvVar reference = SecretReference.create(variable, secret, property.getValue());
     return draft
         .mapDriver(pod -> pod.withEnv(reference))
         .withConf(PodContract.SECRET_KEY_PROPERTY_PREFIX + variable, property.getKey());
@@ -63,7 +63,7 @@ public final class Secrets implements LoweringStep {
   }
 
   private static PodDraft mounted(PodDraft pod, String secret, String path) {
-    String name = Names.secretVolume(secret);
+    String name = ObjectNames.secretVolume(secret);
     SecretVolumeSource source =
         new SecretVolumeSourceBuilder().withSecretName(secret).withDefaultMode(READ_ONLY).build();
     Volume volume = new VolumeBuilder().withName(name).withSecret(source).build();

@@ -29,17 +29,17 @@ final class Traffic {
 
   private Traffic() {}
 
-  static NetworkPolicyIngressRule from(List<NetworkPolicyPeer> peers, int... ports) {
+  static NetworkPolicyIngressRule allowFrom(List<NetworkPolicyPeer> peers, int... ports) {
     return new NetworkPolicyIngressRuleBuilder().withFrom(peers).withPorts(tcp(ports)).build();
   }
 
   /** No peers: anywhere. */
-  static NetworkPolicyEgressRule to(List<NetworkPolicyPeer> peers, int... ports) {
+  static NetworkPolicyEgressRule allowTo(List<NetworkPolicyPeer> peers, int... ports) {
     return new NetworkPolicyEgressRuleBuilder().withTo(peers).withPorts(tcp(ports)).build();
   }
 
   /** The cluster's name server, under the labels that it has had since before CoreDNS. */
-  static NetworkPolicyEgressRule dns() {
+  static NetworkPolicyEgressRule allowDns() {
     NetworkPolicyPeer server =
         new NetworkPolicyPeerBuilder()
             .withNamespaceSelector(labels(Map.of("kubernetes.io/metadata.name", "kube-system")))
@@ -51,11 +51,12 @@ final class Traffic {
         .build();
   }
 
-  static List<NetworkPolicyEgressRule> toApiServer(ApiServer server) {
+  static List<NetworkPolicyEgressRule> allowToApiServer(ApiServer server) {
     return switch (server) {
-      case ApiServer.Unknown(), ApiServer.PortsOnly() -> List.of(to(List.of(), API_SERVER_PORTS));
+      case ApiServer.Unknown(), ApiServer.PortsOnly() ->
+          List.of(allowTo(List.of(), API_SERVER_PORTS));
       case ApiServer.Endpoints(var endpoints) ->
-          endpoints.stream().map(e -> to(List.of(address(e.address())), e.port())).toList();
+          endpoints.stream().map(e -> allowTo(List.of(address(e.address())), e.port())).toList();
     };
   }
 

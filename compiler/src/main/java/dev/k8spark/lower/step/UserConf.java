@@ -1,8 +1,8 @@
 package dev.k8spark.lower.step;
 
 import dev.k8spark.job.ResolvedJob;
-import dev.k8spark.lower.Draft;
-import dev.k8spark.lower.LoweringStep;
+import dev.k8spark.lower.draft.Draft;
+import dev.k8spark.lower.draft.LoweringStep;
 
 /** The user's own configuration, last: what may not be changed was refused before. */
 public final class UserConf implements LoweringStep {

@@ -2,7 +2,7 @@ package dev.k8spark.resolve.rule;
 
 import dev.k8spark.diagnostic.Code;
 import dev.k8spark.diagnostic.Diagnostic;
-import dev.k8spark.job.Instances;
+import dev.k8spark.job.InstanceCount;
 import dev.k8spark.job.ResolvedJob;
 import dev.k8spark.source.Span;
 import java.util.stream.Stream;
@@ -14,12 +14,12 @@ final class BoundsInOrder implements JobRule {
   @Override
   public Stream<Diagnostic> check(ResolvedJob resolved) {
     return switch (resolved.job().executor().instances()) {
-      case Instances.Fixed _ -> Stream.empty();
-      case Instances.Between between -> check(resolved, between);
+      case InstanceCount.Fixed _ -> Stream.empty();
+      case InstanceCount.Between between -> check(resolved, between);
     };
   }
 
-  private static Stream<Diagnostic> check(ResolvedJob resolved, Instances.Between between) {
+  private static Stream<Diagnostic> check(ResolvedJob resolved, InstanceCount.Between between) {
     if (between.min() > between.max()) {
       return Stream.of(
           isAbove(resolved, "min", between.min(), "max", between.max())

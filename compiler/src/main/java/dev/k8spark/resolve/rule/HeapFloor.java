@@ -3,7 +3,7 @@ package dev.k8spark.resolve.rule;
 import dev.k8spark.diagnostic.Code;
 import dev.k8spark.diagnostic.Diagnostic;
 import dev.k8spark.job.ResolvedJob;
-import dev.k8spark.job.Role;
+import dev.k8spark.job.RoleSettings;
 import java.util.stream.Stream;
 
 /** Heaps are as large as Spark wants them: it stops at once on a smaller one. */
@@ -16,15 +16,15 @@ final class HeapFloor implements JobRule {
         check(resolved, "executor", resolved.job().executor()));
   }
 
-  private static Stream<Diagnostic> check(ResolvedJob resolved, String name, Role role) {
-    return role.memory().mebibytes() >= Role.LEAST_HEAP.mebibytes()
+  private static Stream<Diagnostic> check(ResolvedJob resolved, String name, RoleSettings role) {
+    return role.memory().mebibytes() >= RoleSettings.LEAST_HEAP.mebibytes()
         ? Stream.empty()
         : Stream.of(
             Diagnostic.of(
                     Code.WRONG_VALUE,
                     resolved.spanOf(name, "memory"),
                     "Spark does not start with a heap of less than %d MiB"
-                        .formatted(Role.LEAST_HEAP.mebibytes()))
+                        .formatted(RoleSettings.LEAST_HEAP.mebibytes()))
                 .withHelp("`512m` is enough"));
   }
 }

@@ -28,7 +28,7 @@ final class PodTemplateShape implements JobRule {
       return Stream.empty();
     }
     Stream<Diagnostic> misfits =
-        TemplateMisfits.of(template).stream().map(misfit -> finding(resolved, role, misfit));
+        TemplateMisfits.find(template).stream().map(misfit -> finding(resolved, role, misfit));
     return Stream.concat(Stream.of(use(resolved, role)), misfits);
   }
 

@@ -2,10 +2,11 @@ package dev.k8spark.rule.resources;
 
 import dev.k8spark.diagnostic.Code;
 import dev.k8spark.diagnostic.Diagnostic;
-import dev.k8spark.job.LimitedResource;
 import dev.k8spark.job.ResolvedJob;
 import dev.k8spark.policy.NodePool;
 import dev.k8spark.policy.PolicyFile;
+import dev.k8spark.quantity.LimitedResource;
+import dev.k8spark.quantity.ResourceAmount;
 import dev.k8spark.rule.JobSize;
 import dev.k8spark.rule.PodSize;
 import dev.k8spark.rule.Rule;
@@ -78,10 +79,10 @@ public final class FitsNode extends Rule {
   private static boolean fits(PodSize pod, @Nullable NodePool pool, LimitedResource resource) {
     @Nullable String most =
         pool == null ? null : resource == LimitedResource.CPU ? pool.cpu() : pool.memory();
-    return most == null || amount(pod, resource).number() <= resource.of(most);
+    return most == null || amount(pod, resource).number() <= resource.parse(most);
   }
 
-  private static Amount amount(PodSize pod, LimitedResource resource) {
-    return Amount.ofResource(resource, pod.request(resource.key()));
+  private static ResourceAmount amount(PodSize pod, LimitedResource resource) {
+    return ResourceAmount.ofResource(resource, pod.request(resource.key()));
   }
 }

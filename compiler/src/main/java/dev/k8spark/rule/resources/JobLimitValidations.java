@@ -1,8 +1,8 @@
 package dev.k8spark.rule.resources;
 
-import dev.k8spark.job.LimitedResource;
 import dev.k8spark.policy.Policy;
 import dev.k8spark.policy.PolicyFile;
+import dev.k8spark.quantity.LimitedResource;
 import dev.k8spark.rule.admission.CelValidation;
 import java.util.List;
 import java.util.stream.Stream;
@@ -51,7 +51,7 @@ final class JobLimitValidations {
                             bound.field(),
                             bound.field(),
                             isLeast ? ">=" : "<=",
-                            bound.resource().of(limit.value())),
+                            bound.resource().parse(limit.value())),
                     "`%s` is %s than %s%s"
                         .formatted(
                             bound.key(),

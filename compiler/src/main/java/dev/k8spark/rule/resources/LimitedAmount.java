@@ -1,6 +1,7 @@
 package dev.k8spark.rule.resources;
 
 import dev.k8spark.diagnostic.ManifestReads;
+import dev.k8spark.quantity.ResourceAmount;
 import dev.k8spark.source.Span;
 import org.jspecify.annotations.Nullable;
 
@@ -14,13 +15,13 @@ import org.jspecify.annotations.Nullable;
  */
 record LimitedAmount(
     String who,
-    Amount amount,
+    ResourceAmount amount,
     Span span,
     String description,
     String help,
     @Nullable ManifestReads evidence) {
 
-  LimitedAmount(String who, Amount amount, Span span, String description, String help) {
+  LimitedAmount(String who, ResourceAmount amount, Span span, String description, String help) {
     this(who, amount, span, description, help, null);
   }
 }

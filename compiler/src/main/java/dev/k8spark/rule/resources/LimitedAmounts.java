@@ -1,9 +1,10 @@
 package dev.k8spark.rule.resources;
 
-import dev.k8spark.job.LimitedResource;
+import dev.k8spark.job.PodMemory;
 import dev.k8spark.job.ResolvedJob;
 import dev.k8spark.job.SparkJob;
-import dev.k8spark.lower.PodMemory;
+import dev.k8spark.quantity.LimitedResource;
+import dev.k8spark.quantity.ResourceAmount;
 import dev.k8spark.rule.JobSize;
 import dev.k8spark.rule.PodSize;
 import dev.k8spark.rule.RuleContext;
@@ -48,7 +49,7 @@ final class LimitedAmounts {
 
   private static LimitedAmount measurePod(
       ResolvedJob job, PodRole role, PodSize pod, LimitedResource resource) {
-    Amount amount = Amount.ofResource(resource, pod.most(resource.key()));
+    ResourceAmount amount = ResourceAmount.ofResource(resource, pod.most(resource.key()));
     AmountPlaces places = new AmountPlaces(role, pod.pod(), List.of("limits", "requests"));
     Optional<Span> key =
         places.isMostlyOthers(resource.key())
@@ -69,7 +70,7 @@ final class LimitedAmounts {
         key.isPresent() ? null : places.collectReads(job, List.of(resource.key())));
   }
 
-  private static String listTerms(SparkJob job, PodRole role, Amount amount) {
+  private static String listTerms(SparkJob job, PodRole role, ResourceAmount amount) {
     if (amount.resource() != LimitedResource.MEMORY) {
       return "";
     }
@@ -84,8 +85,8 @@ final class LimitedAmounts {
             others == 0 ? "" : ", other containers " + toAmount(others));
   }
 
-  private static Amount toAmount(long number) {
-    return new Amount(LimitedResource.MEMORY, number);
+  private static ResourceAmount toAmount(long number) {
+    return new ResourceAmount(LimitedResource.MEMORY, number);
   }
 
   private static String suggest(LimitedResource resource) {
@@ -101,7 +102,7 @@ final class LimitedAmounts {
   }
 
   private static LimitedAmount measureJob(ResolvedJob job, JobSize size, LimitedResource resource) {
-    Amount amount = Amount.ofResource(resource, size.most(resource.key()));
+    ResourceAmount amount = ResourceAmount.ofResource(resource, size.most(resource.key()));
     return new LimitedAmount(
         "job",
         amount,
@@ -112,7 +113,7 @@ final class LimitedAmounts {
   }
 
   private static Stream<LimitedAmount> measureLife(ResolvedJob job, JobSize size) {
-    Amount instances = new Amount(LimitedResource.INSTANCES, size.executors());
+    ResourceAmount instances = new ResourceAmount(LimitedResource.INSTANCES, size.executors());
     Span place = job.spanOf("executor", "instances");
     return Stream.of(
             Optional.of(
@@ -142,7 +143,7 @@ final class LimitedAmounts {
     return Optional.ofNullable(number)
         .map(
             given -> {
-              Amount amount = new Amount(resource, given);
+              ResourceAmount amount = new ResourceAmount(resource, given);
               return new LimitedAmount(
                   "job",
                   amount,

@@ -2,9 +2,9 @@ package dev.k8spark.rule.resources;
 
 import dev.k8spark.diagnostic.Code;
 import dev.k8spark.diagnostic.Diagnostic;
-import dev.k8spark.job.Memory;
 import dev.k8spark.job.ResolvedJob;
-import dev.k8spark.job.Role;
+import dev.k8spark.job.RoleSettings;
+import dev.k8spark.quantity.MemoryAmount;
 import dev.k8spark.rule.Rule;
 import dev.k8spark.rule.RuleCategory;
 import dev.k8spark.rule.RuleContext;
@@ -30,9 +30,9 @@ public final class OverheadLeast extends Rule {
         check(job, PodRole.EXECUTOR, job.job().executor()));
   }
 
-  private Stream<Diagnostic> check(ResolvedJob job, PodRole role, Role size) {
-    @Nullable Memory given = size.memoryOverhead();
-    long least = Role.LEAST_OVERHEAD.mebibytes();
+  private Stream<Diagnostic> check(ResolvedJob job, PodRole role, RoleSettings size) {
+    @Nullable MemoryAmount given = size.memoryOverhead();
+    long least = RoleSettings.LEAST_OVERHEAD.mebibytes();
     return given == null || given.mebibytes() >= least
         ? Stream.empty()
         : Stream.of(

@@ -1,8 +1,8 @@
 package dev.k8spark.rule.resources;
 
-import dev.k8spark.job.LimitedResource;
 import dev.k8spark.policy.Policy;
 import dev.k8spark.policy.PolicyFile;
+import dev.k8spark.quantity.LimitedResource;
 import dev.k8spark.rule.admission.CelValidation;
 import dev.k8spark.runtime.contract.PodRole;
 import java.util.List;
@@ -60,7 +60,7 @@ final class PodLimitValidations {
         .map(
             limit ->
                 new CelValidation(
-                    express(resource, resource.of(limit.value())),
+                    express(resource, resource.parse(limit.value())),
                     "the %s's pod wants more %s than %s%s"
                         .formatted(
                             role.word(),

@@ -1,7 +1,8 @@
 package dev.k8spark.rule.resources;
 
-import dev.k8spark.job.LimitedResource;
 import dev.k8spark.policy.PolicyFile;
+import dev.k8spark.quantity.LimitedResource;
+import dev.k8spark.quantity.ResourceAmount;
 import dev.k8spark.rule.JobSize;
 import dev.k8spark.source.Span;
 import io.fabric8.kubernetes.api.model.Quantity;
@@ -44,10 +45,10 @@ public final class Quotas {
 
     String format(BigDecimal amount) {
       if (bareResource().equals(LimitedResource.CPU.key())) {
-        return Amount.ofResource(LimitedResource.CPU, amount).toString();
+        return ResourceAmount.ofResource(LimitedResource.CPU, amount).toString();
       }
       return bareResource().equals("memory") || bareResource().equals("ephemeral-storage")
-          ? Amount.ofResource(LimitedResource.MEMORY, amount).toString()
+          ? ResourceAmount.ofResource(LimitedResource.MEMORY, amount).toString()
           : amount.toPlainString();
     }
   }

@@ -2,9 +2,9 @@ package dev.k8spark.rule.resources;
 
 import dev.k8spark.diagnostic.Code;
 import dev.k8spark.diagnostic.Diagnostic;
-import dev.k8spark.job.CpuAmount;
 import dev.k8spark.job.ResolvedJob;
-import dev.k8spark.job.Role;
+import dev.k8spark.job.RoleSettings;
+import dev.k8spark.quantity.CpuAmount;
 import dev.k8spark.rule.Rule;
 import dev.k8spark.rule.RuleCategory;
 import dev.k8spark.rule.RuleContext;
@@ -32,7 +32,7 @@ public final class SlotsWithinCpu extends Rule {
         check(job, PodRole.EXECUTOR, job.job().executor()));
   }
 
-  private Stream<Diagnostic> check(ResolvedJob job, PodRole role, Role size) {
+  private Stream<Diagnostic> check(ResolvedJob job, PodRole role, RoleSettings size) {
     @Nullable CpuAmount limit = size.cpuLimit();
     return limit == null || size.cores() <= Math.ceilDiv(limit.millicores(), CORE)
         ? Stream.empty()

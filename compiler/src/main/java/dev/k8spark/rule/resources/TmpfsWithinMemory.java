@@ -2,10 +2,11 @@ package dev.k8spark.rule.resources;
 
 import dev.k8spark.diagnostic.Code;
 import dev.k8spark.diagnostic.Diagnostic;
-import dev.k8spark.job.LimitedResource;
+import dev.k8spark.job.PodMemory;
 import dev.k8spark.job.ResolvedJob;
 import dev.k8spark.job.SparkJob;
-import dev.k8spark.lower.PodMemory;
+import dev.k8spark.quantity.LimitedResource;
+import dev.k8spark.quantity.ResourceAmount;
 import dev.k8spark.rule.Rule;
 import dev.k8spark.rule.RuleCategory;
 import dev.k8spark.rule.RuleContext;
@@ -79,7 +80,8 @@ public final class TmpfsWithinMemory extends Rule {
     return report(
             TemplateVolumes.locate(job, role),
             "volumes in memory may take %s, and there are %dMi beside the heap"
-                .formatted(Amount.ofResource(LimitedResource.MEMORY, sum), memory.overhead()))
+                .formatted(
+                    ResourceAmount.ofResource(LimitedResource.MEMORY, sum), memory.overhead()))
         .withHelp("raise `%s.memoryOverhead` by what they may take".formatted(role.word()));
   }
 }

@@ -1,6 +1,6 @@
 package dev.k8spark.rule.spark;
 
-import dev.k8spark.job.Main;
+import dev.k8spark.job.MainProgram;
 import dev.k8spark.job.ResolvedJob;
 import dev.k8spark.rule.ConfEntry;
 import java.util.List;
@@ -23,7 +23,7 @@ final class Libraries {
                 list ->
                     list.splitItems().map(item -> new ConfEntry(list.key(), item, list.span())));
     Stream<ConfEntry> main =
-        job.job().main() instanceof Main.Jvm jvm
+        job.job().main() instanceof MainProgram.Jvm jvm
             ? Stream.of(new ConfEntry("main.jar", jvm.jar(), job.spanOf("main", "jar")))
             : Stream.empty();
     return Stream.concat(main, conf);

@@ -3,7 +3,7 @@ package dev.k8spark.rule.spark;
 import dev.k8spark.diagnostic.Code;
 import dev.k8spark.diagnostic.Diagnostic;
 import dev.k8spark.job.ResolvedJob;
-import dev.k8spark.lower.ConfAmount;
+import dev.k8spark.quantity.SparkByteSize;
 import dev.k8spark.rule.ConfEntry;
 import dev.k8spark.rule.Rule;
 import dev.k8spark.rule.RuleCategory;
@@ -23,7 +23,7 @@ public final class OffHeapSized extends Rule {
     String size = job.job().conf().get("spark.memory.offHeap.size");
     return ConfEntry.find(job, "spark.memory.offHeap.enabled")
         .filter(ConfEntry::isTrue)
-        .filter(_ -> ConfAmount.mebibytes(size, 'b') == 0)
+        .filter(_ -> SparkByteSize.parseMebibytes(size, 'b') == 0)
         .map(
             enabled ->
                 report(enabled.span(), "off-heap memory is on, and no mebibyte of it is there")

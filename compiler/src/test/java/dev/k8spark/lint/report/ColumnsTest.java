@@ -32,7 +32,7 @@ final class ColumnsTest {
 
   @TempDir private Path folder;
 
-  private Findings findings;
+  private ReportedFindings findings;
 
   /** A place as a format tells it. */
   private record Place(String file, int line, int start, int end) {}
@@ -152,7 +152,7 @@ final class ColumnsTest {
   }
 
   private List<String> marked() {
-    return findings.told().stream().map(one -> one.said().span().text()).toList();
+    return findings.shown().stream().map(one -> one.diagnostic().span().text()).toList();
   }
 
   private static int number(Matcher found, int group) {

@@ -33,7 +33,7 @@ final class ReportFormatTest {
 
   @TempDir private Path folder;
 
-  private Findings findings;
+  private ReportedFindings findings;
 
   @BeforeEach
   void find() throws IOException {
@@ -67,8 +67,8 @@ final class ReportFormatTest {
 
   @Test
   void everyFormatHoldsWithoutAnyFinding() throws Exception {
-    Findings none =
-        new Findings(
+    ReportedFindings none =
+        new ReportedFindings(
             List.of(), List.of(), findings.root(), FailOn.NOTE, 1, List.of(), "k8spark/", "1.2.3");
 
     assertAllHold(none);
@@ -77,7 +77,7 @@ final class ReportFormatTest {
         .isEmpty();
   }
 
-  private static void assertAllHold(Findings findings) throws Exception {
+  private static void assertAllHold(ReportedFindings findings) throws Exception {
     ReportSchemas.assertSarif(ReportFormat.SARIF.write(findings, false));
     ReportSchemas.assertRdjson(ReportFormat.RDJSON.write(findings, false));
     ReportSchemas.assertGitlab(ReportFormat.GITLAB.write(findings, false));
@@ -86,9 +86,10 @@ final class ReportFormatTest {
 
   @Test
   void githubTakesTheSarifOfAllThatSamplesHaveWrong() throws Exception {
-    Findings all = Repository.samples();
+    ReportedFindings all = Repository.samples();
 
-    assertThat(all.told().stream().map(one -> one.said().code()).distinct()).hasSizeGreaterThan(60);
+    assertThat(all.shown().stream().map(one -> one.diagnostic().code()).distinct())
+        .hasSizeGreaterThan(60);
     CodeScanning.assertTakes(ReportFormat.SARIF.write(all, false));
     assertAllHold(all);
   }
@@ -115,9 +116,9 @@ final class ReportFormatTest {
               ? Diagnostic.of(Code.IMAGE_NOT_PINNED, place, "note " + i)
               : Diagnostic.of(Code.POLICY_RULE, place, endless + i).withRule("a-rule"));
     }
-    Findings all =
-        new Findings(
-            Finding.of(many, findings.root()),
+    ReportedFindings all =
+        new ReportedFindings(
+            ReportedFinding.createAll(many, findings.root()),
             List.of(file),
             findings.root(),
             FailOn.ERROR,
@@ -163,8 +164,8 @@ final class ReportFormatTest {
     }
     String report =
         ReportFormat.GITHUB.write(
-            new Findings(
-                Finding.of(many, findings.root()),
+            new ReportedFindings(
+                ReportedFinding.createAll(many, findings.root()),
                 List.of(file),
                 findings.root(),
                 FailOn.ERROR,
@@ -181,9 +182,9 @@ final class ReportFormatTest {
 
   @Test
   void theGravestAreToldFirstAndWhatIsLeftOutIsSaid() throws Exception {
-    Findings few = new Repository(folder).findings(FailOn.ERROR, 3);
+    ReportedFindings few = new Repository(folder).findings(FailOn.ERROR, 3);
 
-    assertThat(few.told()).hasSize(3).allMatch(one -> one.said().isError());
+    assertThat(few.shown()).hasSize(3).allMatch(one -> one.diagnostic().isError());
     for (ReportFormat format : List.of(ReportFormat.TEXT, ReportFormat.GITHUB)) {
       assertThat(format.write(few, false)).contains("\nleft out: 2 errors\n");
     }
@@ -230,30 +231,31 @@ final class ReportFormatTest {
   @Test
   void onlyWhatWeighsEnoughFails() throws IOException {
     SourceFile file = findings.files().getFirst();
-    List<Finding> note =
-        Finding.of(
+    List<ReportedFinding> note =
+        ReportedFinding.createAll(
             List.of(Diagnostic.of(Code.IMAGE_NOT_PINNED, new Span(file, 0, 1), "a note")),
             findings.root());
 
     for (FailOn failOn : FailOn.values()) {
-      Findings one =
-          new Findings(note, List.of(file), findings.root(), failOn, 9, List.of(), "k8spark/", "1");
-      assertThat(one.fail()).as(failOn.name()).isEqualTo(failOn == FailOn.NOTE);
-      assertThat(new Repository(folder).findings(failOn, 9).fail())
+      ReportedFindings one =
+          new ReportedFindings(
+              note, List.of(file), findings.root(), failOn, 9, List.of(), "k8spark/", "1");
+      assertThat(one.haveFailure()).as(failOn.name()).isEqualTo(failOn == FailOn.NOTE);
+      assertThat(new Repository(folder).findings(failOn, 9).haveFailure())
           .isEqualTo(failOn != FailOn.NEVER);
     }
   }
 
   @Test
   void fingerprintsDifferAndStayWhenLinesAreAddedAbove() throws IOException {
-    List<String> before = findings.all().stream().map(Finding::fingerprint).toList();
+    List<String> before = findings.all().stream().map(ReportedFinding::fingerprint).toList();
     assertThat(new HashSet<>(before)).hasSameSizeAs(before);
 
     Path job = folder.resolve(Repository.JOB);
     Files.writeString(job, "# one line\r\n# and another\r\n" + Files.readString(job));
 
     assertThat(new Repository(folder).findings().all())
-        .extracting(Finding::fingerprint)
+        .extracting(ReportedFinding::fingerprint)
         .isEqualTo(before);
   }
 

@@ -5,7 +5,7 @@ import dev.k8spark.diagnostic.Diagnostic;
 import dev.k8spark.diagnostic.Fix;
 import dev.k8spark.diagnostic.Waiver;
 import dev.k8spark.lint.FileReview;
-import dev.k8spark.lint.Review;
+import dev.k8spark.lint.LintReview;
 import dev.k8spark.source.SourceFile;
 import dev.k8spark.source.Span;
 import dev.k8spark.source.TextEdit;
@@ -85,7 +85,7 @@ record Repository(Path folder) {
   }
 
   /** All that is wrong with the samples that are wrong, as of a day on which waivers are over. */
-  static Findings samples() throws IOException {
+  static ReportedFindings samples() throws IOException {
     Path samples = Path.of("../samples/invalid");
     List<SourceFile> files = new ArrayList<>();
     try (Stream<Path> walk = Files.walk(samples)) {
@@ -93,9 +93,9 @@ record Repository(Path folder) {
         files.add(SourceFile.read(file, file.toString()));
       }
     }
-    Review review =
-        new Review(
-            new Review.Scope(
+    LintReview review =
+        new LintReview(
+            new LintReview.Scope(
                 Set.of(),
                 new TreeMap<>(Map.of("day", "never")),
                 null,
@@ -103,9 +103,11 @@ record Repository(Path folder) {
                 LocalDate.of(2027, 1, 1)));
     RootFolder root = RootFolder.of(samples);
     List<Diagnostic> found =
-        review.check(files).reviews().stream().flatMap(one -> one.found().stream()).toList();
-    return new Findings(
-        Finding.of(found, root),
+        review.check(files).reviews().stream()
+            .flatMap(checked -> checked.diagnostics().stream())
+            .toList();
+    return new ReportedFindings(
+        ReportedFinding.createAll(found, root),
         files,
         root,
         FailOn.ERROR,
@@ -129,21 +131,22 @@ record Repository(Path folder) {
     return files;
   }
 
-  Findings findings() throws IOException {
+  ReportedFindings findings() throws IOException {
     return findings(FailOn.ERROR, Integer.MAX_VALUE);
   }
 
   /** All that is found, one of it waived, one known, and one found by a rule of the policy. */
-  Findings findings(FailOn failOn, int most) throws IOException {
+  ReportedFindings findings(FailOn failOn, int most) throws IOException {
     RootFolder root = RootFolder.of(folder);
-    Review review =
-        new Review(
-            new Review.Scope(Set.of(), new TreeMap<>(), null, false, LocalDate.of(2026, 11, 23)));
+    LintReview review =
+        new LintReview(
+            new LintReview.Scope(
+                Set.of(), new TreeMap<>(), null, false, LocalDate.of(2026, 11, 23)));
     List<SourceFile> files = files();
     List<Diagnostic> found =
         new ArrayList<>(
             review.check(files).reviews().stream()
-                .map(FileReview::found)
+                .map(FileReview::diagnostics)
                 .flatMap(List::stream)
                 .map(Repository::waived)
                 .toList());
@@ -156,11 +159,11 @@ record Repository(Path folder) {
             .withHelp("tolerate them in `executor` only; größe@example.com decides on it")
             .withOther(new Span(policy, 20, 25), "the policy's rule")
             .withFix(new Fix("remove the line", new TextEdit(new Span(policy, 0, 12), ""))));
-    List<Finding> all =
-        Finding.of(found, root).stream()
+    List<ReportedFinding> all =
+        ReportedFinding.createAll(found, root).stream()
             .map(one -> known(one) ? one.knownIn("known.json") : one)
             .toList();
-    return new Findings(
+    return new ReportedFindings(
         all,
         files,
         root,
@@ -178,12 +181,13 @@ record Repository(Path folder) {
         : one;
   }
 
-  private static boolean known(Finding one) {
-    return one.said().code() == Code.IMAGE_NOT_PINNED
-        && one.said().span().file().name().equals(OTHER);
+  private static boolean known(ReportedFinding one) {
+    return one.diagnostic().code() == Code.IMAGE_NOT_PINNED
+        && one.diagnostic().span().file().name().equals(OTHER);
   }
 
-  static Stream<Finding> in(Findings findings, String file) {
-    return findings.all().stream().filter(one -> one.said().span().file().name().equals(file));
+  static Stream<ReportedFinding> in(ReportedFindings findings, String file) {
+    return findings.all().stream()
+        .filter(one -> one.diagnostic().span().file().name().equals(file));
   }
 }

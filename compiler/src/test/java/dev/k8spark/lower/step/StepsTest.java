@@ -2,17 +2,17 @@ package dev.k8spark.lower.step;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.k8spark.job.Cpu;
-import dev.k8spark.job.CpuAmount;
-import dev.k8spark.job.Driver;
-import dev.k8spark.job.Executor;
-import dev.k8spark.job.Instances;
-import dev.k8spark.job.Main;
+import dev.k8spark.job.CpuResources;
+import dev.k8spark.job.DriverSettings;
+import dev.k8spark.job.ExecutorSettings;
+import dev.k8spark.job.InstanceCount;
+import dev.k8spark.job.MainProgram;
 import dev.k8spark.job.SecretUse;
 import dev.k8spark.lower.Bundle;
 import dev.k8spark.lower.Changed;
 import dev.k8spark.lower.Jobs;
 import dev.k8spark.policy.ApiServer;
+import dev.k8spark.quantity.CpuAmount;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.EnvVar;
 import io.fabric8.kubernetes.api.model.HasMetadata;
@@ -52,8 +52,8 @@ class StepsTest {
 
   @Test
   void withACpuLimitTheJvmCountsForItself() {
-    Cpu limited = new Cpu(null, CpuAmount.parse("2"));
-    Driver driver = Changed.with(Jobs.driver(0.1, null), "cpu", limited);
+    CpuResources limited = new CpuResources(null, CpuAmount.parse("2"));
+    DriverSettings driver = Changed.with(Jobs.driver(0.1, null), "cpu", limited);
     Container container = container(Jobs.jvm().with(driver).bundle().driver());
     assertThat(container.getCommand()).noneMatch(word -> word.contains("ActiveProcessorCount"));
     assertThat(container.getResources().getLimits().get("cpu")).hasToString("2");
@@ -64,7 +64,7 @@ class StepsTest {
   void userTextIsNotExpanded() {
     Bundle bundle =
         Jobs.jvm()
-            .running(new Main.Jvm("local:///a.jar", "A", List.of("$(HOME)")))
+            .running(new MainProgram.Jvm("local:///a.jar", "A", List.of("$(HOME)")))
             .withEnv(Map.of("PROMPT", "$(PS1)"))
             .bundle();
     assertThat(container(bundle.driver()).getArgs()).last().isEqualTo("$$(HOME)");
@@ -148,7 +148,7 @@ class StepsTest {
 
   @Test
   void boundsOfExecutorsAreSparksDynamicAllocation() {
-    Instances bounds = new Instances.Between(0, 20, 5);
+    InstanceCount bounds = new InstanceCount.Between(0, 20, 5);
     assertThat(allocation(bounds))
         .containsExactlyInAnyOrderEntriesOf(
             Map.of(
@@ -161,13 +161,13 @@ class StepsTest {
 
   @Test
   void withoutAnotherNumberAJobStartsWithTheLeast() {
-    assertThat(allocation(new Instances.Between(2, 20, null)))
+    assertThat(allocation(new InstanceCount.Between(2, 20, null)))
         .containsEntry("spark.dynamicAllocation.initialExecutors", "2");
   }
 
   @Test
   void fixedNumberOfExecutorsIsNoDynamicAllocation() {
-    assertThat(allocation(new Instances.Fixed(3)))
+    assertThat(allocation(new InstanceCount.Fixed(3)))
         .containsExactly(Map.entry("spark.executor.instances", "3"));
   }
 
@@ -181,8 +181,9 @@ class StepsTest {
   }
 
   /** What the configuration says of the number of executors. */
-  private static Map<String, String> allocation(Instances instances) {
-    Executor executor = Changed.with(Jobs.executor("1g", 0.1, null), "instances", instances);
+  private static Map<String, String> allocation(InstanceCount instances) {
+    ExecutorSettings executor =
+        Changed.with(Jobs.executor("1g", 0.1, null), "instances", instances);
     Map<String, String> conf = new TreeMap<>(Jobs.jvm().with(executor).bundle().sparkConf());
     conf.keySet()
         .removeIf(

@@ -6,7 +6,7 @@ import dev.k8spark.Compiler;
 import dev.k8spark.diagnostic.Diagnostic;
 import dev.k8spark.diagnostic.Outcome;
 import dev.k8spark.emit.JobManifests;
-import dev.k8spark.emit.Part;
+import dev.k8spark.emit.ManifestPart;
 import dev.k8spark.job.CompileOptions;
 import dev.k8spark.source.SourceFile;
 import java.util.List;
@@ -145,7 +145,7 @@ class JobRulesTest {
       Outcome<JobManifests> outcome = COMPILER.compile(file(text), CompileOptions.NONE);
       JobManifests manifests = Objects.requireNonNull(outcome.value(), text);
       if (!outcome.hasErrors()) {
-        String yaml = manifests.yaml(Part.ALL);
+        String yaml = manifests.yaml(ManifestPart.ALL);
         assertThat(yaml).as(text).contains("kind: Job");
       }
     }

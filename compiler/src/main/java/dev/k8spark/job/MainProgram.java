@@ -1,0 +1,32 @@
+package dev.k8spark.job;
+
+import java.util.List;
+
+/** What the driver runs: a Python file or a class of a jar, both in the image. */
+public sealed interface MainProgram {
+
+  List<String> args();
+
+  /**
+   * A Python program.
+   *
+   * @param python its URI, such as {@code local:///app/pi.py}
+   */
+  record Python(String python, List<String> args) implements MainProgram {
+    public Python {
+      args = List.copyOf(args);
+    }
+  }
+
+  /**
+   * A JVM program.
+   *
+   * @param jar its URI, such as {@code local:///app/pi.jar}
+   * @param className the class whose {@code main} is called; the key is {@code class}
+   */
+  record Jvm(String jar, String className, List<String> args) implements MainProgram {
+    public Jvm {
+      args = List.copyOf(args);
+    }
+  }
+}
