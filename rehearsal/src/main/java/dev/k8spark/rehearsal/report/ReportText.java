@@ -1,6 +1,6 @@
 package dev.k8spark.rehearsal.report;
 
-import dev.k8spark.diagnostic.Paint;
+import dev.k8spark.diagnostic.TerminalColor;
 import dev.k8spark.diagnostic.TerminalText;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,8 +37,9 @@ public record ReportText(boolean colour) {
 
   private String title(RunTimeline timeline) {
     RunReport report = timeline.report();
-    String verdict = paint(report.isComplete() ? Paint.GOOD : Paint.ERROR, report.verdict());
-    return paint(Paint.BOLD, report.job())
+    String verdict =
+        paint(report.isComplete() ? TerminalColor.GOOD : TerminalColor.ERROR, report.verdict());
+    return paint(TerminalColor.BOLD, report.job())
         + ": "
         + verdict
         + " after "
@@ -57,7 +58,11 @@ public record ReportText(boolean colour) {
 
   private String line(TimelineEntry event) {
     String at = String.format(Locale.ROOT, "%8s", SecondsFormat.format(event.at()));
-    return INDENT + paint(Paint.FRAME, at) + INDENT + TerminalText.visible(event.words()) + "\n";
+    return INDENT
+        + paint(TerminalColor.FRAME, at)
+        + INDENT
+        + TerminalText.visible(event.words())
+        + "\n";
   }
 
   private static List<String> shares(RunTimeline timeline) {
@@ -80,7 +85,8 @@ public record ReportText(boolean colour) {
 
   /** Nothing where there are no lines; else the label stands before the first one. */
   private void append(StringBuilder text, String label, List<String> lines) {
-    String before = paint(label.equals("refused") ? Paint.ERROR : Paint.FRAME, label);
+    String before =
+        paint(label.equals("refused") ? TerminalColor.ERROR : TerminalColor.FRAME, label);
     String gap = " ".repeat(LABEL - label.length());
     for (String line : lines) {
       text.append(INDENT).append(before).append(gap).append(TerminalText.visible(line));
@@ -89,7 +95,7 @@ public record ReportText(boolean colour) {
     }
   }
 
-  private String paint(Paint paint, String text) {
+  private String paint(TerminalColor paint, String text) {
     String shown = TerminalText.visible(text);
     return colour ? paint.enabled(shown) : shown;
   }

@@ -1,6 +1,6 @@
 package dev.k8spark.rehearsal.view;
 
-import dev.k8spark.diagnostic.Paint;
+import dev.k8spark.diagnostic.TerminalColor;
 import dev.k8spark.diagnostic.TerminalText;
 import java.util.List;
 import java.util.Optional;
@@ -17,8 +17,8 @@ record LogLine(String label, String line) {
   private static final Pattern LEVEL =
       Pattern.compile("\\d\\d/\\d\\d/\\d\\d \\d\\d:\\d\\d:\\d\\d ([A-Z]{4,5}) .*");
   private static final Pattern NUMBERED = Pattern.compile("\\D*(\\d{1,9})\\s*");
-  private static final List<Paint> EXECUTORS =
-      List.of(Paint.GREEN, Paint.MAGENTA, Paint.YELLOW, Paint.BLUE);
+  private static final List<TerminalColor> EXECUTORS =
+      List.of(TerminalColor.GREEN, TerminalColor.MAGENTA, TerminalColor.YELLOW, TerminalColor.BLUE);
 
   String plain() {
     return label + " | " + TerminalText.visible(line);
@@ -31,20 +31,20 @@ record LogLine(String label, String line) {
         + level().map(paint -> paint.enabled(text)).orElse(text);
   }
 
-  private Paint prefix() {
+  private TerminalColor prefix() {
     Matcher numbered = NUMBERED.matcher(label);
     return numbered.matches()
         ? EXECUTORS.get((Integer.parseInt(numbered.group(1)) - 1) % EXECUTORS.size())
-        : Paint.CYAN;
+        : TerminalColor.CYAN;
   }
 
-  private Optional<Paint> level() {
+  private Optional<TerminalColor> level() {
     Matcher level = LEVEL.matcher(line);
     return level.matches()
         ? switch (level.group(1)) {
-          case "TRACE", "DEBUG", "INFO" -> Optional.of(Paint.FAINT);
-          case "WARN" -> Optional.of(Paint.WARNING);
-          case "ERROR", "FATAL" -> Optional.of(Paint.ERROR);
+          case "TRACE", "DEBUG", "INFO" -> Optional.of(TerminalColor.FAINT);
+          case "WARN" -> Optional.of(TerminalColor.WARNING);
+          case "ERROR", "FATAL" -> Optional.of(TerminalColor.ERROR);
           default -> Optional.empty();
         }
         : Optional.empty();

@@ -1,7 +1,7 @@
 package dev.k8spark.rehearsal.view;
 
 import dev.k8spark.cli.console.ProgressScreen;
-import dev.k8spark.diagnostic.Paint;
+import dev.k8spark.diagnostic.TerminalColor;
 import dev.k8spark.diagnostic.TerminalText;
 import dev.k8spark.rehearsal.report.RunStep;
 import java.time.Duration;
@@ -42,7 +42,7 @@ public final class RunView implements AutoCloseable {
 
   /** Something because of which the run fails. */
   public void alarm(String words) {
-    print(paint(Paint.ERROR, TerminalText.visible(words)));
+    print(paint(TerminalColor.ERROR, TerminalText.visible(words)));
   }
 
   /**
@@ -63,7 +63,7 @@ public final class RunView implements AutoCloseable {
     double seconds = Duration.between(start, time).toMillis() / 1000.0;
     String at = String.format(Locale.ROOT, "[%5.1f s] ", seconds);
     String words = prefix + step.words() + (detail.isEmpty() ? "" : " " + detail);
-    print(paint(Paint.FRAME, at) + paint(Paint.BOLD, words));
+    print(paint(TerminalColor.FRAME, at) + paint(TerminalColor.BOLD, words));
   }
 
   /** A line that a pod wrote. */
@@ -88,7 +88,7 @@ public final class RunView implements AutoCloseable {
     }
   }
 
-  private String paint(Paint paint, String text) {
+  private String paint(TerminalColor paint, String text) {
     return screen.hasColor() ? paint.enabled(text) : text;
   }
 
