@@ -67,10 +67,10 @@ public final class CauseAttribution {
   private Optional<List<String>> path(ManifestReads.ManifestRead read) {
     return switch (read.root()) {
       case ManifestReads.JobRoot _ -> Optional.empty();
-      case ManifestReads.Executor _ -> Optional.of(prefix(read, BundleTree.EXECUTOR));
-      case ManifestReads.Driver _ ->
+      case ManifestReads.ExecutorRoot _ -> Optional.of(prefix(read, BundleTree.EXECUTOR));
+      case ManifestReads.DriverRoot _ ->
           root("Job", null).map(root -> prefix(read, root, "spec", "template"));
-      case ManifestReads.Manifest(var kind, var name) ->
+      case ManifestReads.ManifestRoot(var kind, var name) ->
           root(kind, name).map(root -> prefix(read, root));
     };
   }
