@@ -89,7 +89,7 @@ public final class PolicyCompiler {
 
   /** The policy of objects that no job became, and that lie beside a file. */
   public Outcome<Policy> policyBeside(SourceFile file, @Nullable String namespace) {
-    return resolver.around(file, namespace);
+    return resolver.findPolicy(file, namespace);
   }
 
   /** What a policy's own rules find in an object that no job became. */

@@ -22,8 +22,8 @@ final class FormattedSamplesTest {
   @MethodSource("samples")
   void formattingChangesNoManifest(Run run) {
     SourceFile sample = Samples.open(run.file());
-    SourceFile spoiled = with(sample, spoiled(sample.text()));
-    SourceFile formatted = with(sample, formatted(spoiled));
+    SourceFile spoiled = replaceText(sample, spoiled(sample.text()));
+    SourceFile formatted = replaceText(sample, formatted(spoiled));
 
     assertThat(spoiled.text()).isNotEqualTo(formatted.text());
     assertThat(yaml(run, spoiled)).isEqualTo(yaml(run, sample));
@@ -55,7 +55,7 @@ final class FormattedSamplesTest {
     return Objects.requireNonNull(HoconFormat.format(source).value());
   }
 
-  private static SourceFile with(SourceFile file, String text) {
+  private static SourceFile replaceText(SourceFile file, String text) {
     return new SourceFile(file.name(), file.path(), text);
   }
 

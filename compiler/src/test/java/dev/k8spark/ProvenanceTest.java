@@ -253,17 +253,17 @@ class ProvenanceTest {
       case Node.Text text -> text.span().file().equals(file) ? List.of(path) : List.of();
       case Node.Mapping mapping ->
           mapping.entries().entrySet().stream()
-              .flatMap(e -> texts(below(path, e.getKey()), e.getValue().value(), file).stream())
+              .flatMap(e -> texts(appendKey(path, e.getKey()), e.getValue().value(), file).stream())
               .toList();
       case Node.Sequence list ->
           Stream.iterate(0, i -> i < list.items().size(), i -> i + 1)
-              .flatMap(i -> texts(below(path, "" + i), list.items().get(i), file).stream())
+              .flatMap(i -> texts(appendKey(path, "" + i), list.items().get(i), file).stream())
               .toList();
       case Node.Null _, Node.Invalid _ -> List.of();
     };
   }
 
-  private static String below(String path, String key) {
+  private static String appendKey(String path, String key) {
     return path.isEmpty() ? key : path + "." + key;
   }
 

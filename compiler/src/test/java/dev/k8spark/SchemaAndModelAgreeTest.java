@@ -157,8 +157,8 @@ class SchemaAndModelAgreeTest {
       assertThat(filled)
           .as(kind)
           .containsAll(components(SparkJob.class, c -> !isNullable(c)))
-          .containsAll(below("driver.", components(DriverSettings.class, c -> !isNullable(c))))
-          .containsAll(below("executor.", components(ExecutorSettings.class, c -> !isNullable(c))));
+          .containsAll(prefixAll("driver.", components(DriverSettings.class, c -> !isNullable(c))))
+          .containsAll(prefixAll("executor.", components(ExecutorSettings.class, c -> !isNullable(c))));
     }
   }
 
@@ -213,9 +213,9 @@ class SchemaAndModelAgreeTest {
   private Set<String> everyKey() {
     Set<String> all = new TreeSet<>(keys("layer"));
     for (String map : List.of("main", "driver", "executor")) {
-      all.addAll(below(map + ".", keys(map)));
+      all.addAll(prefixAll(map + ".", keys(map)));
     }
-    all.addAll(below("executor.instances.", keys("instances")));
+    all.addAll(prefixAll("executor.instances.", keys("instances")));
     all.addAll(LANGUAGE);
     return all;
   }
@@ -252,7 +252,7 @@ class SchemaAndModelAgreeTest {
             });
   }
 
-  private static Set<String> below(String prefix, Set<String> names) {
+  private static Set<String> prefixAll(String prefix, Set<String> names) {
     return names.stream().map(prefix::concat).collect(Collectors.toCollection(TreeSet::new));
   }
 

@@ -55,7 +55,7 @@ final class WaivedSamplesTest {
     List<Diagnostic> found = check(job, AS_OF);
 
     assertThat(found).extracting(Diagnostic::id).containsOnly(finding(job));
-    assertThat(found).extracting(one -> by(one)).containsOnly(Waiver.By.JOB);
+    assertThat(found).extracting(one -> waiverOf(one)).containsOnly(Waiver.By.JOB);
     assertThat(counting(check(job, TOO_LATE)))
         .containsExactlyInAnyOrder(finding(job), Code.WAIVER_EXPIRED.name());
   }
@@ -67,7 +67,7 @@ final class WaivedSamplesTest {
     List<Diagnostic> found = check(job, AS_OF);
 
     assertThat(ids(found)).isEqualTo(exceptions);
-    assertThat(found).extracting(one -> by(one)).containsOnly(Waiver.By.POLICY);
+    assertThat(found).extracting(one -> waiverOf(one)).containsOnly(Waiver.By.POLICY);
     assertThat(Samples.tree(job).get("waivers")).isNull();
     exceptions.add(Code.WAIVER_EXPIRED.name());
     assertThat(counting(check(job, TOO_LATE))).isEqualTo(exceptions);
@@ -159,7 +159,7 @@ final class WaivedSamplesTest {
     return found.stream().map(Diagnostic::id).collect(Collectors.toCollection(TreeSet::new));
   }
 
-  private static Waiver.By by(Diagnostic one) {
+  private static Waiver.By waiverOf(Diagnostic one) {
     return Objects.requireNonNull(one.waiver(), one::message).by();
   }
 

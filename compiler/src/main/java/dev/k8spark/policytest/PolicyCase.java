@@ -36,10 +36,10 @@ record PolicyCase(String name, Span span, Tried tried, List<Node.Text> fails) {
     record JobFile(Node.Text path, CompileOptions choices) implements Tried {}
 
     /** A job that stands in the case. */
-    record Job(Node.Mapping keys) implements Tried {}
+    record TriedJob(Node.Mapping keys) implements Tried {}
 
     /** An object that no job became. */
-    record Written(TestObject specimen, @Nullable String namespace) implements Tried {}
+    record WrittenObject(TestObject specimen, @Nullable String namespace) implements Tried {}
   }
 
   /** The case, or why it is none. */
@@ -92,7 +92,7 @@ record PolicyCase(String name, Span span, Tried tried, List<Node.Text> fails) {
   private static @Nullable Tried tried(String kind, Node.Mapping keys) {
     return switch (keys.get(kind)) {
       case Node.Text path -> new Tried.JobFile(path, choices(keys));
-      case Node.Mapping written when kind.equals("job") -> new Tried.Job(written);
+      case Node.Mapping written when kind.equals("job") -> new Tried.TriedJob(written);
       case Node.Mapping written -> written(kind, keys, written);
       case null -> null;
       case Node.Sequence _, Node.Null _, Node.Invalid _ -> null;
@@ -102,7 +102,7 @@ record PolicyCase(String name, Span span, Tried tried, List<Node.Text> fails) {
   private static Tried written(String kind, Node.Mapping keys, Node.Mapping written) {
     Node.Entry entry = keys.entries().get(kind);
     Span place = entry == null ? written.span() : entry.key();
-    return new Tried.Written(
+    return new Tried.WrittenObject(
         new TestObject(targets(kind, keys.get("role")), written, place),
         text(Node.childOf(written.get("metadata"), "namespace")));
   }

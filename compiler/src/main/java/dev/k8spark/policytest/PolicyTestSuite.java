@@ -91,14 +91,14 @@ public final class PolicyTestSuite {
     Verdict verdict =
         switch (one.tried()) {
           case Tried.JobFile(Node.Text path, CompileOptions choices) -> file(path, choices, tests);
-          case Tried.Job(Node.Mapping keys) ->
+          case Tried.TriedJob(Node.Mapping keys) ->
               verdict(compiler.admit(Outcome.of(new Document(tests, keys)), CompileOptions.NONE));
-          case Tried.Written written -> written(written, tests);
+          case Tried.WrittenObject written -> written(written, tests);
         };
     @Nullable Policy policy = verdict.policy();
     if (policy != null) {
       one.fails().forEach(name -> wrong.addAll(unknown(name, policy)));
-      if (one.tried() instanceof Tried.Written written) {
+      if (one.tried() instanceof Tried.WrittenObject written) {
         one.fails().stream()
             .filter(name -> isOfJobs(name.value(), trial(policy, written), written))
             .forEach(name -> wrong.add(ofJobs(name)));
@@ -116,7 +116,7 @@ public final class PolicyTestSuite {
 
   private Verdict file(Node.Text path, CompileOptions choices, SourceFile tests) {
     try {
-      return verdict(compiler.admit(compiler.load(beside(tests, path.value())), choices));
+      return verdict(compiler.admit(compiler.load(readNextTo(tests, path.value())), choices));
     } catch (IOException unreadable) {
       Diagnostic found =
           Diagnostic.of(
@@ -126,7 +126,7 @@ public final class PolicyTestSuite {
     }
   }
 
-  private static SourceFile beside(SourceFile tests, String written) throws IOException {
+  private static SourceFile readNextTo(SourceFile tests, String written) throws IOException {
     Path name = Path.of(tests.name()).resolveSibling(written).normalize();
     Path path = tests.path() == null ? name : tests.path().resolveSibling(written).normalize();
     return SourceFile.read(path, name.toString());
@@ -137,7 +137,7 @@ public final class PolicyTestSuite {
     return new Verdict(bundle == null ? null : bundle.source().policy(), outcome.diagnostics());
   }
 
-  private Verdict written(Tried.Written written, SourceFile tests) {
+  private Verdict written(Tried.WrittenObject written, SourceFile tests) {
     Outcome<Policy> applied = compiler.policies().policyBeside(tests, written.namespace());
     Policy policy = Objects.requireNonNull(applied.value());
     List<Diagnostic> found = new ArrayList<>(applied.diagnostics());
@@ -147,13 +147,13 @@ public final class PolicyTestSuite {
   }
 
   /** Cases of one namespace share what admission holds there. */
-  private AdmissionSimulator trial(Policy policy, Tried.Written written) {
+  private AdmissionSimulator trial(Policy policy, Tried.WrittenObject written) {
     String namespace = Objects.requireNonNullElse(written.namespace(), "default");
     return trials.computeIfAbsent(namespace, name -> new AdmissionSimulator(rules, policy, name));
   }
 
   /** Of an object that no job became, admission sees what is written there, and no job's file. */
-  private static boolean isOfJobs(String name, AdmissionSimulator trial, Tried.Written written) {
+  private static boolean isOfJobs(String name, AdmissionSimulator trial, Tried.WrittenObject written) {
     return Arrays.stream(Code.values())
         .filter(code -> code.kind() == Code.CodeKind.RULE && code.name().equals(name))
         .anyMatch(code -> !trial.knows(code.name(), written.specimen()));

@@ -55,7 +55,7 @@ public final class JobResolver {
         .then(
             chosen ->
                 policies
-                    .around(document.source())
+                    .findPolicy(document.source())
                     .then(
                         policy -> complete(document, chosen, policy, commandLine, choices.runId())))
         .map(resolved -> resolved.scaleDown(choices.scaleDown()));
@@ -109,7 +109,7 @@ public final class JobResolver {
   private ResolvedJob bound(
       Document document, Node.Mapping whole, Policy policy, @Nullable String runId) {
     SparkJob job = binder.bind(shape.toJson(whole));
-    Policy here = PolicyResolver.in(job.namespace(), policy);
+    Policy here = PolicyResolver.selectNamespace(job.namespace(), policy);
     return new ResolvedJob(job, whole, document, here, JobIdentity.compute(whole, runId));
   }
 

@@ -24,7 +24,7 @@ import java.util.stream.Stream;
  */
 record NamespaceWidening(String namespace, NamespacePolicy block, PolicyFile upper) {
 
-  static Stream<Diagnostic> of(PolicyFile file, List<PolicyFile> above) {
+  static Stream<Diagnostic> findAll(PolicyFile file, List<PolicyFile> above) {
     return file.namespacesOrNone().entrySet().stream()
         .flatMap(
             entry ->

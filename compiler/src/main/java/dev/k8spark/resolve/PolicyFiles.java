@@ -32,7 +32,7 @@ final class PolicyFiles {
   record Result(List<Document> documents, List<Diagnostic> diagnostics) {}
 
   /** The files from the job's folder upwards to one that says {@code root = true}. */
-  static Result above(SourceFile job, LayerLoader loader) {
+  static Result findAbove(SourceFile job, LayerLoader loader) {
     PolicyFiles files = new PolicyFiles(loader);
     Path folder = ProjectFolder.folderOf(job);
     for (Path at = folder; at != null; at = at.getParent()) {
@@ -44,7 +44,7 @@ final class PolicyFiles {
   }
 
   /** A policy file that was read, and those above its folder. */
-  static Result from(Document policy, LayerLoader loader) {
+  static Result collectFrom(Document policy, LayerLoader loader) {
     PolicyFiles files = new PolicyFiles(loader);
     files.documents.add(policy);
     SourceFile file = policy.source();
@@ -57,7 +57,7 @@ final class PolicyFiles {
   }
 
   /** Exactly one file, wherever it lies. */
-  static Result only(SourceFile file, LayerLoader loader) {
+  static Result readOnly(SourceFile file, LayerLoader loader) {
     PolicyFiles files = new PolicyFiles(loader);
     files.load(file);
     return new Result(files.documents, files.found);

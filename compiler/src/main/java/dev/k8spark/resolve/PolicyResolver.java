@@ -48,21 +48,21 @@ public final class PolicyResolver {
     }
   }
 
-  Outcome<Policy> around(SourceFile job) {
+  Outcome<Policy> findPolicy(SourceFile job) {
     return known.computeIfAbsent(Place.of(job), _ -> find(job));
   }
 
   private Outcome<Policy> find(SourceFile job) {
-    return of(only == null ? PolicyFiles.above(job, loader) : PolicyFiles.only(only, loader));
+    return toPolicy(only == null ? PolicyFiles.findAbove(job, loader) : PolicyFiles.readOnly(only, loader));
   }
 
-  private static Outcome<Policy> of(PolicyFiles.Result files) {
+  private static Outcome<Policy> toPolicy(PolicyFiles.Result files) {
     return new Outcome<>(policy(files.documents()), files.diagnostics());
   }
 
   /** The policy files that apply to a job, as far as they can be read. */
   Stream<Document> filesAround(SourceFile job) {
-    @Nullable Policy policy = around(job).value();
+    @Nullable Policy policy = findPolicy(job).value();
     return policy == null ? Stream.of() : policy.documents().stream();
   }
 
@@ -72,7 +72,7 @@ public final class PolicyResolver {
    */
   public Outcome<Policy> check(SourceFile file) {
     boolean isInPlace = Policy.isPolicy(file) && file.path() != null && !file.equals(only);
-    return of(isInPlace ? PolicyFiles.above(file, loader) : PolicyFiles.only(file, loader))
+    return toPolicy(isInPlace ? PolicyFiles.findAbove(file, loader) : PolicyFiles.readOnly(file, loader))
         .then(policy -> new Outcome<>(policy, everywhere(policy)));
   }
 
@@ -81,7 +81,7 @@ public final class PolicyResolver {
         policy.files().stream()
             .flatMap(file -> file.namespacesOrNone().keySet().stream())
             .distinct();
-    return Stream.concat(Stream.of(policy), namespaces.map(name -> in(name, policy)))
+    return Stream.concat(Stream.of(policy), namespaces.map(name -> selectNamespace(name, policy)))
         .flatMap(
             one ->
                 Stream.concat(
@@ -92,13 +92,13 @@ public final class PolicyResolver {
   }
 
   /** What applies in a namespace to what lies beside a file; at the top where none is named. */
-  public Outcome<Policy> around(SourceFile file, @Nullable String namespace) {
-    return around(file).map(policy -> namespace == null ? policy : in(namespace, policy));
+  public Outcome<Policy> findPolicy(SourceFile file, @Nullable String namespace) {
+    return findPolicy(file).map(policy -> namespace == null ? policy : selectNamespace(namespace, policy));
   }
 
   /** What a policy file says together with those above it, before any namespace is asked for. */
   public Outcome<Policy> resolve(Document file) {
-    return of(PolicyFiles.from(file, loader));
+    return toPolicy(PolicyFiles.collectFrom(file, loader));
   }
 
   /**
@@ -106,18 +106,18 @@ public final class PolicyResolver {
    * stand in place of what it says above.
    */
   public static Outcome<Policy> lawsIn(String namespace, Policy policy) {
-    Policy here = in(namespace, policy);
+    Policy here = selectNamespace(namespace, policy);
     return new Outcome<>(here, PolicyRules.check(here));
   }
 
-  static Policy in(String namespace, Policy policy) {
+  static Policy selectNamespace(String namespace, Policy policy) {
     return new Policy(
-        policy.files().stream().map(file -> in(namespace, file)).toList(),
+        policy.files().stream().map(file -> selectNamespace(namespace, file)).toList(),
         policy.cluster(),
         policy.defaults());
   }
 
-  private static PolicyFile in(String namespace, PolicyFile file) {
+  private static PolicyFile selectNamespace(String namespace, PolicyFile file) {
     Document document = file.document();
     return document.root().find(NAMESPACES, namespace).orElse(null) instanceof Node.Mapping block
         ? PolicyBinder.bind(

@@ -35,7 +35,7 @@ record PolicyWideningCheck(PolicyFile file, List<PolicyFile> above) {
       found.addAll(severities());
       found.addAll(waivable());
       found.addAll(namespaces());
-      NamespaceWidening.of(file, above).forEach(found::add);
+      NamespaceWidening.findAll(file, above).forEach(found::add);
       found.addAll(exceptions());
       found.addAll(rules());
     }

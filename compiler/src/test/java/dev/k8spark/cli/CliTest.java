@@ -178,13 +178,13 @@ final class CliTest {
     String first = out();
     assertThat(first).contains("value: \"1=2\"\n", "value: \"[]\"\n");
     out.reset();
-    assertThat(run(with(options, "--run-id", "7"))).isZero();
+    assertThat(run(append(options, "--run-id", "7"))).isZero();
     assertThat(names("Job", out())).hasSize(1).isNotEqualTo(names("Job", first));
-    assertThat(run(with(options, "--policy", policy))).isEqualTo(1);
+    assertThat(run(append(options, "--policy", policy))).isEqualTo(1);
     assertThat(err()).contains("error[CONF_NOT_ALLOWED]", "because");
   }
 
-  private static String[] with(String[] arguments, String... more) {
+  private static String[] append(String[] arguments, String... more) {
     return Stream.of(arguments, more).flatMap(Stream::of).toArray(String[]::new);
   }
 

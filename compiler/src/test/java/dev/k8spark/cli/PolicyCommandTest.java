@@ -110,7 +110,7 @@ final class PolicyCommandTest {
             """);
     String[] command = {"policy", "test", "--policy", SAMPLES + "/k8spark-policy.conf", file};
 
-    assertThat(run(with(command, "--format", "json"))).isEqualTo(1);
+    assertThat(run(append(command, "--format", "json"))).isEqualTo(1);
     List<JsonNode> lines = out().lines().map(line -> new JsonMapper().readTree(line)).toList();
     assertThat(err()).isEmpty();
     assertThat(lines).hasSize(4);
@@ -122,7 +122,7 @@ final class PolicyCommandTest {
     assertThat(lines.get(3).path("failed").asInt()).isEqualTo(1);
 
     out.reset();
-    assertThat(run(with(command, "--format=junit"))).isEqualTo(1);
+    assertThat(run(append(command, "--format=junit"))).isEqualTo(1);
     assertThat(out())
         .contains("tests=\"3\" failures=\"2\"")
         .contains("<testcase name=\"größe 🚀 &lt;&amp;&gt;\"")
@@ -203,7 +203,7 @@ final class PolicyCommandTest {
     return Files.writeString(file, "cases {\n" + text + "}\n").toString();
   }
 
-  private static String[] with(String[] command, String... more) {
+  private static String[] append(String[] command, String... more) {
     return Stream.of(command, more).flatMap(Stream::of).toArray(String[]::new);
   }
 

@@ -34,7 +34,7 @@ public final class HadoopOfLine extends Rule {
   public Stream<Diagnostic> check(RuleContext context) {
     ResolvedJob job = context.job();
     SparkDistribution spark = SparkDistribution.of(job.job().sparkVersion());
-    return Libraries.of(job)
+    return Libraries.findAll(job)
         .flatMap(library -> Stream.concat(version(job, library, spark), sdk(job, library, spark)));
   }
 

@@ -15,7 +15,7 @@ final class Libraries {
   private Libraries() {}
 
   /** Each with the key that brings it in. */
-  static Stream<ConfEntry> of(ResolvedJob job) {
+  static Stream<ConfEntry> findAll(ResolvedJob job) {
     Stream<ConfEntry> conf =
         KEYS.stream()
             .flatMap(key -> ConfEntry.find(job, key).stream())

@@ -29,7 +29,7 @@ public final class ScalaOfLine extends Rule {
   public Stream<Diagnostic> check(RuleContext context) {
     ResolvedJob job = context.job();
     Set<String> scala = SparkDistribution.of(job.job().sparkVersion()).scala();
-    return Libraries.of(job).flatMap(library -> check(job, library, scala));
+    return Libraries.findAll(job).flatMap(library -> check(job, library, scala));
   }
 
   private Stream<Diagnostic> check(ResolvedJob job, ConfEntry library, Set<String> scala) {
