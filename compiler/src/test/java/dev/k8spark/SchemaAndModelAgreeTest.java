@@ -158,7 +158,8 @@ class SchemaAndModelAgreeTest {
           .as(kind)
           .containsAll(components(SparkJob.class, c -> !isNullable(c)))
           .containsAll(prefixAll("driver.", components(DriverSettings.class, c -> !isNullable(c))))
-          .containsAll(prefixAll("executor.", components(ExecutorSettings.class, c -> !isNullable(c))));
+          .containsAll(
+              prefixAll("executor.", components(ExecutorSettings.class, c -> !isNullable(c))));
     }
   }
 

@@ -153,7 +153,8 @@ public final class PolicyTestSuite {
   }
 
   /** Of an object that no job became, admission sees what is written there, and no job's file. */
-  private static boolean isOfJobs(String name, AdmissionSimulator trial, Tried.WrittenObject written) {
+  private static boolean isOfJobs(
+      String name, AdmissionSimulator trial, Tried.WrittenObject written) {
     return Arrays.stream(Code.values())
         .filter(code -> code.kind() == Code.CodeKind.RULE && code.name().equals(name))
         .anyMatch(code -> !trial.knows(code.name(), written.specimen()));

@@ -53,7 +53,8 @@ public final class PolicyResolver {
   }
 
   private Outcome<Policy> find(SourceFile job) {
-    return toPolicy(only == null ? PolicyFiles.findAbove(job, loader) : PolicyFiles.readOnly(only, loader));
+    return toPolicy(
+        only == null ? PolicyFiles.findAbove(job, loader) : PolicyFiles.readOnly(only, loader));
   }
 
   private static Outcome<Policy> toPolicy(PolicyFiles.Result files) {
@@ -72,7 +73,8 @@ public final class PolicyResolver {
    */
   public Outcome<Policy> check(SourceFile file) {
     boolean isInPlace = Policy.isPolicy(file) && file.path() != null && !file.equals(only);
-    return toPolicy(isInPlace ? PolicyFiles.findAbove(file, loader) : PolicyFiles.readOnly(file, loader))
+    return toPolicy(
+            isInPlace ? PolicyFiles.findAbove(file, loader) : PolicyFiles.readOnly(file, loader))
         .then(policy -> new Outcome<>(policy, everywhere(policy)));
   }
 
@@ -93,7 +95,8 @@ public final class PolicyResolver {
 
   /** What applies in a namespace to what lies beside a file; at the top where none is named. */
   public Outcome<Policy> findPolicy(SourceFile file, @Nullable String namespace) {
-    return findPolicy(file).map(policy -> namespace == null ? policy : selectNamespace(namespace, policy));
+    return findPolicy(file)
+        .map(policy -> namespace == null ? policy : selectNamespace(namespace, policy));
   }
 
   /** What a policy file says together with those above it, before any namespace is asked for. */

@@ -31,7 +31,8 @@ public final class Containers {
                     : Stream.empty())
         .filter(
             container ->
-                Node.childOf(container, key) instanceof Node.Text text && text.value().equals(value))
+                Node.childOf(container, key) instanceof Node.Text text
+                    && text.value().equals(value))
         .findFirst();
   }
 }

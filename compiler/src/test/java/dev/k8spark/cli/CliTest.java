@@ -277,6 +277,11 @@ final class CliTest {
       public int read() {
         return read.get();
       }
+
+      @Override
+      public int read(byte[] bytes, int start, int length) {
+        return read.get();
+      }
     };
   }
 

@@ -47,7 +47,7 @@ record CheckInputs(List<SourceFile> sources, List<FileProblem> problems, int pas
   private static InputFile read(
       FileWalk.Candidate file, InputReader reader, JobDetector detector, boolean keepNamed) {
     return switch (reader.read(file.name())) {
-      case FileInput.Readable(SourceFile source) ->
+      case FileInput.ReadFile(SourceFile source) ->
           (keepNamed && file.isNamed()) || Policy.isPolicy(source) || detector.isJob(source)
               ? new InputFile(Optional.of(source), Optional.empty())
               : new InputFile(Optional.empty(), Optional.empty());

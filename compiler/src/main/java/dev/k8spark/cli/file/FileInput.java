@@ -6,7 +6,7 @@ import dev.k8spark.source.SourceFile;
 public sealed interface FileInput {
 
   /** A file whose text is there. */
-  record Readable(SourceFile source) implements FileInput {}
+  record ReadFile(SourceFile source) implements FileInput {}
 
   /** A file without a text. */
   record Unreadable(FileProblem problem) implements FileInput {}

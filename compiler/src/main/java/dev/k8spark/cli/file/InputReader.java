@@ -32,7 +32,7 @@ public record InputReader(InputStream in, @Nullable String stdinName) {
     try {
       Path path = name.equals(UNNAMED) ? null : Path.of(name);
       byte[] bytes = isStdin ? readBytes(in) : readBytes(Path.of(name));
-      return new FileInput.Readable(SourceFile.decode(bytes, path, name));
+      return new FileInput.ReadFile(SourceFile.decode(bytes, path, name));
     } catch (IOException unreadable) {
       return new FileInput.Unreadable(FileProblem.ofReading(name, unreadable));
     } catch (InvalidPathException _) {
@@ -43,7 +43,7 @@ public record InputReader(InputStream in, @Nullable String stdinName) {
   /** Returns the text of an argument, or null after the problem was reported. */
   public @Nullable SourceFile read(String argument, Consumer<FileProblem> problems) {
     return switch (read(argument)) {
-      case FileInput.Readable(SourceFile source) -> source;
+      case FileInput.ReadFile(SourceFile source) -> source;
       case FileInput.Unreadable(FileProblem problem) -> {
         problems.accept(problem);
         yield null;

@@ -81,7 +81,7 @@ final class FormatRun {
 
   private void formatFile(String name) {
     switch (reader.read(name)) {
-      case FileInput.Readable(SourceFile source) -> {
+      case FileInput.ReadFile(SourceFile source) -> {
         if (Policy.isPolicy(source) || isWanted.test(source)) {
           Outcome<String> formatted = HoconFormat.format(source);
           diagnostics.addAll(formatted.diagnostics());

@@ -42,7 +42,8 @@ public final class ScalaOfLine extends Rule {
         report(
                 library.span(),
                 "`%s` is built for Scala %s; Spark %s has %s"
-                    .formatted(library.value(), suffix.group(1), job.job().sparkVersion(), expected))
+                    .formatted(
+                        library.value(), suffix.group(1), job.job().sparkVersion(), expected))
             .withHelp("use the artifact that ends with `_%s`".formatted(expected)));
   }
 }

@@ -115,8 +115,7 @@ final class SourceScanner extends TreePathScanner<@Nullable Void, @Nullable Void
   private void inspect(List<? extends CaseTree> cases, Tree tree) {
     List<? extends CaseLabelTree> labels =
         cases.stream().flatMap(branch -> branch.getLabels().stream()).toList();
-    boolean hasDefault =
-        labels.stream().anyMatch(DefaultCaseLabelTree.class::isInstance);
+    boolean hasDefault = labels.stream().anyMatch(DefaultCaseLabelTree.class::isInstance);
     if (hasDefault) {
       String place = place("" + lineAt(trees.getSourcePositions().getStartPosition(unit(), tree)));
       labels.stream()
