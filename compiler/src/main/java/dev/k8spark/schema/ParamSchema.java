@@ -39,7 +39,7 @@ public final class ParamSchema {
                     items.items().stream()
                         .map(item -> TypedJson.convertScalar(textOf(item), Set.of(type)))
                         .forEach(schema.withArray("enum")::add);
-                default -> {}
+                case Node.Text _, Node.Sequence _, Node.Mapping _, Node.Null _, Node.Invalid _ -> {}
               }
             });
     return schema;

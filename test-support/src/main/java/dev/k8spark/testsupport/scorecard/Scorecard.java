@@ -94,9 +94,9 @@ public final class Scorecard {
             files.median() <= 60 && files.max() <= 300),
         new ScorecardPoint(
             "Lines of a method: median, 99 %, longest",
-            "≤ 6, ≤ 30, ≤ 40",
+            "≤ 5, ≤ 30, ≤ 40",
             "%d, %d, %d".formatted(methods.median(), methods.percentile(99), methods.max()),
-            methods.median() <= 6 && methods.percentile(99) <= 30 && methods.max() <= 40));
+            methods.median() <= 5 && methods.percentile(99) <= 30 && methods.max() <= 40));
   }
 
   private List<ScorecardPoint> safety() throws IOException {
