@@ -9,6 +9,7 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import dev.k8spark.testsupport.CodeConventions;
+import java.net.InetAddress;
 
 /** The module is a library of its own: it knows nothing of jobs and of what compiles them. */
 @AnalyzeClasses(packages = "dev.k8spark", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -22,6 +23,21 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat(
               resideInAPackage("dev.k8spark..").and(not(resideInAPackage("dev.k8spark.cel.."))));
+
+  /** Addresses are parsed without a look-up, and never asked for the names of their hosts. */
+  @ArchTest
+  static final ArchRule noHostIsLookedUp =
+      noClasses()
+          .should()
+          .callMethod(InetAddress.class, "getByName", String.class)
+          .orShould()
+          .callMethod(InetAddress.class, "getAllByName", String.class)
+          .orShould()
+          .callMethod(InetAddress.class, "getLocalHost")
+          .orShould()
+          .callMethod(InetAddress.class, "getHostName")
+          .orShould()
+          .callMethod(InetAddress.class, "getCanonicalHostName");
 
   @ArchTest static final ArchRule noPackageIsInACycle = CodeConventions.NO_PACKAGE_IS_IN_A_CYCLE;
 }

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What the API server's own library, at 1.36.3, said of each expression, we say too. */
+/** Each expression comes to what the API server's own library, at 1.36.3, makes of it. */
 class KubernetesParityTest {
 
   private static final List<VariableDeclaration> VARIABLES =

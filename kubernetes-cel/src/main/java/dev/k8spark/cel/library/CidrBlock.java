@@ -3,11 +3,15 @@ package dev.k8spark.cel.library;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** A network: an address and how many of its bits are the network's. */
+/**
+ * A network: an address and how many of its bits are the network's. Guava has no such type, and
+ * libraries that have one take more texts than Kubernetes.
+ */
 record CidrBlock(IpAddress address, int prefixLength) {
 
   private static final Pattern LENGTH = Pattern.compile("0|[1-9][0-9]{0,2}");
 
+  /** Returns the network that a text stands for, or nothing where Kubernetes would refuse it. */
   static Optional<CidrBlock> parse(String text) {
     int slash = text.lastIndexOf('/');
     if (slash < 0 || !LENGTH.matcher(text.substring(slash + 1)).matches()) {
@@ -21,15 +25,16 @@ record CidrBlock(IpAddress address, int prefixLength) {
 
   boolean contains(IpAddress other) {
     return other.length() == address.length()
-        && other.masked(prefixLength).equals(address.masked(prefixLength));
+        && other.mask(prefixLength).equals(address.mask(prefixLength));
   }
 
   boolean contains(CidrBlock other) {
     return prefixLength <= other.prefixLength && contains(other.address);
   }
 
-  CidrBlock masked() {
-    return new CidrBlock(address.masked(prefixLength), prefixLength);
+  /** Returns the network with all bits of its address behind the prefix cleared. */
+  CidrBlock mask() {
+    return new CidrBlock(address.mask(prefixLength), prefixLength);
   }
 
   @Override

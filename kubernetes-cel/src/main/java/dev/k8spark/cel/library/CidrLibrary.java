@@ -58,7 +58,7 @@ final class CidrLibrary {
             INT,
             unary,
             a -> (long) cast(a[0]).prefixLength()),
-        declareMember("masked", "cidr_masked", CIDR, unary, a -> cast(a[0]).masked()));
+        declareMember("masked", "cidr_masked", CIDR, unary, a -> cast(a[0]).mask()));
   }
 
   private static CidrBlock cast(Object value) {
