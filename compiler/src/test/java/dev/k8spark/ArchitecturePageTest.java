@@ -90,7 +90,7 @@ class ArchitecturePageTest {
           .forEach(
               file -> {
                 names.add(Samples.baseName(file).toLowerCase(Locale.ROOT));
-                names.add(file.getParent().getFileName().toString());
+                names.add(file.resolveSibling("").getFileName().toString());
               });
     }
     List<String> words =

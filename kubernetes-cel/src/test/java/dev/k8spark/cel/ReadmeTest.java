@@ -56,6 +56,7 @@ class ReadmeTest {
         .allSatisfy(name -> assertThat(sources.toString()).containsPattern("\\b" + name + "\\b"));
   }
 
+  @SuppressWarnings("RefactorSwitch") // It is what the page shows.
   private static EvaluationResult example() {
     Pod pod = new PodBuilder().withNewSpec().withHostNetwork(true).endSpec().build();
     List<VariableDeclaration> variables = List.of(VariableDeclaration.of("object", Pod.class));
