@@ -21,7 +21,8 @@ final class PagesTest {
   /** Where no page is ours, or other tests try it. */
   private static final Set<String> ELSEWHERE = Set.of("target", "src", "codes", "ARCHITECTURE.md");
 
-  private static final Set<String> LANGUAGES = Set.of("conf", "yaml", "console", "sh", "mermaid", "java");
+  private static final Set<String> LANGUAGES =
+      Set.of("conf", "yaml", "console", "sh", "mermaid", "java");
 
   /** It shows another repository; ReviewPagesTest tries it. */
   private static final Path REVIEW = Path.of("docs/review/README.md");
