@@ -132,7 +132,7 @@ public record Waivers(ResolvedJob job, @Nullable LocalDate asOf) {
                   Code.WAIVER_EXPIRED,
                   claim.waiver().span(),
                   "it ended on %s, and today is %s".formatted(claim.waiver().until(), asOf))
-              .withHelp("mend what it waived, and remove it")
+              .withHelp("fix what it waived, and remove it")
               .withFix(claim.removal()));
     }
     return claim.waiver().by() == Waiver.By.POLICY

@@ -41,7 +41,7 @@ public record NamespaceManifestsBuilder(List<Rule> rules) {
     Set<Diagnostic> diagnostics = new LinkedHashSet<>();
     for (String namespace : only == null ? namespaces : Set.of(only)) {
       Outcome<NamespaceManifests> outcome =
-          PolicyResolver.lawsIn(namespace, policy).then(applied -> build(applied, namespace));
+          PolicyResolver.resolveIn(namespace, policy).then(applied -> build(applied, namespace));
       diagnostics.addAll(outcome.diagnostics());
       manifests.add(Objects.requireNonNull(outcome.value()));
     }

@@ -156,7 +156,7 @@ record NamespaceObjects(Policy policy, String namespace) {
         .build();
   }
 
-  /** Laws of all files hold, so that of their bounds the narrowest counts. */
+  /** The rules of all files apply, so that of their bounds the narrowest counts. */
   private Map<String, Quantity> amounts(
       Order order, Function<NamespacePolicy, Map<String, LocatedEntry<String>>> map) {
     SortedMap<String, Quantity> amounts = new TreeMap<>();

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 /**
  * What applies to a job, all policy files together.
  *
- * @param files nearest to the job first; none: nothing is forbidden. Their laws hold all together.
+ * @param files nearest to the job first; none: nothing is forbidden. The rules of all apply together.
  * @param cluster facts, for lowering
  * @param defaults a layer under every job
  */
@@ -81,7 +81,7 @@ public record Policy(List<PolicyFile> files, ClusterFacts cluster, List<Node.Map
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
-  /** Whether a law of any file speaks of the subject. */
+  /** Returns whether a list of any file names the subject. */
   public boolean speaksOf(PolicySubject subject) {
     return Stream.concat(allow(subject).stream(), deny(subject).stream()).findAny().isPresent();
   }

@@ -1,4 +1,4 @@
-/** The typed policy of a namespace: facts of the cluster, defaults and laws. */
+/** The typed policy of a namespace: facts of the cluster, defaults and rules. */
 @NullMarked
 package dev.k8spark.policy;
 

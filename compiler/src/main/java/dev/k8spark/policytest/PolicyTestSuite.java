@@ -37,7 +37,7 @@ public final class PolicyTestSuite {
   private final DocumentSchema schema = DocumentSchema.forPolicyTest();
   private final SchemaCheck check = new SchemaCheck(new SchemaValidator(schema));
   private final RuleSet rules = RuleSet.of();
-  private final Set<String> laws = new TreeSet<>();
+  private final Set<String> coveredIds = new TreeSet<>();
   private final Set<String> shown = new TreeSet<>();
   private final Map<String, AdmissionSimulator> trials = new HashMap<>();
 
@@ -60,7 +60,7 @@ public final class PolicyTestSuite {
 
   /** What the policies met up to now can make fail, and no case did. */
   public Set<String> untested() {
-    Set<String> untested = new TreeSet<>(laws);
+    Set<String> untested = new TreeSet<>(coveredIds);
     untested.removeAll(shown);
     return untested;
   }
@@ -103,7 +103,7 @@ public final class PolicyTestSuite {
             .filter(name -> isOfJobs(name.value(), trial(policy, written), written))
             .forEach(name -> wrong.add(ofJobs(name)));
       }
-      laws.addAll(new PolicyCoverage(rules, policy).ids());
+      coveredIds.addAll(new PolicyCoverage(rules, policy).ids());
     }
     Set<String> expected =
         one.fails().stream().map(Node.Text::value).collect(Collectors.toCollection(TreeSet::new));

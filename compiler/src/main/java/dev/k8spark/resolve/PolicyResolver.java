@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Makes one policy of the files that apply to a job: facts come from the nearest file that has
- * them, defaults are layers, laws hold all together.
+ * them, defaults are layers, the rules of all files apply together.
  */
 public final class PolicyResolver {
 
@@ -105,10 +105,10 @@ public final class PolicyResolver {
   }
 
   /**
-   * The laws of one namespace, and what is wrong with them: each file's words about the namespace
+   * The rules of one namespace, and what is wrong with them: each file's words about the namespace
    * stand in place of what it says above.
    */
-  public static Outcome<Policy> lawsIn(String namespace, Policy policy) {
+  public static Outcome<Policy> resolveIn(String namespace, Policy policy) {
     Policy here = selectNamespace(namespace, policy);
     return new Outcome<>(here, PolicyRules.check(here));
   }
@@ -125,7 +125,7 @@ public final class PolicyResolver {
     return document.root().find(NAMESPACES, namespace).orElse(null) instanceof Node.Mapping block
         ? PolicyBinder.bind(
             document, Layers.settle(Layers.merge(document.root(), block)), namespace)
-        : PolicyBinder.bind(document);
+        : file;
   }
 
   /** What files say together, nearest to the job first. */

@@ -51,7 +51,7 @@ record PythonPackages(
       throw new MissingPrerequisite(
           "the packages of %s cannot be installed; pip said:\n%s"
               .formatted(requirements, PipInstaller.lastWords(end)),
-          "mend the file, or pip's settings and network");
+          "fix the file, or pip's settings and network");
     }
   }
 
