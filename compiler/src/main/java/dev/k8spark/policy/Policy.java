@@ -14,7 +14,8 @@ import java.util.stream.Stream;
 /**
  * What applies to a job, all policy files together.
  *
- * @param files nearest to the job first; none: nothing is forbidden. The rules of all apply together.
+ * @param files nearest to the job first; none: nothing is forbidden. The rules of all apply
+ *     together.
  * @param cluster facts, for lowering
  * @param defaults a layer under every job
  */

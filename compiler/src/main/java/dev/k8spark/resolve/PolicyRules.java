@@ -11,7 +11,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** What must hold of policy files themselves: codes that there are, and no file that allows more than one above it. */
+/**
+ * What must hold of policy files themselves: codes that there are, and no file that allows more
+ * than one above it.
+ */
 final class PolicyRules {
 
   private PolicyRules() {}
