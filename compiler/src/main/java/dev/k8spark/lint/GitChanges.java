@@ -1,8 +1,9 @@
 package dev.k8spark.lint;
 
 import dev.k8spark.policy.Policy;
+import dev.k8spark.process.ExternalProgram;
+import dev.k8spark.process.ProgramResult;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -107,17 +108,16 @@ public record GitChanges(Set<Path> files) {
     String[] command =
         Stream.concat(Stream.of("git"), Arrays.stream(arguments)).toArray(String[]::new);
     try {
-      Process git =
-          new ProcessBuilder(command)
-              .directory(folder.toFile())
-              .redirectError(ProcessBuilder.Redirect.DISCARD)
-              .start();
-      git.getOutputStream().close();
-      String answer = new String(git.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-      if (git.waitFor() != 0) {
+      ProgramResult answer =
+          new ExternalProgram(
+                  new ProcessBuilder(command)
+                      .directory(folder.toFile())
+                      .redirectError(ProcessBuilder.Redirect.DISCARD))
+              .run();
+      if (!answer.isSuccess()) {
         throw new GitFailure(otherwise);
       }
-      return answer;
+      return answer.output();
     } catch (IOException _) {
       throw new GitFailure("the program `git` cannot be started");
     } catch (InterruptedException _) {

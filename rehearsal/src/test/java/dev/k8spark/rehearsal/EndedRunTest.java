@@ -21,7 +21,7 @@ class EndedRunTest {
   void sigtermEndsItWithoutAStackTrace() throws Exception {
     Path bin = Files.createDirectories(folder.resolve("bin"));
     Path python = bin.resolve("python3");
-    Files.writeString(python, "#!/bin/sh\necho asked >'" + folder + "/asked'\nexec sleep 4321\n");
+    Files.writeString(python, "#!/bin/sh\necho $$ >'" + folder + "/pid'\nexec sleep 4321\n");
     Files.setPosixFilePermissions(python, PosixFilePermissions.fromString("rwxr-xr-x"));
     ProcessBuilder builder =
         new ProcessBuilder(
@@ -38,22 +38,26 @@ class EndedRunTest {
     builder.environment().put("XDG_CACHE_HOME", folder.resolve("cache").toString());
     Process run = builder.start();
     try {
-      awaitPython(run);
+      assertThat(ProcessHandle.of(python(run))).isPresent();
       run.toHandle().destroy();
       String output = read(run);
 
       assertThat(run.waitFor(20, TimeUnit.SECONDS)).isTrue();
       assertThat(run.exitValue()).as(output).isEqualTo(TERMINATED);
       assertThat(output).doesNotContain("internal error", "Exception", "\tat ", "error:");
+      assertThat(ProcessHandle.of(python(run))).isEmpty();
     } finally {
       run.destroyForcibly();
     }
   }
 
-  private void awaitPython(Process run) throws Exception {
-    while (!Files.exists(folder.resolve("asked")) && run.isAlive()) {
+  /** Returns the number of the process that stands in for Python, as soon as it runs. */
+  private long python(Process run) throws Exception {
+    Path pid = folder.resolve("pid");
+    while (run.isAlive() && (!Files.exists(pid) || Files.readString(pid).isEmpty())) {
       TimeUnit.MILLISECONDS.sleep(50);
     }
+    return Long.parseLong(Files.readString(pid).strip());
   }
 
   private static String read(Process run) throws Exception {

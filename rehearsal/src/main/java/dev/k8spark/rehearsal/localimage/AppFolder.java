@@ -37,12 +37,12 @@ record AppFolder(String inImage, Optional<Path> here) {
     String image = inApp ? APP : mainFile.substring(0, lastSlash);
     Path relative = Path.of(mainFile.substring(inApp ? APP.length() + 1 : lastSlash + 1));
     for (Path level : levels(jobFolder.toAbsolutePath().normalize())) {
-      List<Path> found = search(level, relative);
-      if (found.size() > 1) {
-        throw several(image, relative, found);
+      List<Path> matches = search(level, relative);
+      if (matches.size() > 1) {
+        throw several(image, relative, matches);
       }
-      if (!found.isEmpty()) {
-        return new AppFolder(image, Optional.of(found.get(0)));
+      if (!matches.isEmpty()) {
+        return new AppFolder(image, Optional.of(matches.get(0)));
       }
     }
     return new AppFolder(image, Optional.empty());
@@ -60,7 +60,7 @@ record AppFolder(String inImage, Optional<Path> here) {
   }
 
   private static List<Path> search(Path top, Path relative) throws IOException {
-    List<Path> found = new ArrayList<>();
+    List<Path> matches = new ArrayList<>();
     Files.walkFileTree(
         top,
         Set.of(),
@@ -74,7 +74,7 @@ record AppFolder(String inImage, Optional<Path> here) {
               return FileVisitResult.SKIP_SUBTREE;
             }
             if (Files.isRegularFile(folder.resolve(relative))) {
-              found.add(folder);
+              matches.add(folder);
             }
             folders++;
             return folders < MAX_FOLDERS ? FileVisitResult.CONTINUE : FileVisitResult.TERMINATE;
@@ -85,8 +85,8 @@ record AppFolder(String inImage, Optional<Path> here) {
             return FileVisitResult.CONTINUE;
           }
         });
-    found.sort(Comparator.naturalOrder());
-    return found;
+    matches.sort(Comparator.naturalOrder());
+    return matches;
   }
 
   private static boolean isSkipped(Path folder) {
@@ -96,13 +96,13 @@ record AppFolder(String inImage, Optional<Path> here) {
         || Files.exists(folder.resolve("pyvenv.cfg"));
   }
 
-  private static MissingPrerequisite several(String image, Path relative, List<Path> found) {
+  private static MissingPrerequisite several(String image, Path relative, List<Path> matches) {
     String list =
-        found.stream()
+        matches.stream()
             .map(folder -> "\n  " + folder.resolve(relative))
             .collect(Collectors.joining());
     return new MissingPrerequisite(
         "which of these is the job's " + image + "/" + relative + "?" + list,
-        "say which folder is %s: --map %s=%s".formatted(image, image, found.get(0)));
+        "say which folder is %s: --map %s=%s".formatted(image, image, matches.get(0)));
   }
 }

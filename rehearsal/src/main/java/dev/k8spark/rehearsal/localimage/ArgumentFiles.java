@@ -1,5 +1,6 @@
 package dev.k8spark.rehearsal.localimage;
 
+import dev.k8spark.process.ProgramResult;
 import dev.k8spark.runtime.contract.ContainerPaths;
 import dev.k8spark.runtime.contract.PodContract;
 import dev.k8spark.runtime.contract.Sha256;
@@ -53,11 +54,11 @@ record ArgumentFiles(
   }
 
   private void write(Path folder) throws IOException, InterruptedException, MissingPrerequisite {
-    LocalProgram.ProgramResult end = blueprint(folder, "--untrained").run();
+    ProgramResult end = blueprint(folder, "--untrained").run();
     if (!end.isSuccess()) {
       throw new MissingPrerequisite(
           "Spark %s in %s does not work with Java %d in %s; it said:\n%s"
-              .formatted(spark.version(), spark.path(), java.feature(), java.path(), end.text()),
+              .formatted(spark.version(), spark.path(), java.feature(), java.path(), end.output()),
           "set SPARK_HOME to another Spark " + spark.line() + ", or unset it");
     }
   }
@@ -68,10 +69,10 @@ record ArgumentFiles(
         "recording how Spark starts, once, so that it starts faster: about half a minute");
     deleteThoseOfOlderRuntimes(folder);
     Path passing = Files.createDirectories(passing(folder));
-    LocalProgram.ProgramResult end = blueprint(folder).run();
+    ProgramResult end = blueprint(folder).run();
     ArtifactCache.delete(passing);
     Path log = folder.resolve("training.log");
-    Files.writeString(log, end.text());
+    Files.writeString(log, end.output());
     if (!end.isSuccess()) {
       for (String path : PATHS) {
         Files.deleteIfExists(local(path, folder));

@@ -88,11 +88,11 @@ record JavaSearch(List<Path> folders) {
     if (!Files.isDirectory(parent)) {
       return List.of();
     }
-    List<Path> found = new ArrayList<>();
+    List<Path> matches = new ArrayList<>();
     try (DirectoryStream<Path> children = Files.newDirectoryStream(parent, below[0])) {
-      children.forEach(child -> found.add(below.length == 1 ? child : child.resolve(below[1])));
+      children.forEach(child -> matches.add(below.length == 1 ? child : child.resolve(below[1])));
     }
-    found.sort(Comparator.naturalOrder());
-    return found;
+    matches.sort(Comparator.naturalOrder());
+    return matches;
   }
 }

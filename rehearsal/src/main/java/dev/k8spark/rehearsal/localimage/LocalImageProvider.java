@@ -87,7 +87,7 @@ public final class LocalImageProvider {
 
   private void placePython(
       PathMappings mappings,
-      Optional<PythonInstallation> found,
+      Optional<PythonInstallation> python,
       SparkHome spark,
       LocalImageBuilder builder)
       throws IOException, InterruptedException, MissingPrerequisite {
@@ -97,9 +97,9 @@ public final class LocalImageProvider {
       builder.add(mappings.python().get());
     } else if (requirements != null && Files.isRegularFile(requirements)) {
       PythonPackages packages = new PythonPackages(cache, environment, messages);
-      builder.add(packages.folder(requirements, found.orElseThrow(), spark));
+      builder.add(packages.folder(requirements, python.orElseThrow(), spark));
     } else {
-      builder.add(found.orElseThrow());
+      builder.add(python.orElseThrow());
     }
     builder.keepPythonFromWriting();
   }

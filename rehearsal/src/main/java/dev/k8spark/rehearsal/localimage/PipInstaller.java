@@ -1,5 +1,6 @@
 package dev.k8spark.rehearsal.localimage;
 
+import dev.k8spark.process.ProgramResult;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -59,7 +60,7 @@ record PipInstaller(List<String> command, Map<String, String> environment) {
    * @param target {@code --target} with a folder, or what else says where to
    * @param listener hears what pip says
    */
-  LocalProgram.ProgramResult install(
+  ProgramResult install(
       Path temporary, List<String> target, List<String> what, Consumer<String> listener)
       throws IOException, InterruptedException {
     Files.createDirectories(temporary);
@@ -73,22 +74,22 @@ record PipInstaller(List<String> command, Map<String, String> environment) {
     // A package of half a gigabyte may not fit into a /tmp that lies in memory.
     variables.put("TMPDIR", temporary.toString());
     line.addAll(what);
-    LocalProgram.ProgramResult end = new LocalProgram(line, variables).run(listener);
+    ProgramResult end = new LocalProgram(line, variables).run(listener);
     ArtifactCache.delete(temporary);
     return end;
   }
 
   /** What pip said of its failure, without its trace. */
-  static String lastWords(LocalProgram.ProgramResult end) {
+  static String lastWords(ProgramResult end) {
     List<String> errors =
         end.lines().stream()
             .map(String::strip)
             .filter(line -> line.startsWith("ERROR:") || line.startsWith("error:"))
             .distinct()
             .toList();
-    List<String> said = errors.isEmpty() ? end.lines() : errors;
-    return said.stream()
-        .skip(Math.max(0, said.size() - LAST_WORDS))
+    List<String> lines = errors.isEmpty() ? end.lines() : errors;
+    return lines.stream()
+        .skip(Math.max(0, lines.size() - LAST_WORDS))
         .collect(Collectors.joining("\n"));
   }
 }

@@ -1,5 +1,6 @@
 package dev.k8spark.rehearsal.localimage;
 
+import dev.k8spark.process.ProgramResult;
 import dev.k8spark.runtime.contract.Sha256;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -43,7 +44,7 @@ record PythonInstallation(Path executable, String version, String pip, Optional<
       Optional<Path> file = SearchPath.of(environment).find(name);
       if (file.isPresent()) {
         Optional<PythonInstallation> python = ask(file.get(), environment);
-        if (python.filter(found -> spark.runsOnPython(found.minor())).isPresent()) {
+        if (python.filter(candidate -> spark.runsOnPython(candidate.minor())).isPresent()) {
           return python;
         }
       }
@@ -63,7 +64,7 @@ record PythonInstallation(Path executable, String version, String pip, Optional<
   private static Optional<PythonInstallation> ask(Path file, Map<String, String> environment)
       throws IOException, InterruptedException {
     // From nowhere: a folder of that name in the working directory is no installed package.
-    LocalProgram.ProgramResult end =
+    ProgramResult end =
         new LocalProgram(List.of(file.toString(), "-I", "-c", QUESTION), environment).run();
     return end.isSuccess() ? Optional.of(parse(end.lines())) : Optional.empty();
   }

@@ -1,5 +1,6 @@
 package dev.k8spark.rehearsal.localimage;
 
+import dev.k8spark.process.ProgramResult;
 import dev.k8spark.runtime.contract.Sha256;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -30,8 +31,7 @@ record PythonPackages(
     messages.accept("installing the Python packages of " + requirements + ", once");
     Path venv = folder.resolve("venv");
     String[] arguments = {"--without-pip", venv.toString()};
-    LocalProgram.ProgramResult made =
-        new LocalProgram(python.module("venv", arguments), environment).run();
+    ProgramResult made = new LocalProgram(python.module("venv", arguments), environment).run();
     if (!made.isSuccess()) {
       throw new MissingPrerequisite(
           python.executable()
@@ -40,7 +40,7 @@ record PythonPackages(
           "install its module venv (Debian: apt install python3-venv)");
     }
     declareSpark(venv.resolve("lib/python3." + python.minor() + "/site-packages"), spark);
-    LocalProgram.ProgramResult end =
+    ProgramResult end =
         PipInstaller.of(python, cache, environment)
             .install(
                 folder.resolve("tmp"),

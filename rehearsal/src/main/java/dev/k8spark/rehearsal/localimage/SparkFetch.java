@@ -1,5 +1,6 @@
 package dev.k8spark.rehearsal.localimage;
 
+import dev.k8spark.process.ProgramResult;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -20,10 +21,10 @@ record SparkFetch(
 
   @Override
   public void fill(Path folder) throws IOException, InterruptedException, MissingPrerequisite {
-    PythonInstallation found = python.orElseThrow(this::withoutPython);
-    PipInstaller pip = PipInstaller.of(found, cache, environment);
+    PythonInstallation installed = python.orElseThrow(this::withoutPython);
+    PipInstaller pip = PipInstaller.of(installed, cache, environment);
     Path temporary = folder.resolve("tmp");
-    LocalProgram.ProgramResult end;
+    ProgramResult end;
     try (FetchProgress progress = new FetchProgress(spark, temporary, messages)) {
       end =
           pip.install(

@@ -37,10 +37,10 @@ record SparkSearch(
     if (folder.isEmpty()) {
       return Optional.empty();
     }
-    Optional<SparkHome> found = SparkHome.in(Path.of(folder));
-    String against = found.isPresent() ? reasonAgainst(found.get(), spark) : "holds no Spark";
+    Optional<SparkHome> home = SparkHome.in(Path.of(folder));
+    String against = home.isPresent() ? reasonAgainst(home.get(), spark) : "holds no Spark";
     if (against.isEmpty()) {
-      return found;
+      return home;
     }
     messages.accept("SPARK_HOME %s %s, so it is passed over".formatted(folder, against));
     return Optional.empty();

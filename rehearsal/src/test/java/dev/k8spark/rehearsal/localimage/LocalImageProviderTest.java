@@ -3,6 +3,7 @@ package dev.k8spark.rehearsal.localimage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.k8spark.process.ProgramResult;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +14,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,6 +25,7 @@ class LocalImageProviderTest {
 
   @TempDir private Path folder;
 
+  @Tag("every-line")
   @TestFactory
   Stream<DynamicTest> whatStandsInForAnImageRunsItsSpark() {
     String lines = System.getenv().getOrDefault(LINES, "");
@@ -56,7 +59,7 @@ class LocalImageProviderTest {
     assertThat(text).containsAnyOf("-XX:AOTCache=", "-XX:SharedArchiveFile=");
     String demand = text.contains("-XX:AOTCache=") ? "-XX:AOTMode=on" : "-Xshare:on";
     String java = image.environment().get("JAVA_HOME") + "/bin/java";
-    LocalProgram.ProgramResult started =
+    ProgramResult started =
         new LocalProgram(
                 List.of(
                     java,
@@ -68,7 +71,7 @@ class LocalImageProviderTest {
                     "--version"),
                 Map.of())
             .run();
-    assertThat(started.isSuccess()).as(started.text()).isTrue();
+    assertThat(started.isSuccess()).as(started.output()).isTrue();
   }
 
   @Test
