@@ -50,7 +50,7 @@ class DynamicAllocationTest {
             """);
 
     assertThat(report.verdict()).as(spark::log).isEqualTo("Complete");
-    assertThat(spark.said()).contains("driver | at rest 1");
+    assertThat(spark.output()).contains("driver | at rest 1");
     assertThat(report.pods())
         .extracting(RunReport.PodSummary::label)
         .contains("exec-1", "exec-2", "exec-3");

@@ -6,8 +6,10 @@ import dev.k8spark.rehearsal.localimage.ImageRequirements;
 import dev.k8spark.rehearsal.localimage.LocalImageProvider;
 import dev.k8spark.rehearsal.report.RunReport;
 import dev.k8spark.runtime.contract.PodContract;
+import dev.k8spark.runtime.contract.PodRole;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -35,21 +37,25 @@ class FailedJobsTest {
 
   @OnEveryLine
   void anExceptionInPythonIsShown(String line) throws Exception {
-    RunReport report = spark.run(JOBS.resolve("python-exception.conf"), line);
+    RunReport report = spark.run(JOBS.resolve("python-exception.conf"), line, "retries = 1");
 
     assertThat(report.exitCode()).as(spark::log).isEqualTo(1);
     assertThat(report.message())
         .contains("ValueError: this program fails on purpose")
         .doesNotContain(RealSpark.ROOT.toString());
+    assertThat(report.reason()).as("not tried again").startsWith("PodFailurePolicy");
+    assertThat(driverCodes(report)).containsExactly(1);
   }
 
   @OnEveryLine
   void anExitCodeOfTheProgramIsTheJobs(String line) throws Exception {
-    RunReport report = spark.run(JOBS.resolve("python-exit-7.conf"), line);
+    RunReport report = spark.run(JOBS.resolve("python-exit-7.conf"), line, "retries = 1");
 
     assertThat(report.verdict()).as(spark::log).isEqualTo("Failed");
     assertThat(report.exitCode()).isEqualTo(7);
     assertThat(report.message()).contains("exit code 7");
+    assertThat(report.reason()).as("tried once more").startsWith("BackoffLimitExceeded");
+    assertThat(driverCodes(report)).containsExactly(7, 7);
   }
 
   @OnLastLine
@@ -73,6 +79,13 @@ class FailedJobsTest {
 
     assertThat(report.exitCode()).as(spark::log).isEqualTo(1);
     assertThat(report.message()).contains("/opt/k8spark/driver.args").doesNotContain("empty");
+  }
+
+  private static List<Integer> driverCodes(RunReport report) {
+    return report.pods().stream()
+        .filter(pod -> pod.role().equals(PodRole.DRIVER.word()))
+        .map(RunReport.PodSummary::exitCode)
+        .toList();
   }
 
   /** Where this machine has Spark of that line. */

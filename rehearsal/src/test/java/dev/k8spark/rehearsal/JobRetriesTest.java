@@ -3,6 +3,7 @@ package dev.k8spark.rehearsal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.k8spark.rehearsal.report.RunReport;
+import dev.k8spark.runtime.contract.PodRole;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -10,7 +11,10 @@ import java.util.List;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A job is tried as often, and runs as long, as its Job says. */
+/**
+ * A job is tried as often, and runs as long, as its Job says; {@link FailedJobsTest} has those that
+ * are not tried again.
+ */
 @ExtendWith(SparkLines.class)
 class JobRetriesTest {
 
@@ -33,7 +37,7 @@ class JobRetriesTest {
 
   @TempDir private Path folder;
 
-  @OnFirstLine
+  @OnLastLine
   void anotherAttemptFollowsOneThatFailed(String line) throws Exception {
     Files.writeString(folder.resolve("second.py"), SECOND);
 
@@ -53,38 +57,6 @@ class JobRetriesTest {
   }
 
   @OnLastLine
-  void noMoreAttemptsFollowThanTheJobAllows(String line) throws Exception {
-    RunReport report =
-        spark.run(
-            line,
-            """
-            main { python = "local:///app/ending.py", args = [exit, 7] }
-            executor.instances = 1
-            retries = 1
-            """);
-
-    assertThat(report.verdict()).as(spark::log).isEqualTo("Failed");
-    assertThat(report.reason()).startsWith("BackoffLimitExceeded");
-    assertThat(drivers(report)).containsExactly(7, 7);
-    assertThat(report.exitCode()).isEqualTo(7);
-  }
-
-  @OnLastLine
-  void aWrongProgramIsNotTriedAgain(String line) throws Exception {
-    RunReport report =
-        spark.run(
-            line,
-            """
-            main { python = "local:///app/ending.py", args = [exception] }
-            executor.instances = 1
-            retries = 1
-            """);
-
-    assertThat(report.reason()).as(spark::log).startsWith("PodFailurePolicy");
-    assertThat(drivers(report)).containsExactly(1);
-  }
-
-  @OnLastLine
   void aJobThatHangsEndsAtItsTimeout(String line) throws Exception {
     RunReport report =
         spark.run(
@@ -98,14 +70,14 @@ class JobRetriesTest {
     assertThat(report.verdict()).as(spark::log).isEqualTo("Failed");
     assertThat(report.reason()).startsWith("DeadlineExceeded");
     assertThat(report.exitCode()).isEqualTo(143);
-    assertThat(spark.said()).contains("driver | counted 3");
+    assertThat(spark.output()).contains("driver | counted 3");
     assertThat(Duration.between(report.start(), report.end()))
         .isBetween(Duration.ofSeconds(30), Duration.ofSeconds(120));
   }
 
   private static List<Integer> drivers(RunReport report) {
     return report.pods().stream()
-        .filter(pod -> pod.role().equals("driver"))
+        .filter(pod -> pod.role().equals(PodRole.DRIVER.word()))
         .map(RunReport.PodSummary::exitCode)
         .toList();
   }

@@ -24,9 +24,9 @@ class MainProgramsTest {
     assertThat(report.verdict()).as(spark::log).isEqualTo("Complete");
     assertThat(report.exitCode()).isZero();
     assertThat(report.spark()).startsWith(line + ".");
-    assertThat(spark.said()).anyMatch(text -> text.startsWith("driver | Pi is roughly 3.14159"));
+    assertThat(spark.output()).anyMatch(text -> text.startsWith("driver | Pi is roughly 3.14159"));
     assertThat(report.moments()).containsOnlyKeys(RunStep.values());
-    assertThat(spark.said()).contains("/app -> " + RealSpark.SAMPLES.resolve("apps/python"));
+    assertThat(spark.output()).contains("/app -> " + RealSpark.SAMPLES.resolve("apps/python"));
     assertThat(report.pods())
         .extracting(RunReport.PodSummary::label)
         .containsExactlyInAnyOrder("driver", "exec-1", "exec-2");
@@ -49,7 +49,7 @@ class MainProgramsTest {
             """);
 
     assertThat(report.verdict()).as(spark::log).isEqualTo("Complete");
-    assertThat(spark.said()).anyMatch(text -> text.startsWith("driver | Pi is roughly 3.14159"));
+    assertThat(spark.output()).anyMatch(text -> text.startsWith("driver | Pi is roughly 3.14159"));
     assertThat(report.pods())
         .extracting(RunReport.PodSummary::label)
         .containsExactlyInAnyOrder("driver", "exec-1");
@@ -72,7 +72,7 @@ class MainProgramsTest {
         .hasSize(5);
   }
 
-  @OnFirstLine
+  @OnLastLine
   void whatIsNotBuiltYetIsSaidAtTheStartAndFailsAsInACluster(String line) throws Exception {
     RunReport report =
         spark.run(

@@ -62,9 +62,9 @@ class NothingIsLeftTest {
     assertThat(files(cache.resolve("runs"))).hasSize(2);
 
     Process next = start("echo fine");
-    String said = next.inputReader().readAllAsString();
+    String output = next.inputReader().readAllAsString();
 
-    assertThat(said).isEqualTo("fine\n");
+    assertThat(output).isEqualTo("fine\n");
     assertThat(next.waitFor()).isZero();
     assertThat(pods).noneMatch(ProcessHandle::isAlive);
     assertThat(files(cache.resolve("runs"))).isEmpty();

@@ -17,6 +17,7 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
@@ -36,7 +37,7 @@ final class RealSpark {
 
   private static final Map<String, String> ENVIRONMENT = System.getenv();
 
-  private final List<String> said = new CopyOnWriteArrayList<>();
+  private final List<String> output = new CopyOnWriteArrayList<>();
   private final Map<String, Path> mappings = new TreeMap<>();
   private UnaryOperator<String> edit = text -> text;
 
@@ -70,9 +71,15 @@ final class RealSpark {
     return run(folder.resolve("job.conf"), (head + job).getBytes(StandardCharsets.UTF_8));
   }
 
-  /** Runs the job of a file with another line than it says. */
-  RunReport run(Path file, String line) throws Exception {
-    String job = Files.readString(file) + "\nsparkVersion = " + line + "\n";
+  /**
+   * Runs the job of a file.
+   *
+   * @param line of Spark, in place of the file's
+   * @param more settings that win over the file's, one each
+   */
+  RunReport run(Path file, String line, String... more) throws Exception {
+    String settings = String.join("\n", more);
+    String job = Files.readString(file) + "\nsparkVersion = " + line + "\n" + settings + "\n";
     return run(file, job.getBytes(StandardCharsets.UTF_8));
   }
 
@@ -90,19 +97,20 @@ final class RealSpark {
             new TreeMap<>(),
             new TreeMap<>(),
             label -> true);
-    RunReport report = new Rehearsal(cache(), ENVIRONMENT, said::add).run(request);
+    RealRuns.add();
+    RunReport report = new Rehearsal(cache(), ENVIRONMENT, output::add).run(request);
     assertThat(leftovers()).isEmpty();
     return report;
   }
 
   /** All that was said, a line each. */
-  List<String> said() {
-    return List.copyOf(said);
+  List<String> output() {
+    return List.copyOf(output);
   }
 
   /** For messages about failures. */
   String log() {
-    return String.join("\n", said);
+    return String.join("\n", output);
   }
 
   static Path cache() {
@@ -118,7 +126,8 @@ final class RealSpark {
     }
     List<Object> left = new ArrayList<>(processes.toList());
     for (Path folder : folders) {
-      if (!isHeld(folder.resolveSibling(folder.getFileName() + ".lock"))) {
+      Path lock = folder.resolveSibling(folder.getFileName() + ".lock");
+      if (!isHeld(lock) && Files.exists(folder)) {
         left.add(folder);
       }
     }
@@ -132,6 +141,8 @@ final class RealSpark {
     try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.WRITE)) {
       @Nullable FileLock free = channel.tryLock();
       return free == null;
+    } catch (NoSuchFileException over) {
+      return false;
     }
   }
 }

@@ -17,6 +17,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
  * A warm rehearsal beside {@code spark-submit --master local[2]} of the same script, with the same
  * Spark and Java, both from the call to the shell's prompt; only where Spark's 4.3 is tested.
  */
+@Tag("alone")
 final class SideBySideTest {
   private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
   private static final Map<String, String> ENVIRONMENT = System.getenv();
@@ -48,15 +50,15 @@ final class SideBySideTest {
     }
 
     double ratio = seconds(median(rehearsals)) / seconds(median(submits));
-    String told =
+    String message =
         String.format(
             Locale.ROOT,
             "k8spark run %.1f s, spark-submit --master local[2] %.1f s: %.2f times as long",
             seconds(median(rehearsals)),
             seconds(median(submits)),
             ratio);
-    System.out.println(told);
-    assertThat(ratio).as(told).isLessThanOrEqualTo(MAX_RATIO);
+    System.out.println(message);
+    assertThat(ratio).as(message).isLessThanOrEqualTo(MAX_RATIO);
   }
 
   /** As the launcher starts it, but with what is being tested and without a recorded start. */

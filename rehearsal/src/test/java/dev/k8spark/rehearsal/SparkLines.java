@@ -20,10 +20,6 @@ final class SparkLines implements ExecutionCondition {
     return LINES.stream();
   }
 
-  static Stream<String> first() {
-    return LINES.stream().limit(1);
-  }
-
   static Stream<String> last() {
     return LINES.stream().skip(LINES.size() - 1L);
   }
