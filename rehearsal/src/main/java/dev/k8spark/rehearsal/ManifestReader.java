@@ -79,8 +79,8 @@ final class ManifestReader {
     if (object instanceof KubernetesList list) {
       return list.getItems();
     }
-    if (object instanceof HasMetadata one && one.getMetadata() != null) {
-      return List.of(one);
+    if (object instanceof HasMetadata single && single.getMetadata() != null) {
+      return List.of(single);
     }
     throw new MalformedManifests(where + ", a " + kind + ", has no `metadata`");
   }

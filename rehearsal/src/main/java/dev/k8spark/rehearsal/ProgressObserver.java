@@ -28,7 +28,7 @@ final class ProgressObserver implements PodObserver {
   private final InstantSource clock;
   private final Set<String> differences = new ConcurrentSkipListSet<>();
   private final SortedMap<RunStep, Instant> moments = new TreeMap<>();
-  private final SortedMap<RunStep, Integer> told = new TreeMap<>();
+  private final SortedMap<RunStep, Integer> shown = new TreeMap<>();
   private RunProgress progress = RunProgress.NONE;
   private Instant tasksTold = Instant.MAX;
   private int requested;
@@ -134,11 +134,11 @@ final class ProgressObserver implements PodObserver {
   /** Tells the first of the executors that come, and then when there are as many as are due. */
   private void reach(RunStep step, int executors, Instant time) {
     String detail = "(" + executors + " of " + progress.due() + ")";
-    int before = Optional.ofNullable(told.get(step)).orElse(0);
+    int before = Optional.ofNullable(shown.get(step)).orElse(0);
     if (moments.containsKey(step) && executors == progress.due() && executors > before) {
       view.more(step, detail, time);
     }
-    told.merge(step, executors, Math::max);
+    shown.merge(step, executors, Math::max);
     reach(step, detail, time);
   }
 

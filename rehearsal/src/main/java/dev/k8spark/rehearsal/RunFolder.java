@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * A folder for one rehearsal, with a lock that its process holds: a folder that nobody holds was
  * left by one that was killed, and the next rehearsal ends and removes what is in it.
  */
-record RunFolder(Path path, Path lock, FileChannel held) implements AutoCloseable {
+record RunFolder(Path path, Path lock, FileChannel lockChannel) implements AutoCloseable {
   private static final String PREFIX = "run-";
   private static final String LOCK = ".lock";
 
@@ -28,14 +28,14 @@ record RunFolder(Path path, Path lock, FileChannel held) implements AutoCloseabl
     while (true) {
       Path path = runs.resolve(own + UUID.randomUUID());
       Path lock = path.resolveSibling(path.getFileName() + LOCK);
-      FileChannel held =
+      FileChannel lockChannel =
           FileChannel.open(lock, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-      held.lock();
+      lockChannel.lock();
       // Another rehearsal may have held and removed it before it was ours.
       if (Files.exists(lock)) {
-        return new RunFolder(Files.createDirectory(path), lock, held);
+        return new RunFolder(Files.createDirectory(path), lock, lockChannel);
       }
-      held.close();
+      lockChannel.close();
     }
   }
 
@@ -78,6 +78,6 @@ record RunFolder(Path path, Path lock, FileChannel held) implements AutoCloseabl
   public void close() throws IOException {
     SingleNodeCluster.sweep(path);
     Files.deleteIfExists(lock);
-    held.close();
+    lockChannel.close();
   }
 }

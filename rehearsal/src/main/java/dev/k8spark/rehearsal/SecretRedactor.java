@@ -45,12 +45,12 @@ record SecretRedactor(@Nullable Pattern forms, List<String> tooShort)
                 .reversed()
                 .thenComparing(Comparator.naturalOrder()));
     List<String> tooShort = new ArrayList<>();
-    for (Map.Entry<String, byte[]> one : values.entrySet()) {
-      String text = new String(one.getValue(), StandardCharsets.UTF_8).strip();
+    for (Map.Entry<String, byte[]> entry : values.entrySet()) {
+      String text = new String(entry.getValue(), StandardCharsets.UTF_8).strip();
       if (!text.isEmpty() && text.length() < LEAST) {
-        tooShort.add(one.getKey());
+        tooShort.add(entry.getKey());
       } else {
-        forms(text, one.getValue()).filter(form -> form.length() >= LEAST).forEach(forms::add);
+        forms(text, entry.getValue()).filter(form -> form.length() >= LEAST).forEach(forms::add);
       }
     }
     String any = forms.stream().map(Pattern::quote).collect(Collectors.joining("|"));

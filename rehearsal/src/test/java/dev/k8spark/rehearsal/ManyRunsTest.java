@@ -6,7 +6,7 @@ import dev.k8spark.rehearsal.report.RunReport;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.util.SortedSet;
+import java.util.NavigableSet;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -32,12 +32,12 @@ class ManyRunsTest {
     }
 
     assertThat(ProcessHandle.current().descendants()).isEmpty();
-    assertThat(RealRuns.traces()).isSubsetOf(RealRuns.before());
+    assertThat(RealRuns.traces()).isSubsetOf(RealRuns.firstTraces());
   }
 
   @Test
   void aPortThatIsLeftOpenWouldBeSeen() throws IOException {
-    SortedSet<String> before = RealRuns.traces();
+    NavigableSet<String> before = RealRuns.traces();
     try (ServerSocket left = new ServerSocket(0, 1, InetAddress.ofLiteral("127.1.2.3"))) {
       assertThat(left.isBound()).isTrue();
       assertThat(RealRuns.traces()).hasSizeGreaterThan(before.size());

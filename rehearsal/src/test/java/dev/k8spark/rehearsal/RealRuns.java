@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
-import java.util.SortedSet;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
@@ -43,13 +43,13 @@ final class RealRuns {
   }
 
   /** Returns what the machine had before the first run. */
-  static SortedSet<String> before() throws IOException {
+  static NavigableSet<String> firstTraces() throws IOException {
     return new TreeSet<>(Files.readAllLines(folder().resolve("before")));
   }
 
   /** Returns temporary files as Spark or a rehearsal makes them, and ports of the loopback. */
-  static SortedSet<String> traces() throws IOException {
-    SortedSet<String> traces = new TreeSet<>();
+  static NavigableSet<String> traces() throws IOException {
+    NavigableSet<String> traces = new TreeSet<>();
     try (Stream<Path> all = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
       all.map(file -> file.getFileName().toString())
           .filter(name -> name.matches(TEMPORARY))

@@ -29,18 +29,18 @@ public record ApiCall(String verb, String group, String resource, String namespa
   static ApiCall of(String method, String path) {
     String[] parts = path.split("\\?", 2);
     String query = parts.length == 2 ? parts[1] : "";
-    Matcher found = PATH.matcher(parts[0]);
-    if (!found.matches()) {
+    Matcher match = PATH.matcher(parts[0]);
+    if (!match.matches()) {
       return new ApiCall(method.toLowerCase(Locale.ROOT), "", parts[0], "", "");
     }
-    String resource = or(found.group("resource"));
-    String sub = or(found.group("sub"));
+    String resource = or(match.group("resource"));
+    String sub = or(match.group("sub"));
     return new ApiCall(
-        verb(method, or(found.group("name")), query),
-        or(found.group("group")),
+        verb(method, or(match.group("name")), query),
+        or(match.group("group")),
         sub.isEmpty() ? resource : resource + "/" + sub,
-        or(found.group("namespace")),
-        or(found.group("name")));
+        or(match.group("namespace")),
+        or(match.group("name")));
   }
 
   /** Source: Kubernetes, "Authorization: determine the request verb". */

@@ -18,7 +18,7 @@ final class AuthorizationFilter extends Dispatcher {
   private final KubernetesSerialization json = new KubernetesSerialization();
   private final String namespace;
   private final ObjectStore store;
-  private final PermissionRulesCache rights;
+  private final PermissionRulesCache rulesCache;
   private final AccountTokens tokens;
   private final CallLog log;
   private final Consumer<CallLog.RefusedCall> onRefusal;
@@ -26,13 +26,13 @@ final class AuthorizationFilter extends Dispatcher {
   AuthorizationFilter(
       String namespace,
       ObjectStore store,
-      PermissionRulesCache rights,
+      PermissionRulesCache rulesCache,
       AccountTokens tokens,
       CallLog log,
       Consumer<CallLog.RefusedCall> onRefusal) {
     this.namespace = namespace;
     this.store = store;
-    this.rights = rights;
+    this.rulesCache = rulesCache;
     this.tokens = tokens;
     this.log = log;
     this.onRefusal = onRefusal;
@@ -46,24 +46,24 @@ final class AuthorizationFilter extends Dispatcher {
       return failure(UNAUTHORIZED, "Unauthorized", "Unauthorized");
     }
     ApiCall call = ApiCall.of(request.getMethod(), request.getPath());
-    PermissionRules held = rights.rulesOf(account.get());
-    if (held.areKnown() && !held.allow(call)) {
-      log.refused(held, call);
-      onRefusal.accept(new CallLog.RefusedCall(held, call));
-      return failure(FORBIDDEN, "Forbidden", forbidden(held, call));
+    PermissionRules rules = rulesCache.rulesOf(account.get());
+    if (rules.areKnown() && !rules.allow(call)) {
+      log.refused(rules, call);
+      onRefusal.accept(new CallLog.RefusedCall(rules, call));
+      return failure(FORBIDDEN, "Forbidden", forbidden(rules, call));
     }
     log.allowed(account.get(), call);
     return store.dispatch(request);
   }
 
   /** In the words of the real server, since a program may print them. */
-  private String forbidden(PermissionRules held, ApiCall call) {
+  private String forbidden(PermissionRules rules, ApiCall call) {
     return "%s%s is forbidden: User \"system:serviceaccount:%s:%s\" cannot %s resource \"%s\" in API group \"%s\" in the namespace \"%s\""
         .formatted(
             call.resource(),
             call.name().isEmpty() ? "" : " \"" + call.name() + "\"",
             namespace,
-            held.account(),
+            rules.account(),
             call.verb(),
             call.resource(),
             call.group(),

@@ -111,7 +111,7 @@ final class MemorySection {
     return bar.attr("width", "100%")
         .attr("height", "" + HEIGHT)
         .attr("role", "img")
-        .attr("aria-label", HtmlElements.shown(told(pod)))
+        .attr("aria-label", HtmlElements.shown(describe(pod)))
         .addClass("memory-bar");
   }
 
@@ -127,7 +127,7 @@ final class MemorySection {
     return memory.peak() > memory.limit() ? line.addClass("over-limit") : line;
   }
 
-  private static String told(PodSummary pod) {
+  private static String describe(PodSummary pod) {
     MemoryTerms memory = pod.memory();
     String terms =
         String.join(

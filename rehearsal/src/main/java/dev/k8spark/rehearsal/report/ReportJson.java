@@ -155,6 +155,6 @@ public record ReportJson(
   /** A constant's name as a field: {@code FIRST_TASK} is {@code firstTask}. */
   private static String name(Enum<?> constant) {
     String words = constant.name().toLowerCase(Locale.ROOT);
-    return UNDERSCORE.matcher(words).replaceAll(found -> found.group(1).toUpperCase(Locale.ROOT));
+    return UNDERSCORE.matcher(words).replaceAll(word -> word.group(1).toUpperCase(Locale.ROOT));
   }
 }

@@ -59,8 +59,8 @@ record RunTimeline(
 
   /** A driver that was killed leaves no times; then what was seen from outside has to do. */
   private static SortedMap<DriverMoment, Instant> moments(
-      RunReport report, SortedMap<DriverMoment, Instant> told) {
-    SortedMap<DriverMoment, Instant> moments = new TreeMap<>(told);
+      RunReport report, SortedMap<DriverMoment, Instant> recorded) {
+    SortedMap<DriverMoment, Instant> moments = new TreeMap<>(recorded);
     moments.remove(DriverMoment.JVM);
     List<PodSummary> drivers = drivers(report);
     if (!drivers.isEmpty()) {

@@ -107,7 +107,7 @@ final class TimelineDrawing {
     Element drawn =
         svg(
             "g",
-            svg("title", told(pod)),
+            svg("title", describe(pod)),
             svg("text", label(pod)).attr("x", "-10").attr("y", "" + (middle + 4)).addClass("name"),
             svg("line")
                 .attr("x1", percent(from))
@@ -135,7 +135,7 @@ final class TimelineDrawing {
     return pod.role().equals(PodContract.DRIVER) ? "driver" : "executor";
   }
 
-  private String told(PodSummary pod) {
+  private String describe(PodSummary pod) {
     return HtmlElements.shown(pod.label() + ", pod " + pod.name());
   }
 

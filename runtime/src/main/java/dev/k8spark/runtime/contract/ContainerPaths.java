@@ -130,8 +130,8 @@ public record ContainerPaths(SortedMap<String, Path> local) {
 
   private static boolean startsHere(String before, boolean fromStart) {
     Matcher word = WORD_BEFORE.matcher(before);
-    String found = word.find() ? word.group() : "";
-    boolean alone = found.isEmpty() && (fromStart || !before.isEmpty());
-    return alone || SCHEMES_OF_FILES.contains(found) || PATH_LIST.matcher(found).matches();
+    String prefix = word.find() ? word.group() : "";
+    boolean alone = prefix.isEmpty() && (fromStart || !before.isEmpty());
+    return alone || SCHEMES_OF_FILES.contains(prefix) || PATH_LIST.matcher(prefix).matches();
   }
 }

@@ -23,12 +23,12 @@ final class MountedFile {
       String file, String variable, PodEnvironment environment, ContainerPaths places) {
     String compiled = environment.require(variable);
     byte[] content = content(file, places);
-    String found = Sha256.hash(content);
-    if (!found.equals(compiled)) {
+    String actual = Sha256.hash(content);
+    if (!actual.equals(compiled)) {
       throw new StartupFailure(
           ExitCode.WRONG_CONFIGURATION,
           "%s is not what was compiled: its SHA-256 is %s, but %s says %s"
-              .formatted(file, found, variable, compiled));
+              .formatted(file, actual, variable, compiled));
     }
     return content;
   }

@@ -19,12 +19,12 @@ record KeyedValues(ObjectStore store, String namespace) {
 
   /** The values by key; none for an optional Secret that is not there. */
   SortedMap<String, byte[]> ofSecret(String name, boolean optional) {
-    Optional<Secret> found = store.find(new SecretBuilder().withMetadata(named(name)).build());
-    require(found, optional, "Secret", name);
+    Optional<Secret> secret = store.find(new SecretBuilder().withMetadata(named(name)).build());
+    require(secret, optional, "Secret", name);
     SortedMap<String, byte[]> values = new TreeMap<>();
-    found.ifPresent(
-        secret ->
-            secret
+    secret.ifPresent(
+        stored ->
+            stored
                 .getData()
                 .forEach((key, value) -> values.put(key, Base64.getDecoder().decode(value))));
     return values;
@@ -32,19 +32,19 @@ record KeyedValues(ObjectStore store, String namespace) {
 
   /** The values by key; none for an optional ConfigMap that is not there. */
   SortedMap<String, byte[]> ofConfigMap(String name, boolean optional) {
-    Optional<ConfigMap> found =
+    Optional<ConfigMap> configMap =
         store.find(new ConfigMapBuilder().withMetadata(named(name)).build());
-    require(found, optional, "ConfigMap", name);
+    require(configMap, optional, "ConfigMap", name);
     SortedMap<String, byte[]> values = new TreeMap<>();
-    found.ifPresent(
+    configMap.ifPresent(
         map ->
             map.getData()
                 .forEach((key, value) -> values.put(key, value.getBytes(StandardCharsets.UTF_8))));
     return values;
   }
 
-  private static void require(Optional<?> found, boolean optional, String kind, String name) {
-    if (found.isEmpty() && !optional) {
+  private static void require(Optional<?> object, boolean optional, String kind, String name) {
+    if (object.isEmpty() && !optional) {
       throw new ContainerStartException("%s `%s` is missing".formatted(kind, name));
     }
   }

@@ -24,15 +24,15 @@ record PodContainers(
   static PodContainers of(Pod pod) {
     PodSpec spec = pod.getSpec();
     Container spark = spark(spec.getContainers());
-    Predicate<Container> runs = one -> Objects.equals(one.getImage(), spark.getImage());
+    Predicate<Container> runs = container -> Objects.equals(container.getImage(), spark.getImage());
     List<String> differences = new ArrayList<>();
     spec.getInitContainers().stream()
         .filter(runs.negate())
-        .map(one -> absent(isSidecar(one) ? "sidecar" : "init container", one))
+        .map(container -> absent(isSidecar(container) ? "sidecar" : "init container", container))
         .forEach(differences::add);
     spec.getContainers().stream()
         .filter(runs.negate())
-        .map(one -> absent("container", one))
+        .map(container -> absent("container", container))
         .forEach(differences::add);
     List<Container> init = spec.getInitContainers().stream().filter(runs).toList();
     List<Container> main = spec.getContainers().stream().filter(runs).toList();
@@ -50,10 +50,10 @@ record PodContainers(
   private static Container spark(List<Container> containers) {
     return containers.stream()
         .filter(
-            one ->
-                one.getCommand().contains(PodContract.MAIN_CLASS)
-                    || one.getName().equals(PodContract.DRIVER_CONTAINER)
-                    || one.getName().equals(PodContract.EXECUTOR_CONTAINER))
+            container ->
+                container.getCommand().contains(PodContract.MAIN_CLASS)
+                    || container.getName().equals(PodContract.DRIVER_CONTAINER)
+                    || container.getName().equals(PodContract.EXECUTOR_CONTAINER))
         .findFirst()
         .orElse(containers.getFirst());
   }
@@ -84,6 +84,6 @@ record PodContainers(
   }
 
   boolean isMain(Container container) {
-    return main.stream().anyMatch(one -> one.getName().equals(container.getName()));
+    return main.stream().anyMatch(other -> other.getName().equals(container.getName()));
   }
 }

@@ -67,7 +67,7 @@ public final class ProcessWatch implements AutoCloseable {
           List<ProcessHandle> family = family(root, children);
           families.computeIfAbsent(root, _ -> new ArrayList<>());
           family.forEach(member -> remember(root, member));
-          memory.merge(owner, family.stream().mapToLong(ProcessWatch::held).sum(), Long::sum);
+          memory.merge(owner, family.stream().mapToLong(ProcessWatch::memoryOf).sum(), Long::sum);
         });
     memory.forEach(MemoryOwner::recordMemory);
   }
@@ -94,7 +94,7 @@ public final class ProcessWatch implements AutoCloseable {
   }
 
   /** Bytes that no other process shares; 0 where the system does not show them as Linux does. */
-  private static long held(ProcessHandle process) {
+  private static long memoryOf(ProcessHandle process) {
     try {
       String[] pages =
           Files.readString(Path.of("/proc", process.pid() + "", "statm")).split(" ", 4);
