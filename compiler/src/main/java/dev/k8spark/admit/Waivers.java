@@ -31,72 +31,77 @@ import org.jspecify.annotations.Nullable;
 public record Waivers(ResolvedJob job, @Nullable LocalDate asOf) {
 
   /**
-   * One of them.
+   * What the job or the policy asks not to count.
    *
    * @param code of the findings that are meant
    * @param at the key of the job that they must point at, if one is named
    */
   private record Claim(String code, @Nullable String at, Waiver waiver, @Nullable Fix removal) {
 
-    /** The removal is right only where nothing needs the claim. */
-    private Claim kept() {
+    /** Returns the claim without its removal, which is right only where nothing needs the claim. */
+    private Claim withoutRemoval() {
       return new Claim(code, at, waiver, null);
     }
   }
 
-  /** The findings, those that do not count marked, and what is wrong with the waivers. */
-  public List<Diagnostic> apply(List<Diagnostic> found) {
-    List<Claim> claims = Stream.concat(ofJob(), ofPolicy()).toList();
+  /** Returns the findings, those that are waived marked, and what is wrong with the waivers. */
+  public List<Diagnostic> apply(List<Diagnostic> findings) {
+    List<Claim> claims = Stream.concat(claimsOfJob(), claimsOfPolicy()).toList();
     List<Diagnostic> judged = new ArrayList<>();
     List<Claim> valid = new ArrayList<>();
     for (Claim claim : claims) {
-      Optional<Diagnostic> problem = problem(isUsed(claim, found) ? claim.kept() : claim);
+      Optional<Diagnostic> problem =
+          findProblem(isUsed(claim, findings) ? claim.withoutRemoval() : claim);
       problem.ifPresentOrElse(judged::add, () -> valid.add(claim));
     }
-    for (Diagnostic one : found) {
-      judged.add(waived(one, valid));
+    for (Diagnostic finding : findings) {
+      judged.add(waive(finding, valid));
     }
-    valid.stream().filter(claim -> !isUsed(claim, found)).map(Waivers::unused).forEach(judged::add);
-    List<Claim> used = valid.stream().filter(claim -> isUsed(claim, found)).toList();
+    valid.stream()
+        .filter(claim -> !isUsed(claim, findings))
+        .map(Waivers::reportUnused)
+        .forEach(judged::add);
+    List<Claim> used = valid.stream().filter(claim -> isUsed(claim, findings)).toList();
     if (asOf == null && !used.isEmpty()) {
-      judged.add(notJudged(used));
+      judged.add(reportUnjudged(used));
     }
     return judged;
   }
 
-  private Stream<Claim> ofJob() {
+  private Stream<Claim> claimsOfJob() {
     return job.document().root().get("waivers") instanceof Node.Mapping waivers
         ? waivers.entries().entrySet().stream()
             .filter(entry -> job.policy().letsWaive(entry.getKey()))
             .flatMap(
                 entry ->
-                    claim(
+                    makeClaim(
                         Waiver.By.JOB,
                         entry.getKey(),
                         WaiverEntry.of(entry.getValue()),
-                        removal(entry.getKey(), entry.getValue()))
+                        makeRemoval(entry.getKey(), entry.getValue()))
                         .stream())
         : Stream.empty();
   }
 
-  /** Only the outermost file excuses; that another tries is said elsewhere. */
-  private Stream<Claim> ofPolicy() {
+  /** Only the outermost file excuses; a lower one that tries is a finding of its own. */
+  private Stream<Claim> claimsOfPolicy() {
     List<PolicyFile> files = job.policy().files();
     return files.isEmpty()
         ? Stream.empty()
         : files.getLast().terms().exceptionsOf(job.job().name()).entrySet().stream()
             .flatMap(
-                entry -> claim(Waiver.By.POLICY, entry.getKey(), entry.getValue(), null).stream());
+                entry ->
+                    makeClaim(Waiver.By.POLICY, entry.getKey(), entry.getValue(), null).stream());
   }
 
-  private static @Nullable Fix removal(String code, Node.Entry entry) {
+  private static @Nullable Fix makeRemoval(String code, Node.Entry entry) {
     return new EntryRemoval(entry)
         .toEdit()
         .map(edit -> new Fix("remove the waiver of `%s`".formatted(code), edit))
         .orElse(null);
   }
 
-  private static Optional<Claim> claim(
+  private static Optional<Claim> makeClaim(
       Waiver.By by, String code, WaiverEntry entry, @Nullable Fix removal) {
     @Nullable Located<String> reason = entry.reason();
     @Nullable Located<String> until = entry.until();
@@ -104,7 +109,7 @@ public record Waivers(ResolvedJob job, @Nullable LocalDate asOf) {
     if (reason == null || until == null) {
       return Optional.empty();
     }
-    return day(until.value())
+    return parseDay(until.value())
         .map(
             day ->
                 new Claim(
@@ -114,7 +119,7 @@ public record Waivers(ResolvedJob job, @Nullable LocalDate asOf) {
                     removal));
   }
 
-  private static Optional<LocalDate> day(String text) {
+  private static Optional<LocalDate> parseDay(String text) {
     try {
       return Optional.of(LocalDate.parse(text));
     } catch (DateTimeParseException e) {
@@ -122,7 +127,7 @@ public record Waivers(ResolvedJob job, @Nullable LocalDate asOf) {
     }
   }
 
-  private Optional<Diagnostic> problem(Claim claim) {
+  private Optional<Diagnostic> findProblem(Claim claim) {
     if (asOf == null) {
       return Optional.empty();
     }
@@ -137,10 +142,12 @@ public record Waivers(ResolvedJob job, @Nullable LocalDate asOf) {
     }
     return claim.waiver().by() == Waiver.By.POLICY
         ? Optional.empty()
-        : job.policy().files().stream().flatMap(file -> tooLong(claim, file).stream()).findFirst();
+        : job.policy().files().stream()
+            .flatMap(file -> checkLength(claim, file).stream())
+            .findFirst();
   }
 
-  private Optional<Diagnostic> tooLong(Claim claim, PolicyFile file) {
+  private Optional<Diagnostic> checkLength(Claim claim, PolicyFile file) {
     LocalDate today = Objects.requireNonNull(asOf);
     @Nullable LocatedEntry<String> most = file.terms().waivable().get(claim.code());
     if (most == null || most.value() == null) {
@@ -159,38 +166,38 @@ public record Waivers(ResolvedJob job, @Nullable LocalDate asOf) {
         : Optional.empty();
   }
 
-  private Diagnostic waived(Diagnostic one, List<Claim> claims) {
+  private Diagnostic waive(Diagnostic finding, List<Claim> claims) {
     return claims.stream()
-        .filter(claim -> covers(claim, one))
+        .filter(claim -> covers(claim, finding))
         .findFirst()
-        .map(claim -> one.withWaiver(claim.waiver()))
-        .orElse(one);
+        .map(claim -> finding.withWaiver(claim.waiver()))
+        .orElse(finding);
   }
 
-  private boolean isUsed(Claim claim, List<Diagnostic> found) {
-    return found.stream().anyMatch(one -> covers(claim, one));
+  private boolean isUsed(Claim claim, List<Diagnostic> findings) {
+    return findings.stream().anyMatch(finding -> covers(claim, finding));
   }
 
-  private boolean covers(Claim claim, Diagnostic one) {
-    return claim.code().equals(one.id())
-        && one.code().kind() == Code.CodeKind.RULE
-        && (claim.at() == null || places(one).anyMatch(span -> isAt(claim.at(), span)));
+  private boolean covers(Claim claim, Diagnostic finding) {
+    return claim.code().equals(finding.id())
+        && finding.code().kind() == Code.CodeKind.RULE
+        && (claim.at() == null || collectPlaces(finding).anyMatch(span -> isAt(claim.at(), span)));
   }
 
   /** A finding that was led back to its cause is still found where it was. */
-  private static Stream<Span> places(Diagnostic one) {
-    @Nullable ManifestReads evidence = one.evidence();
+  private static Stream<Span> collectPlaces(Diagnostic finding) {
+    @Nullable ManifestReads evidence = finding.evidence();
     return evidence == null
-        ? Stream.of(one.span())
-        : Stream.of(one.span(), evidence.guess()).distinct();
+        ? Stream.of(finding.span())
+        : Stream.of(finding.span(), evidence.guess()).distinct();
   }
 
   /** A flat key has dots of its own, so that each way to cut the path is tried. */
   private boolean isAt(String path, Span span) {
-    return keys(job.tree(), path).anyMatch(entry -> contains(entry, span));
+    return findEntries(job.tree(), path).anyMatch(entry -> contains(entry, span));
   }
 
-  private static Stream<Node.Entry> keys(Node node, String path) {
+  private static Stream<Node.Entry> findEntries(Node node, String path) {
     if (!(node instanceof Node.Mapping mapping)) {
       return Stream.empty();
     }
@@ -202,7 +209,7 @@ public record Waivers(ResolvedJob job, @Nullable LocalDate asOf) {
                 return Stream.of(entry.getValue());
               }
               return path.startsWith(key + ".")
-                  ? keys(entry.getValue().value(), path.substring(key.length() + 1))
+                  ? findEntries(entry.getValue().value(), path.substring(key.length() + 1))
                   : Stream.empty();
             });
   }
@@ -217,7 +224,7 @@ public record Waivers(ResolvedJob job, @Nullable LocalDate asOf) {
     return isInValue || key.equals(span) || isBelow(entry.value(), span);
   }
 
-  /** What layers of several files say of one key stands in several places. */
+  /** A key that several layers set has values in several places. */
   private static boolean isBelow(Node node, Span span) {
     return switch (node) {
       case Node.Mapping map ->
@@ -226,7 +233,7 @@ public record Waivers(ResolvedJob job, @Nullable LocalDate asOf) {
     };
   }
 
-  private static Diagnostic unused(Claim claim) {
+  private static Diagnostic reportUnused(Claim claim) {
     String what = claim.waiver().by() == Waiver.By.JOB ? "waiver" : "exception";
     return Diagnostic.of(
             Code.WAIVER_UNUSED,
@@ -236,14 +243,14 @@ public record Waivers(ResolvedJob job, @Nullable LocalDate asOf) {
         .withFix(claim.removal());
   }
 
-  private Diagnostic notJudged(List<Claim> valid) {
-    Span span = valid.getFirst().waiver().span();
+  private static Diagnostic reportUnjudged(List<Claim> used) {
+    Span span = used.getFirst().waiver().span();
     return Diagnostic.of(
             Code.WAIVERS_NOT_JUDGED,
             span,
-            valid.size() == 1
+            used.size() == 1
                 ? "a waiver counts here, and nobody looked at its day"
-                : "%d waivers count here, and nobody looked at their days".formatted(valid.size()))
+                : "%d waivers count here, and nobody looked at their days".formatted(used.size()))
         .withHelp("`k8spark check` judges them by today's date");
   }
 }

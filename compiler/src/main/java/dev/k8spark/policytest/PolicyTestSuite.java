@@ -38,8 +38,8 @@ public final class PolicyTestSuite {
   private final SchemaCheck check = new SchemaCheck(new SchemaValidator(schema));
   private final RuleSet rules = RuleSet.of();
   private final Set<String> coveredIds = new TreeSet<>();
-  private final Set<String> shown = new TreeSet<>();
-  private final Map<String, AdmissionSimulator> trials = new HashMap<>();
+  private final Set<String> testedIds = new TreeSet<>();
+  private final Map<String, AdmissionSimulator> simulators = new HashMap<>();
 
   /**
    * @param policy the one policy that applies, or null for those above each file
@@ -48,81 +48,86 @@ public final class PolicyTestSuite {
     this.compiler = new Compiler(policy);
   }
 
-  /** Whether a file holds tests, by its name. */
+  /** Returns whether a file of this name has test cases. */
   public static boolean isTest(String name) {
     return name.matches(".*\\.policy-test\\.(conf|ya?ml|json)");
   }
 
-  /** What came of the cases of a file; diagnostics tell what is wrong in the file itself. */
+  /** Returns the results of a file's cases; diagnostics are about the file itself. */
   public Outcome<List<CaseResult>> run(SourceFile file) {
     return JobReader.read(file, schema::isFlat).then(check::check).then(this::run);
   }
 
-  /** What the policies met up to now can make fail, and no case did. */
-  public Set<String> untested() {
+  /** Returns what the policies met up to now can report, and no case expected. */
+  public Set<String> collectUntested() {
     Set<String> untested = new TreeSet<>(coveredIds);
-    untested.removeAll(shown);
+    untested.removeAll(testedIds);
     return untested;
   }
 
   private Outcome<List<CaseResult>> run(Document tests) {
-    trials.clear();
+    simulators.clear();
     List<CaseResult> results = new ArrayList<>();
-    List<Diagnostic> found = new ArrayList<>();
+    List<Diagnostic> diagnostics = new ArrayList<>();
     if (tests.root().get("cases") instanceof Node.Mapping cases) {
       cases
           .entries()
           .forEach(
               (name, entry) -> {
-                Outcome<PolicyCase> one = PolicyCase.of(name, entry);
-                found.addAll(one.diagnostics());
-                if (one.value() != null) {
-                  results.add(result(one.value(), tests.source(), found));
+                Outcome<PolicyCase> bound = PolicyCase.of(name, entry);
+                diagnostics.addAll(bound.diagnostics());
+                if (bound.value() != null) {
+                  results.add(runCase(bound.value(), tests.source(), diagnostics));
                 }
               });
     }
-    return new Outcome<>(results, found);
+    return new Outcome<>(results, diagnostics);
   }
 
-  /** What the policy that applies found. */
-  private record Verdict(@Nullable Policy policy, List<Diagnostic> found) {}
+  /** A policy that applies, and what it reports; no policy where the file cannot be compiled. */
+  private record Verdict(@Nullable Policy policy, List<Diagnostic> findings) {}
 
-  private CaseResult result(PolicyCase one, SourceFile tests, List<Diagnostic> wrong) {
+  private CaseResult runCase(
+      PolicyCase policyCase, SourceFile tests, List<Diagnostic> diagnostics) {
     Verdict verdict =
-        switch (one.tried()) {
-          case Tried.JobFile(Node.Text path, CompileOptions choices) -> file(path, choices, tests);
+        switch (policyCase.tried()) {
+          case Tried.JobFile(Node.Text path, CompileOptions choices) ->
+              judgeFile(path, choices, tests);
           case Tried.TriedJob(Node.Mapping keys) ->
               verdict(compiler.admit(Outcome.of(new Document(tests, keys)), CompileOptions.NONE));
-          case Tried.WrittenObject written -> written(written, tests);
+          case Tried.WrittenObject written -> judgeObject(written, tests);
         };
     @Nullable Policy policy = verdict.policy();
     if (policy != null) {
-      one.fails().forEach(name -> wrong.addAll(unknown(name, policy)));
-      if (one.tried() instanceof Tried.WrittenObject written) {
-        one.fails().stream()
-            .filter(name -> isOfJobs(name.value(), trial(policy, written), written))
-            .forEach(name -> wrong.add(ofJobs(name)));
+      policyCase.fails().forEach(name -> diagnostics.addAll(reportUnknown(name, policy)));
+      if (policyCase.tried() instanceof Tried.WrittenObject written) {
+        policyCase.fails().stream()
+            .filter(name -> isForJobsOnly(name.value(), simulator(policy, written), written))
+            .forEach(name -> diagnostics.add(reportForJobsOnly(name)));
       }
       coveredIds.addAll(new PolicyCoverage(rules, policy).ids());
     }
     Set<String> expected =
-        one.fails().stream().map(Node.Text::value).collect(Collectors.toCollection(TreeSet::new));
-    CaseResult result = new CaseResult(one.name(), one.span(), expected, verdict.found());
+        policyCase.fails().stream()
+            .map(Node.Text::value)
+            .collect(Collectors.toCollection(TreeSet::new));
+    CaseResult result =
+        new CaseResult(policyCase.name(), policyCase.span(), expected, verdict.findings());
     if (result.passed()) {
-      shown.addAll(expected);
+      testedIds.addAll(expected);
     }
     return result;
   }
 
-  private Verdict file(Node.Text path, CompileOptions choices, SourceFile tests) {
+  private Verdict judgeFile(Node.Text path, CompileOptions choices, SourceFile tests) {
     try {
       return verdict(compiler.admit(compiler.load(readNextTo(tests, path.value())), choices));
     } catch (IOException unreadable) {
-      Diagnostic found =
+      Diagnostic diagnostic =
           Diagnostic.of(
                   Code.CANNOT_EXTEND, path.span(), "`%s` cannot be read".formatted(path.value()))
               .withHelp("name a job file, seen from this one");
-      return new Verdict(null, List.of(found));
+      return new Verdict(null, List.of(diagnostic));
     }
   }
 
@@ -137,30 +142,31 @@ public final class PolicyTestSuite {
     return new Verdict(bundle == null ? null : bundle.source().policy(), outcome.diagnostics());
   }
 
-  private Verdict written(Tried.WrittenObject written, SourceFile tests) {
+  private Verdict judgeObject(Tried.WrittenObject written, SourceFile tests) {
     Outcome<Policy> applied = compiler.policies().policyBeside(tests, written.namespace());
     Policy policy = Objects.requireNonNull(applied.value());
-    List<Diagnostic> found = new ArrayList<>(applied.diagnostics());
-    found.addAll(compiler.policies().judge(policy, written.specimen()));
-    found.addAll(trial(policy, written).judge(written.specimen()));
-    return new Verdict(policy, found);
+    List<Diagnostic> findings = new ArrayList<>(applied.diagnostics());
+    findings.addAll(compiler.policies().judge(policy, written.specimen()));
+    findings.addAll(simulator(policy, written).judge(written.specimen()));
+    return new Verdict(policy, findings);
   }
 
-  /** Cases of one namespace share what admission holds there. */
-  private AdmissionSimulator trial(Policy policy, Tried.WrittenObject written) {
+  /** Cases of one namespace share the admission policies that apply there. */
+  private AdmissionSimulator simulator(Policy policy, Tried.WrittenObject written) {
     String namespace = Objects.requireNonNullElse(written.namespace(), "default");
-    return trials.computeIfAbsent(namespace, name -> new AdmissionSimulator(rules, policy, name));
+    return simulators.computeIfAbsent(
+        namespace, name -> new AdmissionSimulator(rules, policy, name));
   }
 
-  /** Of an object that no job became, admission sees what is written there, and no job's file. */
-  private static boolean isOfJobs(
-      String name, AdmissionSimulator trial, Tried.WrittenObject written) {
+  /** An object that no job compiles to has no job file, so rules about that file cannot fail. */
+  private static boolean isForJobsOnly(
+      String name, AdmissionSimulator simulator, Tried.WrittenObject written) {
     return Arrays.stream(Code.values())
         .filter(code -> code.kind() == Code.CodeKind.RULE && code.name().equals(name))
-        .anyMatch(code -> !trial.knows(code.name(), written.specimen()));
+        .anyMatch(code -> !simulator.knows(code.name(), written.specimen()));
   }
 
-  private static Diagnostic ofJobs(Node.Text name) {
+  private static Diagnostic reportForJobsOnly(Node.Text name) {
     return Diagnostic.of(
             Code.UNKNOWN_CODE,
             name.span(),
@@ -168,7 +174,7 @@ public final class PolicyTestSuite {
         .withHelp("try it on a `job` or a `file`");
   }
 
-  private static List<Diagnostic> unknown(Node.Text name, Policy policy) {
+  private static List<Diagnostic> reportUnknown(Node.Text name, Policy policy) {
     Set<String> known = new TreeSet<>(policy.rules());
     Arrays.stream(Code.values())
         .filter(code -> code != Code.POLICY_RULE)

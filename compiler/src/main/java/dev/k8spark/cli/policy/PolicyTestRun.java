@@ -33,7 +33,7 @@ final class PolicyTestRun {
   /** Tries the cases that the paths name, prints what came of them, and ends the command. */
   CommandExit run(List<String> paths, PolicyTestFormat format, PrintWriter out) {
     listFiles(paths).forEach(this::runFile);
-    PolicyTestReport report = new PolicyTestReport(files, tests.untested());
+    PolicyTestReport report = new PolicyTestReport(files, tests.collectUntested());
     boolean failed = hasProblem || report.failed();
     switch (format) {
       case JSON -> out.print(report.renderJson());
