@@ -148,17 +148,17 @@ public final class Redactor {
     List<String> values = judged == null ? near(diagnostic) : everywhere();
     String message = Objects.requireNonNull(conceal(diagnostic.message(), values));
     PartialLeaks remnants = new PartialLeaks(judged == null ? List.of() : values);
-    Diagnostic shown =
-        diagnostic
-            .withSpan(conceal(diagnostic.span()))
-            .withMessage(remnants.hiddenIn(message))
-            .withLabel(conceal(diagnostic.label(), values))
-            .withHelp(conceal(diagnostic.help(), values))
-            .withValues(judged == null ? null : remnants.hiddenIn(judged));
-    return other == null
-        ? shown
-        : shown.withOther(
-            conceal(other.span()), Objects.requireNonNull(conceal(other.label(), values)));
+    @Nullable String decision = judged == null ? null : remnants.hiddenIn(judged);
+    return new Diagnostic(
+        diagnostic.code(),
+        diagnostic.severity(),
+        conceal(diagnostic.span()),
+        remnants.hiddenIn(message),
+        conceal(diagnostic.label(), values),
+        other == null ? null : conceal(other, values),
+        conceal(diagnostic.help(), values),
+        diagnostic.fix(),
+        diagnostic.finding().withValues(decision));
   }
 
   /** What stands in the files that a diagnostic points at, and outside of all files. */
@@ -182,6 +182,11 @@ public final class Redactor {
   private List<String> values(Span span) {
     @Nullable Known known = files.get(span.file());
     return known == null ? List.of() : known.values();
+  }
+
+  private Diagnostic.Place conceal(Diagnostic.Place place, List<String> values) {
+    String label = Objects.requireNonNull(conceal(place.label(), values));
+    return new Diagnostic.Place(conceal(place.span()), label);
   }
 
   private Span conceal(Span span) {

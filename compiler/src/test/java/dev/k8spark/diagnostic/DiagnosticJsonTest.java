@@ -21,7 +21,7 @@ final class DiagnosticJsonTest {
         Diagnostic.of(Code.WRONG_VALUE, new Span(job, 11, 16), "bad \"ä\"\u001b")
             .withLabel("here")
             .withHelp("try")
-            .withValues("a > b")
+            .withFinding(Finding.NONE.withValues("a > b"))
             .withOther(new Span(job, 5, 6), "there")
             .withFix(new Fix("write c", new TextEdit(new Span(job, 7, 8), "c")));
 

@@ -7,6 +7,7 @@ import dev.k8spark.cel.EvaluationResult;
 import dev.k8spark.cel.PowerAssertion;
 import dev.k8spark.diagnostic.Code;
 import dev.k8spark.diagnostic.Diagnostic;
+import dev.k8spark.diagnostic.Finding;
 import dev.k8spark.policy.CustomRule;
 import dev.k8spark.policy.CustomRule.Target;
 import dev.k8spark.source.Span;
@@ -76,10 +77,9 @@ record RuleFindings(RuleBook book, String kubernetes, BiFunction<CustomRule, Tar
       String message,
       List<EvaluationResult.ExplainedValue> values) {
     return Diagnostic.of(Code.POLICY_RULE, place.apply(rule, target.kind()), message)
-        .withRule(rule.name())
         .withLabel(target.name())
         .withOther(locate(rule), "the policy's rule")
-        .withValues(render(rule, values));
+        .withFinding(Finding.of(rule.name(), render(rule, values)));
   }
 
   private static Span locate(CustomRule rule) {

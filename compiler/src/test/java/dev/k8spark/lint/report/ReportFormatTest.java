@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.k8spark.diagnostic.Code;
 import dev.k8spark.diagnostic.Diagnostic;
+import dev.k8spark.diagnostic.Finding;
 import dev.k8spark.source.SourceFile;
 import dev.k8spark.source.Span;
 import dev.k8spark.testsupport.Golden;
@@ -114,7 +115,8 @@ final class ReportFormatTest {
       many.add(
           i % 2 == 0
               ? Diagnostic.of(Code.IMAGE_NOT_PINNED, place, "note " + i)
-              : Diagnostic.of(Code.POLICY_RULE, place, endless + i).withRule("a-rule"));
+              : Diagnostic.of(Code.POLICY_RULE, place, endless + i)
+                  .withFinding(Finding.of("a-rule", null)));
     }
     ReportedFindings all =
         new ReportedFindings(

@@ -2,6 +2,7 @@ package dev.k8spark.lint.report;
 
 import dev.k8spark.diagnostic.Code;
 import dev.k8spark.diagnostic.Diagnostic;
+import dev.k8spark.diagnostic.Finding;
 import dev.k8spark.diagnostic.Fix;
 import dev.k8spark.diagnostic.Waiver;
 import dev.k8spark.lint.FileReview;
@@ -153,9 +154,9 @@ record Repository(Path folder) {
     SourceFile policy = files.getLast();
     found.add(
         Diagnostic.of(Code.POD_TEMPLATE_NOT_ALLOWED, new Span(policy, 0, 4), "no pod on spot nodes")
-            .withRule("not-on-spot")
             .withLabel("the driver")
-            .withValues("a['ü](1)'] > 🚀 && b\n|           |\n1           ``` 2")
+            .withFinding(
+                Finding.of("not-on-spot", "a['ü](1)'] > 🚀 && b\n|           |\n1           ``` 2"))
             .withHelp("tolerate them in `executor` only; größe@example.com decides on it")
             .withOther(new Span(policy, 20, 25), "the policy's rule")
             .withFix(new Fix("remove the line", new TextEdit(new Span(policy, 0, 12), ""))));
