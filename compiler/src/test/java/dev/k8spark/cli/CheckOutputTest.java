@@ -29,6 +29,7 @@ final class CheckOutputTest {
 
   @TempDir private Path folder;
 
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
   @ParameterizedTest
@@ -59,10 +60,20 @@ final class CheckOutputTest {
     assertThat(report).exists();
   }
 
+  @Test
+  void aReportToADashIsTheOneThatIsPrinted() throws IOException {
+    Path job = Files.writeString(folder.resolve("job.conf"), "nmae = a\n" + JOB);
+
+    assertThat(check(job.toString(), "--report", "json=-")).isEqualTo(1);
+    assertThat(out.toString(UTF_8)).startsWith("{\"code\":\"UNKNOWN_KEY\"").endsWith("}\n");
+
+    assertThat(check(job.toString(), "--report", "json=-", "--format", "sarif")).isEqualTo(2);
+    assertThat(err.toString(UTF_8))
+        .contains("`--report json=-` and `--format` both go to standard output");
+  }
+
   private int check(String... arguments) {
-    Console console =
-        new Console(
-            InputStream.nullInputStream(), new ByteArrayOutputStream(), err, false, Map.of());
+    Console console = new Console(InputStream.nullInputStream(), out, err, false, Map.of());
     String[] all = new String[arguments.length + 1];
     all[0] = "check";
     System.arraycopy(arguments, 0, all, 1, arguments.length);

@@ -6,7 +6,7 @@ import dev.k8spark.cli.console.MessageFormat;
 import dev.k8spark.cli.console.MessagePrinter;
 import dev.k8spark.cli.file.FileProblem;
 import dev.k8spark.cli.file.InputReader;
-import dev.k8spark.cli.file.OutputFolder;
+import dev.k8spark.cli.file.OutputFile;
 import dev.k8spark.cli.option.CommandExit;
 import dev.k8spark.cli.option.OptionSpecs;
 import dev.k8spark.diagnostic.Diagnostic;
@@ -225,7 +225,7 @@ public final class CheckCommand implements Callable<Integer> {
 
   private void writeFile(String file, String text) {
     try {
-      OutputFolder.writeFile(Path.of(file), text);
+      new OutputFile(Path.of(file)).write(text);
     } catch (IOException unwritable) {
       problems.add(FileProblem.ofWriting(file, unwritable));
     }

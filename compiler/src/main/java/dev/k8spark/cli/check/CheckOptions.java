@@ -1,6 +1,7 @@
 package dev.k8spark.cli.check;
 
 import dev.k8spark.cli.console.ColorChoice;
+import dev.k8spark.cli.file.InputReader;
 import dev.k8spark.cli.option.NameValuePairs;
 import dev.k8spark.cli.option.OptionSpecs;
 import dev.k8spark.lint.LintReview;
@@ -72,7 +73,9 @@ record CheckOptions(
         .addOption(OptionSpecs.words(ReportFormat.words(), "The report printed.", "--format"))
         .addOption(
             OptionSpecs.texts(
-                "FORMAT=FILE", "Write a report to a file too; repeatable.", "--report"))
+                "FORMAT=FILE",
+                "Write a report to a file too; with - it is the one printed. Repeatable.",
+                "--report"))
         .addOption(
             OptionSpecs.words(
                 List.of("error", "warning", "note", "never"),
@@ -98,6 +101,7 @@ record CheckOptions(
       throw OptionSpecs.usageError(
           given, "`--write-baseline` lists all findings, `--changed-since` tells some of them");
     }
+    Map<String, ReportFormat> reports = readReports(given);
     return new CheckOptions(
         List.copyOf(given.matchedPositionalValue(0, List.<String>of())),
         new TreeSet<>(given.matchedOptionValue("--environment", List.<String>of())),
@@ -108,8 +112,8 @@ record CheckOptions(
         given.matchedOptionValue("--fix", false),
         given.matchedOptionValue("--skip-others", false),
         readDay(given),
-        OptionSpecs.constant(given, "--format", ReportFormat.TEXT),
-        readReports(given),
+        readPrinted(given, reports.remove(InputReader.STDIN)),
+        reports,
         OptionSpecs.constant(given, "--fail-on", FailOn.ERROR),
         readMost(given),
         given.matchedOptionValue("--changed-since", null),
@@ -146,6 +150,15 @@ record CheckOptions(
       throw OptionSpecs.usageError(given, "`--max-findings " + most + "` is less than nothing");
     }
     return most;
+  }
+
+  private static ReportFormat readPrinted(ParseResult given, @Nullable ReportFormat report) {
+    if (report != null && given.hasMatchedOption("--format")) {
+      throw OptionSpecs.usageError(
+          given,
+          "`--report %s=-` and `--format` both go to standard output".formatted(report.word()));
+    }
+    return report == null ? OptionSpecs.constant(given, "--format", ReportFormat.TEXT) : report;
   }
 
   private static Map<String, ReportFormat> readReports(ParseResult given) {

@@ -1,14 +1,11 @@
 package dev.k8spark.cli.file;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A folder into which files are written all or none: each is written whole beside its place first,
@@ -16,48 +13,31 @@ import org.jspecify.annotations.Nullable;
  */
 public record OutputFolder(Path folder) {
 
-  /** Writes one file in the same way, in any folder. */
-  public static void writeFile(Path file, String text) throws IOException {
-    Path absolute = file.toAbsolutePath().normalize();
-    @Nullable Path parent = absolute.getParent();
-    if (parent == null) {
-      throw new IOException("it is a directory");
-    }
-    new OutputFolder(parent).write(Map.of(String.valueOf(absolute.getFileName()), text));
-  }
-
   /** Writes texts by file name; the exception names the file that cannot be written. */
   public void write(Map<String, String> texts) throws IOException {
+    if (Files.exists(folder) && !Files.isDirectory(folder)) {
+      throw new IOException("it is a file, and must be a folder");
+    }
     Files.createDirectories(folder);
-    Map<Path, Path> staged = new LinkedHashMap<>();
+    List<StagedFile> staged = new ArrayList<>();
     try {
       for (Map.Entry<String, String> text : texts.entrySet()) {
-        Path target = folder.resolve(text.getKey());
-        if (Files.isDirectory(target)) {
-          throw new IOException("`" + target + "` is a directory");
-        }
-        Path beside = folder.resolve("." + text.getKey() + "." + ProcessHandle.current().pid());
-        staged.put(beside, target);
-        Files.writeString(
-            beside,
-            text.getValue(),
-            StandardOpenOption.CREATE,
-            StandardOpenOption.TRUNCATE_EXISTING,
-            StandardOpenOption.WRITE);
+        staged.add(stage(folder.resolve(text.getKey()), text.getValue()));
       }
-      for (Map.Entry<Path, Path> file : staged.entrySet()) {
-        Files.move(file.getKey(), file.getValue(), StandardCopyOption.ATOMIC_MOVE);
+      for (StagedFile file : staged) {
+        file.commit();
       }
     } finally {
-      staged.keySet().forEach(OutputFolder::remove);
+      for (StagedFile file : staged) {
+        file.close();
+      }
     }
   }
 
-  private static void remove(Path staged) {
-    try {
-      Files.deleteIfExists(staged);
-    } catch (IOException unremovable) {
-      throw new UncheckedIOException(unremovable);
+  private static StagedFile stage(Path file, String text) throws IOException {
+    if (Files.isDirectory(file)) {
+      throw new IOException("`" + file + "` is a directory");
     }
+    return StagedFile.stage(file, text);
   }
 }

@@ -4,17 +4,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFileAttributeView;
 import java.util.Arrays;
 
 /**
- * A file that gets another text at once or not at all. Its mode stays, its byte order mark if it
- * has one, and a link to it stays a link.
+ * A source file that gets another text as {@link OutputFile} does, and keeps its byte order mark.
  */
 public record RewrittenFile(Path file) {
 
@@ -22,34 +17,13 @@ public record RewrittenFile(Path file) {
 
   /** Puts the text in the place of the old one. */
   public void write(String text) throws IOException {
-    Path real = file.toRealPath();
-    if (!Files.isWritable(real)) {
-      throw new AccessDeniedException(file.toString());
-    }
-    Path beside =
-        real.resolveSibling("." + real.getFileName() + "." + ProcessHandle.current().pid());
-    try {
-      Files.createFile(beside);
-      copyMode(real, beside);
-      Files.writeString(beside, readMark(real) + text);
-      Files.move(beside, real, StandardCopyOption.ATOMIC_MOVE);
-    } finally {
-      Files.deleteIfExists(beside);
-    }
+    new OutputFile(file).write(readMark(file) + text);
   }
 
   private static String readMark(Path file) throws IOException {
     byte[] mark = MARK.getBytes(UTF_8);
     try (InputStream start = Files.newInputStream(file)) {
       return Arrays.equals(start.readNBytes(mark.length), mark) ? MARK : "";
-    }
-  }
-
-  /** Before the text is in it: who may not read the old file must not read the new one. */
-  private static void copyMode(Path source, Path target) throws IOException {
-    if (Files.getFileAttributeView(source, PosixFileAttributeView.class, LinkOption.NOFOLLOW_LINKS)
-        != null) {
-      Files.setPosixFilePermissions(target, Files.getPosixFilePermissions(source));
     }
   }
 }
