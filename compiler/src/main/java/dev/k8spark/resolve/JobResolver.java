@@ -109,7 +109,7 @@ public final class JobResolver {
   private ResolvedJob bound(
       Document document, Node.Mapping whole, Policy policy, @Nullable String runId) {
     SparkJob job = binder.bind(shape.toJson(whole));
-    Policy here = PolicyResolver.selectNamespace(job.namespace(), policy);
+    Policy here = policies.applyNamespace(job.namespace(), policy);
     return new ResolvedJob(job, whole, document, here, JobIdentity.compute(whole, runId));
   }
 

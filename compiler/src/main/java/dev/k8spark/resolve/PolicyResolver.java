@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +32,7 @@ public final class PolicyResolver {
   private final LayerLoader loader;
   private final @Nullable SourceFile only;
   private final Map<Place, Outcome<Policy>> known = new ConcurrentHashMap<>();
+  private final Map<NamespaceOfFile, PolicyFile> bound = new ConcurrentHashMap<>();
 
   /**
    * @param loader reads and checks a policy file
@@ -47,6 +49,9 @@ public final class PolicyResolver {
       return new Place(ProjectFolder.folderOf(job), Path.of(job.name()).getParent());
     }
   }
+
+  /** A policy file's text and one of the namespaces that jobs below the file are in. */
+  private record NamespaceOfFile(SourceFile file, String namespace) {}
 
   Outcome<Policy> findPolicy(SourceFile job) {
     return known.computeIfAbsent(Place.of(job), _ -> find(job));
@@ -96,7 +101,17 @@ public final class PolicyResolver {
   /** What applies in a namespace to what lies beside a file; at the top where none is named. */
   public Outcome<Policy> findPolicy(SourceFile file, @Nullable String namespace) {
     return findPolicy(file)
-        .map(policy -> namespace == null ? policy : selectNamespace(namespace, policy));
+        .map(policy -> namespace == null ? policy : applyNamespace(namespace, policy));
+  }
+
+  /** Returns what applies in a namespace of jobs; each file is bound once for it. */
+  Policy applyNamespace(String namespace, Policy policy) {
+    return mapFiles(
+        policy,
+        file ->
+            bound.computeIfAbsent(
+                new NamespaceOfFile(file.document().source(), namespace),
+                _ -> selectNamespace(namespace, file)));
   }
 
   /** What a policy file says together with those above it, before any namespace is asked for. */
@@ -113,11 +128,13 @@ public final class PolicyResolver {
     return new Outcome<>(here, PolicyRules.check(here));
   }
 
-  static Policy selectNamespace(String namespace, Policy policy) {
+  private static Policy selectNamespace(String namespace, Policy policy) {
+    return mapFiles(policy, file -> selectNamespace(namespace, file));
+  }
+
+  private static Policy mapFiles(Policy policy, UnaryOperator<PolicyFile> edit) {
     return new Policy(
-        policy.files().stream().map(file -> selectNamespace(namespace, file)).toList(),
-        policy.cluster(),
-        policy.defaults());
+        policy.files().stream().map(edit).toList(), policy.cluster(), policy.defaults());
   }
 
   private static PolicyFile selectNamespace(String namespace, PolicyFile file) {
