@@ -1,5 +1,7 @@
 package dev.k8spark.runtime.contract;
 
+import java.util.Set;
+
 /** The names on which a compiled pod and the runtime in its image agree. */
 public final class PodContract {
 
@@ -74,6 +76,20 @@ public final class PodContract {
   public static final String SECRET_CONF_PREFIX = "K8SPARK_SECRET_CONF_";
 
   public static final String SECRET_KEY_PROPERTY_PREFIX = "k8spark.secret.";
+
+  /** Spark's properties that only the driver's pod can know: the runtime sets them at its start. */
+  public static final Set<String> CONF_SET_AT_START =
+      Set.of(
+          "spark.app.id",
+          "spark.driver.bindAddress",
+          "spark.driver.host",
+          "spark.kubernetes.driver.pod.name",
+          "spark.kubernetes.executor.podNamePrefix",
+          "spark.kubernetes.executor.podTemplateContainerName",
+          "spark.kubernetes.executor.podTemplateFile",
+          "spark.kubernetes.namespace",
+          "spark.master",
+          "spark.submit.deployMode");
 
   /** Where the cause of a driver's end is written for {@code kubectl describe}. */
   public static final String TERMINATION_LOG = "/dev/termination-log";

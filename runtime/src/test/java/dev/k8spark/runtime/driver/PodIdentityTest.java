@@ -26,6 +26,12 @@ class PodIdentityTest {
   }
 
   @Test
+  void whatIsSetIsWhatJobsMayNotSay() {
+    assertThat(pod("orders", "10.88.0.5", "10.96.0.1").conf(PLACES).keySet())
+        .isEqualTo(PodContract.CONF_SET_AT_START);
+  }
+
+  @Test
   void anAddressOfSixthVersionHasBracketsInUrlsOnly() {
     PodIdentity pod = pod("orders", "fd00::5", "fd00::1");
     assertThat(pod.isIpv6()).isTrue();
