@@ -21,11 +21,9 @@ import org.jspecify.annotations.Nullable;
 public record ResolvedJob(
     SparkJob job, Node.Mapping tree, Document document, Policy policy, String identity) {
 
-  /** Returns the same tree with a job that is smaller than it says. */
-  public ResolvedJob scaleDown(@Nullable ScaleDown scaleDown) {
-    return scaleDown == null
-        ? this
-        : new ResolvedJob(scaleDown.scale(job), tree, document, policy, identity);
+  /** Returns the same tree with a job that means something else than it says. */
+  public ResolvedJob withJob(SparkJob other) {
+    return new ResolvedJob(other, tree, document, policy, identity);
   }
 
   /** Returns the value at a path, if something stands there. */

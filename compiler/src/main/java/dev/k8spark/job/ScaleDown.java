@@ -25,15 +25,16 @@ public record ScaleDown(@Nullable Integer executors, @Nullable Double memoryScal
     }
   }
 
-  /** Returns the job scaled down. */
-  public SparkJob scale(SparkJob job) {
-    DriverSettings driver = job.driver();
-    ExecutorSettings executor = job.executor();
-    return job.withRoles(
-        driver.withMemory(heap(driver), overhead(driver)),
-        executor
-            .withMemory(heap(executor), overhead(executor))
-            .withInstances(instances(executor.instances())));
+  /** Returns the driver with less memory. */
+  public DriverSettings scale(DriverSettings driver) {
+    return driver.withMemory(heap(driver), overhead(driver));
+  }
+
+  /** Returns the executors, fewer and with less memory. */
+  public ExecutorSettings scale(ExecutorSettings executor) {
+    return executor
+        .withMemory(heap(executor), overhead(executor))
+        .withInstances(instances(executor.instances()));
   }
 
   /**
@@ -42,11 +43,11 @@ public record ScaleDown(@Nullable Integer executors, @Nullable Double memoryScal
    * @param job as its file says, not scaled down yet
    */
   public List<String> describe(SparkJob job) {
-    SparkJob small = scale(job);
+    ExecutorSettings executor = scale(job.executor());
     return Stream.of(
-            change("executors", job, small, j -> render(j.executor().instances()), ""),
-            memory(PodRole.DRIVER.word(), job, small, SparkJob::driver),
-            memory(PodRole.EXECUTOR.word(), job, small, SparkJob::executor))
+            instances(job.executor().instances(), executor.instances()),
+            memory(PodRole.DRIVER, job.driver(), scale(job.driver())),
+            memory(PodRole.EXECUTOR, job.executor(), executor))
         .flatMap(Function.identity())
         .toList();
   }
@@ -80,29 +81,23 @@ public record ScaleDown(@Nullable Integer executors, @Nullable Double memoryScal
     return new MemoryAmount(Math.min(all, Math.max((long) (all * scale), least.mebibytes())));
   }
 
-  private static Stream<String> memory(
-      String role, SparkJob job, SparkJob small, Function<SparkJob, RoleSettings> settings) {
-    return Stream.concat(
-        change(role + "'s heap", job, small, j -> render(settings.apply(j).memory()), " MiB"),
-        change(
-            role + "'s memory overhead",
-            job,
-            small,
-            j -> render(settings.apply(j).memoryOverhead()),
-            " MiB"));
-  }
-
-  private static Stream<String> change(
-      String what, SparkJob job, SparkJob small, Function<SparkJob, String> text, String unit) {
-    String before = text.apply(job);
-    String after = text.apply(small);
-    return before.equals(after)
+  private static Stream<String> instances(InstanceCount all, InstanceCount capped) {
+    return all.equals(capped)
         ? Stream.empty()
-        : Stream.of("%s: %s → %s%s".formatted(what, before, after, unit));
+        : Stream.of("executors: %s → %s".formatted(render(all), render(capped)));
   }
 
-  private static String render(@Nullable MemoryAmount memory) {
-    return memory == null ? "" : String.valueOf(memory.mebibytes());
+  private static Stream<String> memory(PodRole role, RoleSettings all, RoleSettings small) {
+    return Stream.concat(
+        memory(role.word() + "'s heap", all.memory(), small.memory()),
+        memory(role.word() + "'s memory overhead", all.memoryOverhead(), small.memoryOverhead()));
+  }
+
+  private static Stream<String> memory(
+      String what, @Nullable MemoryAmount all, @Nullable MemoryAmount small) {
+    return all == null || small == null || all.equals(small)
+        ? Stream.empty()
+        : Stream.of("%s: %d → %d MiB".formatted(what, all.mebibytes(), small.mebibytes()));
   }
 
   private static String render(InstanceCount instances) {

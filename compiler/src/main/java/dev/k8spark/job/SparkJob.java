@@ -44,27 +44,4 @@ public record SparkJob(
     labels = Collections.unmodifiableSortedMap(new TreeMap<>(labels));
     annotations = Collections.unmodifiableSortedMap(new TreeMap<>(annotations));
   }
-
-  /** Returns the job with pods of another size or number. */
-  SparkJob withRoles(DriverSettings otherDriver, ExecutorSettings otherExecutor) {
-    return new SparkJob(
-        name,
-        namespace,
-        image,
-        imagePullPolicy,
-        imagePullSecrets,
-        sparkVersion,
-        main,
-        otherDriver,
-        otherExecutor,
-        conf,
-        env,
-        secrets,
-        labels,
-        annotations,
-        serviceAccount,
-        retries,
-        timeout,
-        ttlAfterFinished);
-  }
 }

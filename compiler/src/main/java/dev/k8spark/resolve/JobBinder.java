@@ -3,6 +3,8 @@ package dev.k8spark.resolve;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import dev.k8spark.job.DriverSettings;
+import dev.k8spark.job.ExecutorSettings;
 import dev.k8spark.job.InstanceCount;
 import dev.k8spark.job.MainProgram;
 import dev.k8spark.job.PodTemplate;
@@ -12,6 +14,7 @@ import dev.k8spark.job.SparkLine;
 import dev.k8spark.quantity.CpuAmount;
 import dev.k8spark.quantity.DurationNotation;
 import dev.k8spark.quantity.MemoryAmount;
+import dev.k8spark.runtime.contract.PodRole;
 import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +27,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ValueDeserializer;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Binds a tree that has the schema's shape to the records of {@code job}, by their names. */
 public final class JobBinder {
@@ -45,12 +49,20 @@ public final class JobBinder {
                   .addDeserializer(InstanceCount.class, new NumberOrBounds()))
           .build();
 
+  /** Binds a tree that is complete. */
   public SparkJob bind(JsonNode complete) {
     try {
       return mapper.treeToValue(complete, SparkJob.class);
     } catch (JacksonException e) {
       throw new IllegalStateException("schema and job records disagree", e);
     }
+  }
+
+  /** Binds a tree, but for its roles, in whose place these stand. */
+  public SparkJob bind(JsonNode complete, DriverSettings driver, ExecutorSettings executor) {
+    ObjectNode changed = (ObjectNode) complete.deepCopy();
+    changed.putPOJO(PodRole.DRIVER.word(), driver).putPOJO(PodRole.EXECUTOR.word(), executor);
+    return bind(changed);
   }
 
   private abstract static class MemoryText {

@@ -5,6 +5,7 @@ import dev.k8spark.diagnostic.Outcome;
 import dev.k8spark.job.CompileOptions;
 import dev.k8spark.job.JobOutline;
 import dev.k8spark.job.ResolvedJob;
+import dev.k8spark.job.ScaleDown;
 import dev.k8spark.job.SparkJob;
 import dev.k8spark.policy.Policy;
 import dev.k8spark.resolve.rule.JobRules;
@@ -58,7 +59,7 @@ public final class JobResolver {
                     .findPolicy(document.source())
                     .then(
                         policy -> complete(document, chosen, policy, commandLine, choices.runId())))
-        .map(resolved -> resolved.scaleDown(choices.scaleDown()));
+        .map(resolved -> scale(resolved, choices.scaleDown()));
   }
 
   /** What the layers of a job offer to choose from, and which files take part. */
@@ -111,6 +112,19 @@ public final class JobResolver {
     SparkJob job = binder.bind(shape.toJson(whole));
     Policy here = policies.applyNamespace(job.namespace(), policy);
     return new ResolvedJob(job, whole, document, here, JobIdentity.compute(whole, runId));
+  }
+
+  /** Makes the roles of a job smaller than its tree says. */
+  private ResolvedJob scale(ResolvedJob resolved, @Nullable ScaleDown scaleDown) {
+    if (scaleDown == null) {
+      return resolved;
+    }
+    SparkJob job = resolved.job();
+    return resolved.withJob(
+        binder.bind(
+            shape.toJson(resolved.tree()),
+            scaleDown.scale(job.driver()),
+            scaleDown.scale(job.executor())));
   }
 
   /**

@@ -7,6 +7,7 @@ import dev.k8spark.Compiler;
 import dev.k8spark.diagnostic.Outcome;
 import dev.k8spark.emit.JobManifests;
 import dev.k8spark.lower.Bundle;
+import dev.k8spark.lower.Changed;
 import dev.k8spark.quantity.MemoryAmount;
 import dev.k8spark.source.SourceFile;
 import java.util.Objects;
@@ -35,42 +36,45 @@ class ScaleDownTest {
 
   @Test
   void executorsAreCapped() {
-    assertThat(QUARTER.scale(job(LARGE)).executor().instances())
+    assertThat(QUARTER.scale(job(LARGE).executor()).instances())
         .isEqualTo(new InstanceCount.Fixed(2));
-    assertThat(new ScaleDown(40, null).scale(job(LARGE))).isEqualTo(job(LARGE));
+    ExecutorSettings large = job(LARGE).executor();
+    assertThat(new ScaleDown(40, null).scale(large)).isEqualTo(large);
   }
 
   @Test
   void everyBoundIsCapped() {
-    assertThat(new ScaleDown(4, null).scale(job(BOUNDS)).executor().instances())
+    assertThat(new ScaleDown(4, null).scale(job(BOUNDS).executor()).instances())
         .isEqualTo(new InstanceCount.Between(3, 4, 4));
-    assertThat(QUARTER.scale(job(BOUNDS)).executor().instances())
+    assertThat(QUARTER.scale(job(BOUNDS).executor()).instances())
         .isEqualTo(new InstanceCount.Between(2, 2, 2));
-    assertThat(QUARTER.scale(job("executor.instances { min = 0, max = 9 }")).executor().instances())
+    assertThat(QUARTER.scale(job("executor.instances { min = 0, max = 9 }").executor()).instances())
         .isEqualTo(new InstanceCount.Between(0, 2, null));
   }
 
   @Test
   void heapsAndGivenOverheadsAreScaled() {
-    SparkJob small = QUARTER.scale(job(LARGE));
-    assertThat(small.driver().memory()).isEqualTo(new MemoryAmount(1024));
-    assertThat(small.driver().memoryOverhead()).isEqualTo(new MemoryAmount(512));
-    assertThat(small.executor().memory()).isEqualTo(new MemoryAmount(2048));
-    assertThat(small.executor().memoryOverhead()).isNull();
+    DriverSettings driver = QUARTER.scale(job(LARGE).driver());
+    assertThat(driver.memory()).isEqualTo(new MemoryAmount(1024));
+    assertThat(driver.memoryOverhead()).isEqualTo(new MemoryAmount(512));
+    ExecutorSettings executor = QUARTER.scale(job(LARGE).executor());
+    assertThat(executor.memory()).isEqualTo(new MemoryAmount(2048));
+    assertThat(executor.memoryOverhead()).isNull();
   }
 
   @Test
   void sparkStillStartsWithWhatIsLeft() {
-    SparkJob small = new ScaleDown(null, 0.001).scale(job(LARGE));
-    assertThat(small.driver().memory()).isEqualTo(new MemoryAmount(450));
-    assertThat(small.driver().memoryOverhead()).isEqualTo(new MemoryAmount(384));
-    assertThat(small.executor().memory()).isEqualTo(new MemoryAmount(450));
+    ScaleDown scaleDown = new ScaleDown(null, 0.001);
+    DriverSettings driver = scaleDown.scale(job(LARGE).driver());
+    assertThat(driver.memory()).isEqualTo(new MemoryAmount(450));
+    assertThat(driver.memoryOverhead()).isEqualTo(new MemoryAmount(384));
+    assertThat(scaleDown.scale(job(LARGE).executor()).memory()).isEqualTo(new MemoryAmount(450));
   }
 
   @Test
   void nothingGrows() {
-    SparkJob job = job("driver.memory = 450m, driver.memoryOverhead = 100m");
-    assertThat(new ScaleDown(null, 0.5).scale(job).driver()).isEqualTo(job.driver());
+    DriverSettings driver = job("driver.memory = 450m, driver.memoryOverhead = 100m").driver();
+    assertThat(new ScaleDown(null, 0.5).scale(driver)).isEqualTo(driver);
   }
 
   @Test
@@ -100,6 +104,13 @@ class ScaleDownTest {
         .containsEntry("spark.executor.memory", "2048m");
     assertThat(bundle.driver().getSpec().getContainers().getFirst().getCommand())
         .contains("-Xmx1024m");
+    SparkJob job = job(LARGE);
+    assertThat(bundle.source().job())
+        .isEqualTo(
+            Changed.with(
+                Changed.with(job, "driver", QUARTER.scale(job.driver())),
+                "executor",
+                QUARTER.scale(job.executor())));
     assertThat(bundle.source().identity())
         .isEqualTo(bundle(JOB + LARGE, CompileOptions.NONE).source().identity());
   }
