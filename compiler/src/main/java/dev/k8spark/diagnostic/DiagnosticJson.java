@@ -1,15 +1,15 @@
 package dev.k8spark.diagnostic;
 
 import dev.k8spark.source.Span;
-import java.io.StringWriter;
 import java.util.Collection;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.ObjectWriteContext;
-import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.json.JsonWriteFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectWriter;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Prints diagnostics for a program: one JSON object a line, in ASCII. Lines and columns count from
@@ -17,92 +17,78 @@ import tools.jackson.core.json.JsonWriteFeature;
  */
 public final class DiagnosticJson {
 
-  private static final JsonFactory FACTORY =
-      JsonFactory.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
+  private static final ObjectWriter WRITER =
+      JsonMapper.shared().writer().with(JsonWriteFeature.ESCAPE_NON_ASCII);
 
   private static final DiagnosticRenderer TEXT = new DiagnosticRenderer(false);
 
   private DiagnosticJson() {}
 
+  /** Renders the diagnostics that no waiver covers, in the order of their places. */
   public static String render(Collection<Diagnostic> diagnostics) {
     return Diagnostic.withoutWaived(Diagnostic.sort(diagnostics)).stream()
-        .map(diagnostic -> renderLine(json -> writeDiagnostic(json, diagnostic)))
+        .map(diagnostic -> renderLine(toJson(diagnostic)))
         .collect(Collectors.joining());
   }
 
-  /** What went wrong outside any text, such as a file that cannot be read, in the same form. */
+  /** Renders what went wrong outside any text, such as a file that cannot be read. */
   public static String render(String message, @Nullable String file) {
     return renderLine(
-        json -> {
-          json.writeNullProperty("code");
-          json.writeStringProperty("severity", Severity.ERROR.word());
-          json.writeStringProperty("message", message);
-          json.writeStringProperty("file", file);
-          json.writeStringProperty("rendered", "error: " + TerminalText.visible(message) + "\n");
-        });
+        createObject()
+            .putNull("code")
+            .put("severity", Severity.ERROR.word())
+            .put("message", message)
+            .put("file", file)
+            .put("rendered", "error: " + TerminalText.visible(message) + "\n"));
   }
 
-  /** One object on a line of its own. */
-  public static String renderLine(Consumer<JsonGenerator> properties) {
-    StringWriter text = new StringWriter();
-    try (JsonGenerator json = FACTORY.createGenerator(ObjectWriteContext.empty(), text)) {
-      json.writeStartObject();
-      properties.accept(json);
-      json.writeEndObject();
-    }
-    return text + "\n";
+  /** Renders a tree on a line of its own. */
+  public static String renderLine(JsonNode tree) {
+    return WRITER.writeValueAsString(tree) + "\n";
   }
 
-  private static void writeDiagnostic(JsonGenerator json, Diagnostic diagnostic) {
-    json.writeStringProperty("code", diagnostic.id());
-    json.writeStringProperty("severity", diagnostic.severity().word());
-    json.writeStringProperty("message", diagnostic.message());
-    writePlace(json, diagnostic.span(), diagnostic.label());
-    json.writeStringProperty("values", diagnostic.values());
-    json.writeStringProperty("help", diagnostic.help());
-    writeOther(json, diagnostic.other());
-    writeFix(json, diagnostic.fix());
-    json.writeStringProperty("rendered", TEXT.render(diagnostic));
+  private static ObjectNode createObject() {
+    return JsonNodeFactory.instance.objectNode();
   }
 
-  private static void writeOther(JsonGenerator json, Diagnostic.@Nullable Place other) {
+  private static ObjectNode toJson(Diagnostic diagnostic) {
+    ObjectNode json =
+        createObject()
+            .put("code", diagnostic.id())
+            .put("severity", diagnostic.severity().word())
+            .put("message", diagnostic.message());
+    putPlace(json, diagnostic.span()).put("label", diagnostic.label());
+    json.put("values", diagnostic.values()).put("help", diagnostic.help());
+    putOther(json, diagnostic.other());
+    putFix(json, diagnostic.fix());
+    return json.put("rendered", TEXT.render(diagnostic));
+  }
+
+  private static void putOther(ObjectNode json, Diagnostic.@Nullable Place other) {
     if (other == null) {
-      json.writeNullProperty("other");
-      return;
+      json.putNull("other");
+    } else {
+      putPlace(json.putObject("other"), other.span()).put("label", other.label());
     }
-    json.writeObjectPropertyStart("other");
-    writePlace(json, other.span(), other.label());
-    json.writeEndObject();
   }
 
-  private static void writeFix(JsonGenerator json, @Nullable Fix fix) {
+  private static void putFix(ObjectNode json, @Nullable Fix fix) {
     if (fix == null) {
-      json.writeNullProperty("fix");
-      return;
+      json.putNull("fix");
+    } else {
+      putPlace(json.putObject("fix").put("message", fix.text()), fix.edit().span())
+          .put("text", fix.edit().text());
     }
-    json.writeObjectPropertyStart("fix");
-    json.writeStringProperty("message", fix.text());
-    writePlace(json, fix.edit().span());
-    json.writeStringProperty("text", fix.edit().text());
-    json.writeEndObject();
   }
 
-  private static void writePlace(JsonGenerator json, Span span, @Nullable String label) {
-    writePlace(json, span);
-    json.writeStringProperty("label", label);
+  private static ObjectNode putPlace(ObjectNode json, Span span) {
+    json.put("file", span.file().name());
+    putPosition(json.putObject("start"), new Span(span.file(), span.start(), span.start()));
+    putPosition(json.putObject("end"), new Span(span.file(), span.end(), span.end()));
+    return json;
   }
 
-  private static void writePlace(JsonGenerator json, Span span) {
-    json.writeStringProperty("file", span.file().name());
-    position(json, "start", new Span(span.file(), span.start(), span.start()));
-    position(json, "end", new Span(span.file(), span.end(), span.end()));
-  }
-
-  private static void position(JsonGenerator json, String name, Span at) {
-    json.writeObjectPropertyStart(name);
-    json.writeNumberProperty("line", at.line());
-    json.writeNumberProperty("column", at.column());
-    json.writeNumberProperty("offset", at.start());
-    json.writeEndObject();
+  private static void putPosition(ObjectNode json, Span at) {
+    json.put("line", at.line()).put("column", at.column()).put("offset", at.start());
   }
 }

@@ -3,6 +3,7 @@ package dev.k8spark.cli.policy;
 import dev.k8spark.diagnostic.Diagnostic;
 import dev.k8spark.diagnostic.DiagnosticJson;
 import dev.k8spark.diagnostic.DiagnosticRenderer;
+import dev.k8spark.lint.report.JsonText;
 import dev.k8spark.lint.report.JunitSuite;
 import dev.k8spark.lint.report.RootFolder;
 import dev.k8spark.policytest.CaseResult;
@@ -12,7 +13,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
-import tools.jackson.core.JsonGenerator;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * What came of the cases of policies, for a person or for a program.
@@ -135,32 +136,33 @@ record PolicyTestReport(List<TestedFile> files, Set<String> untested) {
       file.results().forEach(result -> text.append(renderJson(file.file(), result)));
     }
     text.append(DiagnosticJson.render(invalid()));
-    return text.append(DiagnosticJson.renderLine(this::writeSums)).toString();
+    return text.append(DiagnosticJson.renderLine(sums())).toString();
   }
 
   private static String renderJson(SourceFile file, CaseResult result) {
+    ObjectNode json =
+        JsonText.createObject()
+            .put("case", result.name())
+            .put("file", file.name())
+            .put("line", result.span().line())
+            .put("passed", result.passed());
+    putNames(json, "expected", result.expected());
+    putNames(json, "missing", result.missing());
+    putNames(json, "unexpected", result.unexpected());
     return DiagnosticJson.renderLine(
-        json -> {
-          json.writeStringProperty("case", result.name());
-          json.writeStringProperty("file", file.name());
-          json.writeNumberProperty("line", result.span().line());
-          json.writeBooleanProperty("passed", result.passed());
-          writeNames(json, "expected", result.expected());
-          writeNames(json, "missing", result.missing());
-          writeNames(json, "unexpected", result.unexpected());
-          json.writeStringProperty("rendered", result.passed() ? null : renderFailure(result));
-        });
+        json.put("rendered", result.passed() ? null : renderFailure(result)));
   }
 
-  private void writeSums(JsonGenerator json) {
-    json.writeNumberProperty("passed", results().size() - failures());
-    json.writeNumberProperty("failed", failures());
-    writeNames(json, "untested", untested);
+  private ObjectNode sums() {
+    ObjectNode json =
+        JsonText.createObject()
+            .put("passed", results().size() - failures())
+            .put("failed", failures());
+    putNames(json, "untested", untested);
+    return json;
   }
 
-  private static void writeNames(JsonGenerator json, String key, Collection<String> names) {
-    json.writeArrayPropertyStart(key);
-    names.forEach(json::writeString);
-    json.writeEndArray();
+  private static void putNames(ObjectNode json, String key, Collection<String> names) {
+    names.forEach(json.putArray(key)::add);
   }
 }
