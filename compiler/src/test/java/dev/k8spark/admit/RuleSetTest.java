@@ -7,22 +7,15 @@ import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import dev.k8spark.Compiler;
-import dev.k8spark.PolicyCompiler;
 import dev.k8spark.diagnostic.Code;
 import dev.k8spark.diagnostic.Diagnostic;
 import dev.k8spark.job.CompileOptions;
 import dev.k8spark.lint.report.CodePage;
-import dev.k8spark.policy.ApiServer;
-import dev.k8spark.policy.ClusterFacts;
-import dev.k8spark.policy.Policy;
 import dev.k8spark.rule.Rule;
 import dev.k8spark.source.SourceFile;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -271,26 +264,6 @@ class RuleSetTest {
             rule ->
                 assertThat(rule.getClass().getPackageName())
                     .isEqualTo("dev.k8spark.rule." + rule.category().word()));
-  }
-
-  /** What a policy alone makes a cluster enforce is what the policy's tests should show. */
-  @Test
-  void everyRuleThatAPolicyDrivesSaysSo() throws IOException {
-    Path file = Path.of("../cluster-tests/verdicts/k8spark-policy.conf");
-    Policy whole =
-        Objects.requireNonNull(
-            new PolicyCompiler()
-                .policyBeside(SourceFile.read(file, file.toString()), "k8spark-verdicts")
-                .value());
-    Policy empty =
-        new Policy(List.of(), new ClusterFacts(null, new ApiServer.Unknown()), List.of());
-
-    assertThat(RULES)
-        .filteredOn(rule -> rule.enforce(empty).isEmpty() && !rule.enforce(whole).isEmpty())
-        .isNotEmpty()
-        .allMatch(rule -> rule.isConfiguredBy(whole));
-    assertThat(RULES).noneMatch(rule -> rule.isConfiguredBy(empty));
-    assertThat(RULES).noneMatch(rule -> rule.findGaps(empty).findAny().isPresent());
   }
 
   @Test
