@@ -69,18 +69,16 @@ public record Waivers(ResolvedJob job, @Nullable LocalDate asOf) {
   }
 
   private Stream<Claim> claimsOfJob() {
-    return job.document().root().get("waivers") instanceof Node.Mapping waivers
-        ? waivers.entries().entrySet().stream()
-            .filter(entry -> job.policy().letsWaive(entry.getKey()))
-            .flatMap(
-                entry ->
-                    makeClaim(
-                        Waiver.By.JOB,
-                        entry.getKey(),
-                        WaiverEntry.of(entry.getValue()),
-                        makeRemoval(entry.getKey(), entry.getValue()))
-                        .stream())
-        : Stream.empty();
+    return job.document().root().findEntries("waivers").entrySet().stream()
+        .filter(entry -> job.policy().letsWaive(entry.getKey()))
+        .flatMap(
+            entry ->
+                makeClaim(
+                    Waiver.By.JOB,
+                    entry.getKey(),
+                    WaiverEntry.of(entry.getValue()),
+                    makeRemoval(entry.getKey(), entry.getValue()))
+                    .stream());
   }
 
   /** Only the outermost file excuses; a lower one that tries is a finding of its own. */
@@ -198,10 +196,7 @@ public record Waivers(ResolvedJob job, @Nullable LocalDate asOf) {
   }
 
   private static Stream<Node.Entry> findEntries(Node node, String path) {
-    if (!(node instanceof Node.Mapping mapping)) {
-      return Stream.empty();
-    }
-    return mapping.entries().entrySet().stream()
+    return node.entries().entrySet().stream()
         .flatMap(
             entry -> {
               String key = entry.getKey();

@@ -85,10 +85,7 @@ public final class SecretsInText {
 
   /** A map; one that has a name and a value, as Kubernetes writes variables, is an entry. */
   private void searchMapping(String key, Node.Mapping mapping) {
-    boolean isVariable =
-        mapping.get("name") instanceof Node.Text && mapping.get("value") instanceof Node.Text;
-    if (isVariable
-        && mapping.get("name") instanceof Node.Text name
+    if (mapping.get("name") instanceof Node.Text name
         && mapping.get("value") instanceof Node.Text value) {
       searchValue("env", name.value(), value);
     } else {
@@ -113,16 +110,18 @@ public final class SecretsInText {
     boolean isOfParameter = key.equals("examples") || key.equals("enum");
     String option = isOfParameter ? parent : "";
     for (Node item : list.items()) {
-      if (item instanceof Node.Text text) {
-        Optional<String> what =
-            option.isEmpty()
-                ? CredentialDetector.detect(text.value())
-                : CredentialDetector.detect(option, text.value());
-        what.ifPresent(credential -> report(parent, key, credential, text));
-        boolean isOption = text.value().startsWith("-") && text.value().indexOf('=') < 0;
-        option = isOption ? text.value() : isOfParameter ? parent : "";
-      } else {
-        searchEntry(parent, key, item);
+      switch (item) {
+        case Node.Text text -> {
+          Optional<String> what =
+              option.isEmpty()
+                  ? CredentialDetector.detect(text.value())
+                  : CredentialDetector.detect(option, text.value());
+          what.ifPresent(credential -> report(parent, key, credential, text));
+          boolean isOption = text.value().startsWith("-") && text.value().indexOf('=') < 0;
+          option = isOption ? text.value() : isOfParameter ? parent : "";
+        }
+        case Node.Mapping _, Node.Sequence _, Node.Null _, Node.Invalid _ ->
+            searchEntry(parent, key, item);
       }
     }
   }

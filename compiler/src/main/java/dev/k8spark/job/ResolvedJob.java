@@ -28,11 +28,7 @@ public record ResolvedJob(
 
   /** Returns the value at a path, if something stands there. */
   public @Nullable Node find(String... path) {
-    @Nullable Node node = tree;
-    for (String key : path) {
-      node = Node.childOf(node, key);
-    }
-    return node;
+    return tree.find(path).orElse(null);
   }
 
   /**
@@ -62,14 +58,13 @@ public record ResolvedJob(
 
   private Span place(boolean key, String... path) {
     Span nearest = new Span(document.source(), 0, 0);
-    @Nullable Node node = tree;
+    Node node = tree;
     for (String name : path) {
       Node next = Node.childOf(node, name);
       if (next == null) {
         return nearest;
       }
-      Node.Entry entry =
-          key && node instanceof Node.Mapping mapping ? mapping.entries().get(name) : null;
+      Node.Entry entry = key ? node.entries().get(name) : null;
       nearest = entry == null ? next.span() : entry.key();
       node = next;
     }

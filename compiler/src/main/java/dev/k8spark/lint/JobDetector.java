@@ -33,8 +33,7 @@ public record JobDetector(Compiler compiler) {
       return false;
     }
     return top.get("sparkVersion") != null
-        || (top.get("main") instanceof Node.Mapping main
-            && KINDS_OF_MAIN.stream().anyMatch(kind -> main.get(kind) != null))
+        || KINDS_OF_MAIN.stream().anyMatch(kind -> top.find("main", kind).isPresent())
         || (top.get("extends") instanceof Node.Sequence && top.get("name") != null);
   }
 

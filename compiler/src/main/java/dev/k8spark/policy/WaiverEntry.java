@@ -24,14 +24,8 @@ public record WaiverEntry(
   public static WaiverEntry of(Node.Entry entry) {
     return new WaiverEntry(
         entry.key(),
-        text(entry.value(), "at"),
-        text(entry.value(), "reason"),
-        text(entry.value(), "until"));
-  }
-
-  private static @Nullable Located<String> text(Node node, String key) {
-    return Node.childOf(node, key) instanceof Node.Text text
-        ? new Located<>(text.value(), text.span())
-        : null;
+        Located.ofText(Node.childOf(entry.value(), "at")),
+        Located.ofText(Node.childOf(entry.value(), "reason")),
+        Located.ofText(Node.childOf(entry.value(), "until")));
   }
 }

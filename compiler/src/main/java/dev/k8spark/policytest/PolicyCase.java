@@ -46,17 +46,23 @@ record PolicyCase(String name, Span span, Tried tried, List<Node.Text> fails) {
   static Outcome<PolicyCase> of(String name, Node.Entry entry) {
     List<String> given =
         KINDS.stream().filter(kind -> Node.childOf(entry.value(), kind) != null).toList();
-    if (given.size() != 1) {
-      return Outcome.failed(List.of(notOne(name, entry, given)));
-    }
-    if (!(entry.value() instanceof Node.Mapping keys)) {
-      return Outcome.failed(List.of());
-    }
-    List<Diagnostic> stray = stray(keys, given.getFirst());
-    @Nullable Tried tried = tried(given.getFirst(), keys);
+    return switch (entry.value()) {
+      case Node.Mapping keys when given.size() == 1 ->
+          bind(name, entry.key(), given.getFirst(), keys);
+      case Node.Mapping _, Node.Sequence _, Node.Text _, Node.Null _, Node.Invalid _ ->
+          Outcome.failed(List.of(notOne(name, entry, given)));
+    };
+  }
+
+  private static Outcome<PolicyCase> bind(String name, Span span, String kind, Node.Mapping keys) {
+    List<Diagnostic> stray = stray(keys, kind);
+    @Nullable Tried tried = tried(kind, keys);
     return tried == null
         ? Outcome.failed(stray)
-        : new Outcome<>(new PolicyCase(name, entry.key(), tried, fails(keys)), stray);
+        : new Outcome<>(
+            new PolicyCase(
+                name, span, tried, keys.find("fails").map(Node::textItems).orElse(List.of())),
+            stray);
   }
 
   private static Diagnostic notOne(String name, Node.Entry entry, List<String> given) {
@@ -103,45 +109,23 @@ record PolicyCase(String name, Span span, Tried tried, List<Node.Text> fails) {
     Node.Entry entry = keys.entries().get(kind);
     Span place = entry == null ? written.span() : entry.key();
     return new Tried.WrittenObject(
-        new TestObject(targets(kind, keys.get("role")), written, place),
-        text(Node.childOf(written.get("metadata"), "namespace")));
+        new TestObject(targets(kind, keys.findText("role").orElse(null)), written, place),
+        written.findText("metadata", "namespace").orElse(null));
   }
 
-  private static Set<Target> targets(String kind, @Nullable Node role) {
+  private static Set<Target> targets(String kind, @Nullable String role) {
     if (kind.equals("object")) {
       return EnumSet.of(Target.OBJECT);
     }
-    @Nullable String word = text(role);
     EnumSet<Target> both = EnumSet.of(Target.DRIVER, Target.EXECUTOR);
-    both.removeIf(target -> word != null && !target.word().equals(word));
+    both.removeIf(target -> role != null && !target.word().equals(role));
     return both;
   }
 
   private static CompileOptions choices(Node.Mapping keys) {
     SortedMap<String, String> params = new TreeMap<>();
-    if (keys.get("params") instanceof Node.Mapping given) {
-      given
-          .entries()
-          .forEach(
-              (key, entry) -> {
-                if (entry.value() instanceof Node.Text value) {
-                  params.put(key, value.value());
-                }
-              });
-    }
-    return new CompileOptions(text(keys.get("environment")), params, null);
-  }
-
-  private static List<Node.Text> fails(Node.Mapping keys) {
-    return keys.get("fails") instanceof Node.Sequence list
-        ? list.items().stream()
-            .filter(Node.Text.class::isInstance)
-            .map(Node.Text.class::cast)
-            .toList()
-        : List.of();
-  }
-
-  private static @Nullable String text(@Nullable Node node) {
-    return node instanceof Node.Text text ? text.value() : null;
+    keys.findEntries("params")
+        .forEach((key, entry) -> entry.value().asText().ifPresent(value -> params.put(key, value)));
+    return new CompileOptions(keys.findText("environment").orElse(null), params, null);
   }
 }

@@ -69,18 +69,17 @@ public final class PolicyTestSuite {
     simulators.clear();
     List<CaseResult> results = new ArrayList<>();
     List<Diagnostic> diagnostics = new ArrayList<>();
-    if (tests.root().get("cases") instanceof Node.Mapping cases) {
-      cases
-          .entries()
-          .forEach(
-              (name, entry) -> {
-                Outcome<PolicyCase> bound = PolicyCase.of(name, entry);
-                diagnostics.addAll(bound.diagnostics());
-                if (bound.value() != null) {
-                  results.add(runCase(bound.value(), tests.source(), diagnostics));
-                }
-              });
-    }
+    tests
+        .root()
+        .findEntries("cases")
+        .forEach(
+            (name, entry) -> {
+              Outcome<PolicyCase> bound = PolicyCase.of(name, entry);
+              diagnostics.addAll(bound.diagnostics());
+              if (bound.value() != null) {
+                results.add(runCase(bound.value(), tests.source(), diagnostics));
+              }
+            });
     return new Outcome<>(results, diagnostics);
   }
 

@@ -127,6 +127,6 @@ public final class CauseAttribution {
 
   private static String written(List<String> path, Node node) {
     String key = String.join(".", path);
-    return node instanceof Node.Text text ? key + " = " + text.value() : key;
+    return node.asText().map(text -> key + " = " + text).orElse(key);
   }
 }

@@ -3,7 +3,6 @@ package dev.k8spark.provenance;
 import dev.k8spark.job.ResolvedJob;
 import dev.k8spark.lower.Bundle;
 import dev.k8spark.lower.Lowering;
-import dev.k8spark.source.Node;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -91,8 +90,7 @@ final class CauseFinder {
     Set<String> words = Set.copyOf(List.of(entry.path().toString().split("[./]", -1)));
     long shared = candidate.cause().path().stream().distinct().filter(words::contains).count();
     boolean isSame =
-        candidate.cause().node() instanceof Node.Text text
-            && text.value().equals(entry.value().toString());
+        candidate.cause().node().asText().filter(entry.value().toString()::equals).isPresent();
     return (int) shared + (isSame ? 2 : 0);
   }
 

@@ -22,18 +22,24 @@ public final class YamlReader implements JobReader {
     YamlEvents events = new YamlEvents(source);
     try {
       Node root = readFirst(source, events, diagnostics);
-      if (root instanceof Node.Mapping mapping) {
-        return new Outcome<>(new Document(source, mapping), diagnostics);
-      }
-      if (diagnostics.isEmpty()) {
-        diagnostics.add(
-            StructureErrors.reportNoMap(
-                root.span(), root instanceof Node.Sequence ? "a list" : "one text"));
-      }
+      return switch (root) {
+        case Node.Mapping mapping -> new Outcome<>(new Document(source, mapping), diagnostics);
+        case Node.Sequence _ -> reportNoMap(root, "a list", diagnostics);
+        case Node.Text _, Node.Null _, Node.Invalid _ -> reportNoMap(root, "one text", diagnostics);
+      };
     } catch (YamlEngineException e) {
       diagnostics.add(new YamlSyntaxErrors(source, events).explain(e));
+      return Outcome.failed(diagnostics);
     }
-    return Outcome.failed(diagnostics);
+  }
+
+  /** Where something else was found wrong, that comes first. */
+  private static Outcome<Document> reportNoMap(
+      Node root, String what, List<Diagnostic> diagnostics) {
+    return Outcome.failed(
+        diagnostics.isEmpty()
+            ? List.of(StructureErrors.reportNoMap(root.span(), what))
+            : diagnostics);
   }
 
   private static Node readFirst(

@@ -57,9 +57,12 @@ final class JobIdentity {
   }
 
   private static boolean isUsers(Node node) {
-    return node instanceof Node.Mapping mapping
-        ? mapping.entries().values().stream().anyMatch(entry -> isUsers(entry.value()))
-        : !node.span().file().isShipped();
+    return switch (node) {
+      case Node.Mapping mapping ->
+          mapping.entries().values().stream().anyMatch(entry -> isUsers(entry.value()));
+      case Node.Sequence _, Node.Text _, Node.Null _, Node.Invalid _ ->
+          !node.span().file().isShipped();
+    };
   }
 
   /** Adds a piece with its kind and length, so that no two sequences of pieces read alike. */

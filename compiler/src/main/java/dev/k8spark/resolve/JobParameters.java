@@ -46,45 +46,56 @@ record JobParameters(Map<String, Node> values, List<Diagnostic> diagnostics) {
   private static Node valueOf(
       String name, Node.Entry declared, CommandLine line, List<Diagnostic> diagnostics) {
     Node.@Nullable Entry given = line.params().get(name);
-    Node.Mapping rules = declared.value() instanceof Node.Mapping mapping ? mapping : null;
-    Node fallback = rules == null ? declared.value() : rules.get("default");
-    if (fallback == null && rules != null && line.example()) {
-      fallback = example(rules);
-    }
-    Node value = given == null ? fallback : given.value();
-    if (!(value instanceof Node.Text text)) {
-      if (value == null && !(declared.value() instanceof Node.Invalid)) {
-        diagnostics.add(
-            Diagnostic.of(
-                    Code.PARAM_MISSING,
-                    declared.key(),
-                    "parameter `%s` has no value".formatted(name))
-                .withHelp(
-                    "give one with `-P %s=…`, or a `default`; `check` is content with `examples`"
-                        .formatted(name)));
+    @Nullable Node value = given == null ? fallback(declared.value(), line) : given.value();
+    return switch (value) {
+      case null -> {
+        diagnostics.add(reportMissing(name, declared));
+        yield new Node.Invalid(declared.key());
       }
-      return new Node.Invalid(declared.key());
+      case Node.Text text -> {
+        List<Diagnostic> problems = findProblems(name, declared, text, given == null);
+        diagnostics.addAll(problems);
+        yield problems.isEmpty() ? text : new Node.Invalid(text.span());
+      }
+      case Node.Mapping _, Node.Sequence _, Node.Null _, Node.Invalid _ ->
+          new Node.Invalid(declared.key());
+    };
+  }
+
+  /** Returns the value of a parameter to which the command line gives none. */
+  private static @Nullable Node fallback(Node declared, CommandLine line) {
+    return switch (declared) {
+      case Node.Mapping rules when rules.get("default") == null && line.example() ->
+          findExample(rules);
+      case Node.Mapping rules -> rules.get("default");
+      case Node.Text _, Node.Sequence _, Node.Null _, Node.Invalid _ -> declared;
+    };
+  }
+
+  /** Returns what keeps a text from being the value; none where a reference stands for it yet. */
+  private static List<Diagnostic> findProblems(
+      String name, Node.Entry declared, Node.Text text, boolean mayRefer) {
+    if (!(declared.value() instanceof Node.Mapping rules)) {
+      return List.of();
     }
-    if (rules != null && !hasSoundPattern(rules, diagnostics)) {
-      return new Node.Invalid(text.span());
+    List<Diagnostic> unsound = checkPattern(rules);
+    if (!unsound.isEmpty() || (mayRefer && ReferenceSyntax.mayStandIn(text.value()))) {
+      return unsound;
     }
-    boolean refers = given == null && ReferenceSyntax.mayStandIn(text.value());
-    String problem = rules == null || refers ? null : ParamSchema.findProblem(rules, text.value());
-    if (problem == null) {
-      return text;
-    }
-    diagnostics.add(
-        Diagnostic.of(
-                Code.WRONG_PARAM,
-                text.span(),
-                "%s is not what parameter `%s` may be".formatted(shown(name, text), name))
-            .withOther(declared.key(), "declared here")
-            .withHelp(problem));
-    return new Node.Invalid(text.span());
+    return Stream.ofNullable(ParamSchema.findProblem(rules, text.value()))
+        .map(
+            problem ->
+                Diagnostic.of(
+                        Code.WRONG_PARAM,
+                        text.span(),
+                        "%s is not what parameter `%s` may be".formatted(shown(name, text), name))
+                    .withOther(declared.key(), "declared here")
+                    .withHelp(problem))
+        .toList();
   }
 
   /** The first value that the author shows, or else the first that is allowed. */
-  private static @Nullable Node example(Node.Mapping rules) {
+  private static @Nullable Node findExample(Node.Mapping rules) {
     return Stream.of("examples", "enum")
         .flatMap(key -> Stream.ofNullable(rules.get(key)))
         .flatMap(values -> values.items().stream())
@@ -98,21 +109,28 @@ record JobParameters(Map<String, Node> values, List<Diagnostic> diagnostics) {
         : "`%s`".formatted(given.value());
   }
 
-  private static boolean hasSoundPattern(Node.Mapping rules, List<Diagnostic> diagnostics) {
+  private static List<Diagnostic> checkPattern(Node.Mapping rules) {
     if (rules.get("pattern") instanceof Node.Text pattern) {
       try {
         Pattern.compile(pattern.value());
       } catch (PatternSyntaxException e) {
-        diagnostics.add(
+        return List.of(
             Diagnostic.of(
                     Code.WRONG_VALUE,
                     pattern.span(),
                     "`%s` is no regular expression".formatted(pattern.value()))
                 .withHelp(e.getDescription().toLowerCase(Locale.ROOT)));
-        return false;
       }
     }
-    return true;
+    return List.of();
+  }
+
+  private static Diagnostic reportMissing(String name, Node.Entry declared) {
+    return Diagnostic.of(
+            Code.PARAM_MISSING, declared.key(), "parameter `%s` has no value".formatted(name))
+        .withHelp(
+            "give one with `-P %s=…`, or a `default`; `check` is content with `examples`"
+                .formatted(name));
   }
 
   private static Diagnostic reportUnknown(String name, Span span, List<String> declared) {

@@ -41,12 +41,11 @@ final class JobWaivers {
 
   static List<Diagnostic> check(ResolvedJob job) {
     List<Diagnostic> diagnostics = new ArrayList<>();
-    if (job.document().root().get(KEY) instanceof Node.Mapping waivers) {
-      Set<String> rules = job.policy().rules();
-      waivers
-          .entries()
-          .forEach((code, entry) -> diagnostics.addAll(checkWaiver(job, rules, code, entry)));
-    }
+    Set<String> rules = job.policy().rules();
+    job.document()
+        .root()
+        .findEntries(KEY)
+        .forEach((code, entry) -> diagnostics.addAll(checkWaiver(job, rules, code, entry)));
     for (PolicyFile file : job.policy().files()) {
       file.terms()
           .allExceptions()

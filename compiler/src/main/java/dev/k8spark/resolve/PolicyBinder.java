@@ -56,12 +56,16 @@ final class PolicyBinder {
         owner,
         tree.find("owner").map(Node::span).orElse(new Span(document.source(), 0, 0)),
         ClusterBinder.bind(tree.get("cluster")),
-        tree.get("defaults") instanceof Node.Mapping defaults ? defaults : null,
+        defaults(tree),
         TermsBinder.bind(tree, owner),
         TermsBinder.bind(document.root(), owner),
         tree.find("waivable").map(Node::span).orElse(new Span(document.source(), 0, 0)),
         namespaces,
         namespaces == null || namespace == null ? null : namespaces.value().get(namespace));
+  }
+
+  private static Node.@Nullable Mapping defaults(Node.Mapping tree) {
+    return tree.get("defaults") instanceof Node.Mapping defaults ? defaults : null;
   }
 
   private static Map<String, NamespacePolicy> namespaces(

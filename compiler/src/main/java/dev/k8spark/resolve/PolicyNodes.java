@@ -22,20 +22,14 @@ final class PolicyNodes {
   }
 
   static @Nullable Located<String> located(@Nullable Node node, String key) {
-    return Node.childOf(node, key) instanceof Node.Text text
-        ? new Located<>(text.value(), text.span())
-        : null;
+    return Located.ofText(Node.childOf(node, key));
   }
 
   /** The texts of a list with their places; none for what is no list. */
   static List<Located<String>> texts(@Nullable Node node) {
     return node == null
         ? List.of()
-        : node.items().stream()
-            .filter(Node.Text.class::isInstance)
-            .map(Node.Text.class::cast)
-            .map(text -> new Located<>(text.value(), text.span()))
-            .toList();
+        : node.textItems().stream().map(text -> new Located<>(text.value(), text.span())).toList();
   }
 
   /** The texts of a list by themselves. */

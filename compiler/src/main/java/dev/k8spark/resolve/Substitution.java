@@ -127,7 +127,7 @@ final class Substitution {
     Optional<String> before = known.get(path);
     if (before == null) {
       open.push(path);
-      before = text(text) instanceof Node.Text t ? Optional.of(t.value()) : Optional.empty();
+      before = text(text).asText();
       open.pop();
       known.put(path, before);
     }

@@ -1,7 +1,6 @@
 package dev.k8spark.rule;
 
 import dev.k8spark.job.ResolvedJob;
-import dev.k8spark.source.Node;
 import dev.k8spark.source.Span;
 import java.util.Arrays;
 import java.util.Map;
@@ -45,7 +44,7 @@ public record ConfEntry(String key, String value, Span span) {
   public static boolean isSet(ResolvedJob job, String key) {
     return job.job().conf().containsKey(key)
         || job.job().secrets().values().stream().anyMatch(use -> use.conf().containsKey(key))
-        || job.find("conf", key) instanceof Node.Text;
+        || job.tree().findText("conf", key).isPresent();
   }
 
   /** Returns whether Spark reads the value as {@code true}. */

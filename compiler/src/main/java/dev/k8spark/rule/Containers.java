@@ -23,16 +23,8 @@ public final class Containers {
   public static Optional<Node> findWritten(
       ResolvedJob job, PodRole role, String key, String value) {
     return Stream.of("containers", "initContainers")
-        .map(kind -> job.find(role.word(), "podTemplate", "spec", kind))
-        .flatMap(
-            list ->
-                list instanceof Node.Sequence containers
-                    ? containers.items().stream()
-                    : Stream.empty())
-        .filter(
-            container ->
-                Node.childOf(container, key) instanceof Node.Text text
-                    && text.value().equals(value))
+        .flatMap(kind -> job.tree().findItems(role.word(), "podTemplate", "spec", kind).stream())
+        .filter(container -> container.findText(key).filter(value::equals).isPresent())
         .findFirst();
   }
 }

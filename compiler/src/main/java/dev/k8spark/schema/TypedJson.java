@@ -47,9 +47,10 @@ final class TypedJson {
             .entries()
             .forEach(
                 (key, entry) -> {
-                  if (!(entry.value() instanceof Node.Null
-                      || entry.value() instanceof Node.Invalid)) {
-                    object.set(key, convert(entry.value(), walk.schemasOfValue(schemas, key)));
+                  switch (entry.value()) {
+                    case Node.Null _, Node.Invalid _ -> {}
+                    case Node.Text _, Node.Sequence _, Node.Mapping _ ->
+                        object.set(key, convert(entry.value(), walk.schemasOfValue(schemas, key)));
                   }
                 });
         yield object;

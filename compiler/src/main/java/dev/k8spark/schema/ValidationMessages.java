@@ -9,6 +9,7 @@ import dev.k8spark.source.Notation;
 import dev.k8spark.source.Span;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -49,12 +50,10 @@ final class ValidationMessages {
   /** The keys that a map may have and has not, or to which another's map could be added. */
   private Set<String> findFree(KeyPath path, String key, Set<String> known) {
     Set<String> free = new TreeSet<>(known);
-    if (root.find(path).orElse(null) instanceof Node.Mapping mapping) {
-      free.removeIf(
-          candidate ->
-              mapping.get(candidate) != null
-                  && !canMerge(mapping.get(key), mapping.get(candidate)));
-    }
+    @Nullable Node added = root.find(path.append(key)).orElse(null);
+    free.removeIf(
+        candidate ->
+            root.find(path.append(candidate)).filter(map -> !canMerge(added, map)).isPresent());
     return free;
   }
 
@@ -79,12 +78,11 @@ final class ValidationMessages {
   }
 
   private Diagnostic reportAlternatives(KeyPath path, JsonNode schemas) {
-    if (root.find(path).orElse(null) instanceof Node.Mapping main) {
-      Node.Entry python = main.entries().get("python");
-      Node.Entry jar = main.entries().get("jar");
-      if (python != null && jar != null) {
-        return reportTwoMains(path, python.key(), jar.key());
-      }
+    Map<String, Node.Entry> main = root.findEntries(path.toArray());
+    Node.@Nullable Entry python = main.get("python");
+    Node.@Nullable Entry jar = main.get("jar");
+    if (python != null && jar != null) {
+      return reportTwoMains(path, python.key(), jar.key());
     }
     String choices =
         schemas
@@ -191,18 +189,15 @@ final class ValidationMessages {
 
   /** A map inside a flat map comes from braces where a dotted key belongs. */
   private @Nullable String hintForFlat(KeyPath path) {
-    if (path.isRoot() || !(root.find(path).orElse(null) instanceof Node.Mapping mapping)) {
-      return null;
-    }
-    KeyPath parent = path.parent();
-    if (!walk.isFlat(parent) || mapping.entries().isEmpty()) {
+    Map<String, Node.Entry> entries = root.findEntries(path.toArray());
+    if (path.isRoot() || !walk.isFlat(path.parent()) || entries.isEmpty()) {
       return null;
     }
     StringBuilder key = new StringBuilder(path.last());
-    for (Node below = mapping; below instanceof Node.Mapping map && !map.entries().isEmpty(); ) {
-      String first = map.entries().keySet().iterator().next();
-      key.append('.').append(first);
-      below = map.get(first);
+    while (!entries.isEmpty()) {
+      Map.Entry<String, Node.Entry> first = entries.entrySet().iterator().next();
+      key.append('.').append(first.getKey());
+      entries = first.getValue().value().entries();
     }
     return "write the whole key with its dots: `%s = …`".formatted(key);
   }

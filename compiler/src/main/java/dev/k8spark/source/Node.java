@@ -28,6 +28,11 @@ public sealed interface Node {
     return List.of();
   }
 
+  /** Returns those items of a list that are scalars; none for what is no list. */
+  default List<Text> textItems() {
+    return items().stream().filter(Text.class::isInstance).map(Text.class::cast).toList();
+  }
+
   /** Returns the keys of a map with their values, as they were written; none for what is no map. */
   default Map<String, Entry> entries() {
     return Map.of();
@@ -55,6 +60,16 @@ public sealed interface Node {
   /** Returns the text of the scalar that these keys and positions lead to, if there is one. */
   default Optional<String> findText(String... keys) {
     return find(keys).flatMap(Node::asText);
+  }
+
+  /** Returns the entries of the map that these keys and positions lead to; none for no map. */
+  default Map<String, Entry> findEntries(String... keys) {
+    return find(keys).map(Node::entries).orElse(Map.of());
+  }
+
+  /** Returns the items of the list that these keys and positions lead to; none for no list. */
+  default List<Node> findItems(String... keys) {
+    return find(keys).map(Node::items).orElse(List.of());
   }
 
   /** Returns the value of a key, or the item at a position; null where there is none. */

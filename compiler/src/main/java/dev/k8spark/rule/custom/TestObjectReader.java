@@ -47,8 +47,7 @@ final class TestObjectReader {
 
   static Outcome<HasMetadata> read(TestObject test) {
     boolean isPod = !test.targets().contains(Target.OBJECT);
-    String kind =
-        isPod ? "Pod" : test.written().get("kind") instanceof Node.Text text ? text.value() : "";
+    String kind = isPod ? "Pod" : test.written().findText("kind").orElse("");
     @Nullable Supplier<? extends HasMetadata> type = kinds().get(kind);
     return type == null
         ? Outcome.failed(List.of(reportUnknownKind(test, kind)))
@@ -150,16 +149,14 @@ final class TestObjectReader {
 
   private static Span locate(Node.Mapping written, List<String> path) {
     Span place = written.span();
-    @Nullable Node node = written;
+    Node node = written;
     for (String key : path) {
       @Nullable Node next = Node.childOf(node, key);
       if (next == null) {
         return place;
       }
-      place =
-          node instanceof Node.Mapping mapping && mapping.entries().containsKey(key)
-              ? mapping.entries().get(key).key()
-              : next.span();
+      Node.@Nullable Entry entry = node.entries().get(key);
+      place = entry == null ? next.span() : entry.key();
       node = next;
     }
     return place;

@@ -11,6 +11,7 @@ import dev.k8spark.rule.RuleContext;
 import dev.k8spark.rule.admission.EnforcementGap;
 import dev.k8spark.runtime.contract.PodRole;
 import dev.k8spark.source.Node;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** Pod templates set only fields that the policy lets them set; each is reported once. */
@@ -32,13 +33,12 @@ public final class AllowedPodTemplate extends AllowDenyRule {
   }
 
   private Stream<Diagnostic> check(RuleContext context, PodRole role) {
-    return context.job().find(role.word(), "podTemplate") instanceof Node.Mapping template
-        ? check(context.policy(), template, "")
-        : Stream.empty();
+    return check(
+        context.policy(), context.job().tree().findEntries(role.word(), "podTemplate"), "");
   }
 
-  private Stream<Diagnostic> check(Policy policy, Node.Mapping mapping, String above) {
-    return mapping.entries().entrySet().stream()
+  private Stream<Diagnostic> check(Policy policy, Map<String, Node.Entry> entries, String above) {
+    return entries.entrySet().stream()
         .flatMap(entry -> check(policy, entry.getValue(), above + entry.getKey()));
   }
 
@@ -51,7 +51,7 @@ public final class AllowedPodTemplate extends AllowDenyRule {
 
   private Stream<Diagnostic> checkBelow(Policy policy, Node node, String field) {
     return switch (node) {
-      case Node.Mapping mapping -> check(policy, mapping, field + ".");
+      case Node.Mapping mapping -> check(policy, mapping.entries(), field + ".");
       case Node.Sequence list ->
           list.items().stream().flatMap(item -> checkBelow(policy, item, field));
       case Node.Text _, Node.Null _, Node.Invalid _ -> Stream.empty();

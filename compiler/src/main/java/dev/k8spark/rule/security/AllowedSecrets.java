@@ -68,10 +68,8 @@ public final class AllowedSecrets extends AllowDenyRule {
 
   private static Stream<Node.Text> findNames(ResolvedJob job) {
     Stream<Node.Text> typed =
-        job.find("secrets") instanceof Node.Mapping secrets
-            ? secrets.entries().entrySet().stream()
-                .map(entry -> new Node.Text(entry.getKey(), entry.getValue().key()))
-            : Stream.empty();
+        job.tree().findEntries("secrets").entrySet().stream()
+            .map(entry -> new Node.Text(entry.getKey(), entry.getValue().key()));
     Stream<Node.Text> fields =
         Stream.of(PodRole.values())
             .flatMap(role -> findReferences(job.find(role.word(), "podTemplate"), ""));

@@ -50,13 +50,9 @@ public final class AllowedVolumes extends AllowDenyRule {
   }
 
   private static Stream<Map.Entry<String, Node.Entry>> findKinds(ResolvedJob job, PodRole role) {
-    return job.find(role.word(), "podTemplate", "spec", "volumes") instanceof Node.Sequence volumes
-        ? volumes.items().stream()
-            .filter(Node.Mapping.class::isInstance)
-            .map(Node.Mapping.class::cast)
-            .flatMap(volume -> volume.entries().entrySet().stream())
-            .filter(entry -> !entry.getKey().equals("name"))
-        : Stream.empty();
+    return job.tree().findItems(role.word(), "podTemplate", "spec", "volumes").stream()
+        .flatMap(volume -> volume.entries().entrySet().stream())
+        .filter(entry -> !entry.getKey().equals("name"));
   }
 
   @Override

@@ -7,6 +7,7 @@ import dev.k8spark.rule.Rule;
 import dev.k8spark.rule.RuleCategory;
 import dev.k8spark.rule.RuleContext;
 import dev.k8spark.runtime.contract.PodRole;
+import dev.k8spark.source.Located;
 import dev.k8spark.source.Node;
 import java.util.stream.Stream;
 
@@ -29,23 +30,17 @@ public final class ContainersByName extends Rule {
   }
 
   private Stream<Diagnostic> check(ResolvedJob job, PodRole role) {
-    return job.find(role.word(), "podTemplate", "spec", "containers") instanceof Node.Sequence list
-        ? list.items().stream()
-            .flatMap(
-                item ->
-                    Node.childOf(item, "name") instanceof Node.Text name
-                        ? Stream.of(name)
-                        : Stream.<Node.Text>empty())
-            .filter(name -> !name.value().equals(role.container()) && resemblesSpark(name.value()))
-            .map(name -> reportMisnamed(name, role))
-        : Stream.empty();
+    return job.tree().findItems(role.word(), "podTemplate", "spec", "containers").stream()
+        .flatMap(container -> Stream.ofNullable(Located.ofText(Node.childOf(container, "name"))))
+        .filter(name -> !name.value().equals(role.container()) && resemblesSpark(name.value()))
+        .map(name -> reportMisnamed(name, role));
   }
 
   private static boolean resemblesSpark(String name) {
     return name.startsWith(SPARK_PREFIX) || name.equals("spark");
   }
 
-  private Diagnostic reportMisnamed(Node.Text name, PodRole role) {
+  private Diagnostic reportMisnamed(Located<String> name, PodRole role) {
     return report(
             name.span(),
             "`%s` is another container beside Spark's in the %s's pod"

@@ -13,7 +13,6 @@ import dev.k8spark.source.Node;
 import dev.k8spark.source.SourceFile;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** The keys of Spark's configuration that people set are ones that the policy lets them set. */
 public final class AllowedConf extends AllowDenyRule {
@@ -39,12 +38,11 @@ public final class AllowedConf extends AllowDenyRule {
   }
 
   private static Stream<Map.Entry<String, Node.Entry>> findKeys(ResolvedJob job) {
-    Stream<@Nullable Node> fromSecrets =
-        job.job().secrets().keySet().stream().map(secret -> job.find("secrets", secret, "conf"));
-    return Stream.concat(Stream.of(job.find("conf")), fromSecrets)
-        .filter(Node.Mapping.class::isInstance)
-        .map(Node.Mapping.class::cast)
-        .flatMap(mapping -> mapping.entries().entrySet().stream())
+    Stream<Map<String, Node.Entry>> fromSecrets =
+        job.job().secrets().keySet().stream()
+            .map(secret -> job.tree().findEntries("secrets", secret, "conf"));
+    return Stream.concat(Stream.of(job.tree().findEntries("conf")), fromSecrets)
+        .flatMap(entries -> entries.entrySet().stream())
         .filter(entry -> isOfUser(entry.getValue().key().file()));
   }
 
