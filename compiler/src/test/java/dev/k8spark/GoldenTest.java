@@ -33,6 +33,7 @@ class GoldenTest {
   private static final Set<Code> WITHOUT_SAMPLE =
       EnumSet.of(
           Code.DUPLICATE_JOB,
+          Code.FILE_UNREADABLE,
           Code.POLICY_MISSING,
           Code.QUOTA_OVERBOOKED,
           Code.NOT_OWN_EXECUTOR,

@@ -34,7 +34,13 @@ final class Samples {
 
   /** Samples of the command line's own mistakes, which its test compiles. */
   static final Set<String> OF_THE_COMMAND_LINE =
-      Set.of("duplicate-job", "not-enforced", "no-key-yet", "policy-missing", "quota-overbooked");
+      Set.of(
+          "duplicate-job",
+          "file-unreadable",
+          "not-enforced",
+          "no-key-yet",
+          "policy-missing",
+          "quota-overbooked");
 
   /** Files that samples extend. */
   private static final String LAYERS = "layers";

@@ -14,6 +14,8 @@ import static dev.k8spark.diagnostic.Severity.WARNING;
  * search for it; {@code samples/invalid} holds at least one file for each.
  */
 public enum Code {
+  /** A file that is named, or found and meant to be a job or a policy, cannot be read. */
+  FILE_UNREADABLE(LANGUAGE, ERROR),
   /** The text is not HOCON, YAML or JSON. */
   SYNTAX(LANGUAGE, ERROR),
   /** The notation has it, the language has not: include, +=, optional references, anchors. */

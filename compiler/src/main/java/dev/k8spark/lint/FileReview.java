@@ -2,8 +2,10 @@ package dev.k8spark.lint;
 
 import dev.k8spark.diagnostic.Code;
 import dev.k8spark.diagnostic.Diagnostic;
+import dev.k8spark.policy.Policy;
+import dev.k8spark.source.RealPath;
 import dev.k8spark.source.SourceFile;
-import java.io.IOException;
+import dev.k8spark.source.Span;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -43,6 +45,25 @@ public record FileReview(
     return new FileReview(source, FileKind.JOB, List.of(source), diagnostics, List.of());
   }
 
+  /**
+   * Makes the review of a file that cannot be read, so that no report is clean of it.
+   *
+   * @param file with an empty text
+   * @param message what cannot be read, and why
+   */
+  public static FileReview unreadable(SourceFile file, String message) {
+    Diagnostic diagnostic =
+        Diagnostic.of(Code.FILE_UNREADABLE, new Span(file, 0, 0), message)
+            .withHelp("it was not checked: make it readable, or leave it out with `--exclude`");
+    FileKind kind = Policy.isPolicy(file) ? FileKind.POLICY : FileKind.JOB;
+    return new FileReview(file, kind, List.of(file), List.of(diagnostic), List.of());
+  }
+
+  /** Returns whether the file could not be read. */
+  public boolean isUnreadable() {
+    return diagnostics.stream().anyMatch(d -> d.code() == Code.FILE_UNREADABLE);
+  }
+
   /** Returns the review with more diagnostics. */
   FileReview withDiagnostics(List<Diagnostic> more) {
     return new FileReview(
@@ -52,7 +73,7 @@ public record FileReview(
   /** Returns whether the result depends on one of these files, or on one in these folders. */
   boolean dependsOn(Set<Path> changed) {
     return files.stream()
-        .flatMap(file -> Stream.concat(real(file).stream(), link(file).stream()))
+        .flatMap(file -> Stream.concat(file.realPath().stream(), link(file).stream()))
         .flatMap(path -> Stream.iterate(path, Objects::nonNull, Path::getParent))
         .anyMatch(changed::contains);
   }
@@ -69,23 +90,6 @@ public record FileReview(
       return Optional.empty();
     }
     Path folder = path.toAbsolutePath().resolveSibling("");
-    return Optional.of(real(folder).resolve(path.getFileName()));
-  }
-
-  /** Returns the real path of a file. */
-  static Optional<Path> real(SourceFile file) {
-    @Nullable Path path = file.path();
-    if (path == null) {
-      return Optional.empty();
-    }
-    return Optional.of(real(path));
-  }
-
-  private static Path real(Path path) {
-    try {
-      return path.toRealPath();
-    } catch (IOException _) {
-      return path.toAbsolutePath().normalize();
-    }
+    return Optional.of(RealPath.resolve(folder).resolve(path.getFileName()));
   }
 }

@@ -93,7 +93,9 @@ public record GitChanges(Set<Path> files) {
         || removedPolicies()
             .anyMatch(
                 policy ->
-                    FileReview.real(review.source())
+                    review
+                        .source()
+                        .realPath()
                         .filter(job -> job.startsWith(policy.resolveSibling("")))
                         .isPresent());
   }

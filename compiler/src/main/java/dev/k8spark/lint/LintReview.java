@@ -90,7 +90,7 @@ public final class LintReview {
           ? Stream.of()
           : outline.files().stream()
               .filter(file -> !file.equals(source))
-              .flatMap(file -> FileReview.real(file).stream());
+              .flatMap(file -> file.realPath().stream());
     }
   }
 
@@ -130,7 +130,7 @@ public final class LintReview {
   }
 
   private static boolean isLayer(LoadedFile file, Set<Path> extended) {
-    return !file.isNamed() && FileReview.real(file.source()).filter(extended::contains).isPresent();
+    return !file.isNamed() && file.source().realPath().filter(extended::contains).isPresent();
   }
 
   private FileReview policy(SourceFile source) {

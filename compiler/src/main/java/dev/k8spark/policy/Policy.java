@@ -31,8 +31,12 @@ public record Policy(List<PolicyFile> files, ClusterFacts cluster, List<Node.Map
 
   /** Whether a file is a policy by its name. */
   public static boolean isPolicy(SourceFile file) {
-    String name = file.name().substring(file.name().lastIndexOf('/') + 1);
-    return name.startsWith(FILE_STEM + ".");
+    return isPolicyName(file.name());
+  }
+
+  /** Returns whether a file of this name, with or without folders before it, is a policy. */
+  public static boolean isPolicyName(String name) {
+    return name.substring(name.lastIndexOf('/') + 1).startsWith(FILE_STEM + ".");
   }
 
   public List<Document> documents() {

@@ -1,5 +1,6 @@
 package dev.k8spark.resolve;
 
+import dev.k8spark.source.RealPath;
 import dev.k8spark.source.SourceFile;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
@@ -18,10 +19,10 @@ record ProjectFolder(Path root) {
     Path folder = folderOf(job);
     for (Path at = folder; at != null; at = at.getParent()) {
       if (Files.exists(at.resolve(".git"))) {
-        return new ProjectFolder(real(at));
+        return new ProjectFolder(RealPath.resolve(at));
       }
     }
-    return new ProjectFolder(real(folder));
+    return new ProjectFolder(RealPath.resolve(folder));
   }
 
   static Path folderOf(SourceFile file) {
@@ -55,13 +56,5 @@ record ProjectFolder(Path root) {
   static String nameBeside(SourceFile from, String written) {
     Path parent = Path.of(from.name()).getParent();
     return (parent == null ? Path.of(written) : parent.resolve(written)).normalize().toString();
-  }
-
-  private static Path real(Path path) {
-    try {
-      return path.toRealPath();
-    } catch (IOException e) {
-      return path;
-    }
   }
 }

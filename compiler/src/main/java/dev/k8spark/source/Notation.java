@@ -37,7 +37,7 @@ public enum Notation {
   /** Returns how names of files in this notation end, each ending with its dot. */
   public List<String> endings() {
     return switch (this) {
-      case HOCON -> List.of(".conf");
+      case HOCON -> List.of(".conf", ".hocon");
       case YAML -> List.of(".yaml", ".yml");
       case JSON -> List.of(".json");
     };

@@ -3,9 +3,11 @@ package dev.k8spark.source;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.MalformedInputException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,12 +37,22 @@ public record SourceFile(String name, @Nullable Path path, String text) {
   public static SourceFile decode(byte[] bytes, @Nullable Path path, String name)
       throws CharacterCodingException {
     String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+    if (text.indexOf('\0') >= 0) { // UTF-16 without its mark may pass for UTF-8
+      throw new MalformedInputException(1);
+    }
     return new SourceFile(name, path, text.startsWith("\uFEFF") ? text.substring(1) : text);
   }
 
   /** Whether it is one of the layers that k8spark brings, and so no word of the user's. */
   public boolean isShipped() {
     return name.startsWith(SHIPPED);
+  }
+
+  /**
+   * Returns where it lies, links resolved as far as it exists; empty for what is no file on disk.
+   */
+  public Optional<Path> realPath() {
+    return Optional.ofNullable(path).map(RealPath::resolve);
   }
 
   @Override

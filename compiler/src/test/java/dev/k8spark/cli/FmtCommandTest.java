@@ -19,8 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** {@code fmt} on real files: what it writes, what it leaves alone, and what it says. */
 final class FmtCommandTest {
 
-  private static final String UGLY = "a=1\r\n\r\n\r\nb :{c=\"x  y\"} // why";
-  private static final String FORMATTED = "a = 1\n\nb { c = \"x  y\" } // why\n";
+  private static final String UGLY = "sparkVersion=\"4.3\"\r\n\r\n\r\nb :{c=\"x  y\"} // why";
+  private static final String FORMATTED = "sparkVersion = \"4.3\"\n\nb { c = \"x  y\" } // why\n";
 
   @TempDir private Path folder;
 
@@ -45,6 +45,8 @@ final class FmtCommandTest {
     Path deep = file("jobs/deep/a.conf", UGLY);
     Path hidden = file("jobs/.git/b.conf", UGLY);
     Path yaml = file("jobs/c.yaml", UGLY);
+    Path others = file("jobs/nginx.conf", "worker_processes  4;\n");
+    Path reference = file("jobs/reference.conf", "akka {loglevel=INFO}\n");
     Files.createSymbolicLink(folder.resolve("jobs/d.conf"), file("outside", UGLY));
 
     assertThat(run("", "fmt", folder.resolve("jobs").toString())).isZero();
@@ -52,9 +54,25 @@ final class FmtCommandTest {
     assertThat(err()).isEqualTo("formatted " + deep + "\n");
     assertThat(hidden).hasContent(UGLY);
     assertThat(yaml).hasContent(UGLY);
+    assertThat(others).hasContent("worker_processes  4;\n");
+    assertThat(reference).hasContent("akka {loglevel=INFO}\n");
     assertThat(folder.resolve("outside")).hasContent(UGLY);
     assertThat(run("", "fmt", Files.createDirectory(folder.resolve("none")).toString())).isZero();
-    assertThat(err()).endsWith("no .conf file is in " + folder.resolve("none") + "\n");
+    assertThat(err()).endsWith("no job or policy in HOCON is in " + folder.resolve("none") + "\n");
+  }
+
+  @Test
+  void formatsLayersThatJobsOfTheFolderExtend() throws IOException {
+    file("jobs/job.conf", "extends = [team.conf]\nname = a\n");
+    Path layer = file("jobs/team.conf", "labels.team=a\n");
+    Path outside = file("team.conf", "labels.team=a\n");
+    file("jobs/other.conf", "extends = [../team.conf]\nname = b\n");
+
+    assertThat(run("", "fmt", folder.resolve("jobs").toString())).isZero();
+
+    assertThat(layer).hasContent("labels.team = a\n");
+    assertThat(outside).hasContent("labels.team=a\n");
+    assertThat(err()).isEqualTo("formatted " + layer + "\n");
   }
 
   @Test
@@ -114,6 +132,7 @@ final class FmtCommandTest {
   void neverTouchesAFileWithErrorsAndFormatsTheOthers() throws IOException {
     String[] wrong = {"a = {\r\n", "a =  1\na =  2", "include  \"x\"", "a  += 1", "a =  b#c"};
     for (int i = 0; i < wrong.length; i++) {
+      wrong[i] = "sparkVersion = \"4.3\"\n" + wrong[i];
       file("wrong" + i + ".conf", wrong[i]);
     }
     Path ugly = file("zugly.conf", UGLY);
@@ -125,7 +144,7 @@ final class FmtCommandTest {
     }
     assertThat(ugly).hasContent(FORMATTED);
     assertThat(err())
-        .contains("error[SYNTAX]: `{` is never closed\n --> " + folder + "/wrong0.conf:1:5")
+        .contains("error[SYNTAX]: `{` is never closed\n --> " + folder + "/wrong0.conf:2:5")
         .endsWith("\n5 errors\n");
     assertThat(run("", "fmt", "--check", folder.toString())).isEqualTo(1);
   }
@@ -164,7 +183,7 @@ final class FmtCommandTest {
 
   @Test
   void leavesOtherHoconAloneWhereThatIsAsked() throws IOException {
-    Path other = file("application.conf", UGLY);
+    Path other = file("application.conf", "a=1");
     Path nginx = file("nginx.conf", "server {\n  listen 80;\n}\n");
     Path policy = file("k8spark-policy.conf", UGLY);
     Path job = file("job.conf", "name:a\nmain:{python=\"local:///a.py\"}");
@@ -172,7 +191,7 @@ final class FmtCommandTest {
     assertThat(run("", "fmt", "--skip-others", other + "", nginx + "", policy + "", job + ""))
         .isZero();
 
-    assertThat(other).hasContent(UGLY);
+    assertThat(other).hasContent("a=1");
     assertThat(err()).isEqualTo("formatted " + policy + "\nformatted " + job + "\n");
   }
 
@@ -189,11 +208,12 @@ final class FmtCommandTest {
 
   @Test
   void whatTheRepositoryShowsIsFormatted() throws IOException {
-    assertThat(run("", "fmt", "--check", "../templates", "../samples/shared")).isZero();
-    try (Stream<Path> samples = Files.list(Path.of("../samples"))) {
-      assertThat(samples.map(Path::toString).filter(sample -> sample.endsWith(".conf")))
-          .isNotEmpty()
-          .allSatisfy(sample -> assertThat(run("", "fmt", "--check", sample)).isZero());
+    for (String shown : List.of("../templates", "../samples/shared", "../samples")) {
+      try (Stream<Path> files = Files.list(Path.of(shown))) {
+        assertThat(files.map(Path::toString).filter(file -> file.endsWith(".conf")))
+            .isNotEmpty()
+            .allSatisfy(file -> assertThat(run("", "fmt", "--check", file)).isZero());
+      }
     }
     assertThat(err()).isEmpty();
   }

@@ -58,10 +58,11 @@ public final class CheckCommand implements Callable<Integer> {
         .footer(
             "",
             "A named file is checked whatever it holds. Below a folder policies are known by name,",
-            "jobs by their keys; other files are passed over, as are hidden folders, node_modules",
-            "and target. A layer that another of the files extends is checked as part of that one.",
+            "jobs by their keys; other files are passed over, as are hidden files and folders,",
+            "node_modules, target, what git ignores or --exclude names, and links that lead out of",
+            "the folder. A layer that another of the files extends is checked as part of that one.",
             "",
-            "The report goes to standard output; files that cannot be read to standard error.",
+            "The report goes to standard output. A file that cannot be read is a finding of it.",
             "Formats: text, json (lines as of compile), sarif, github (annotations), gitlab (code",
             "quality), junit, rdjson (reviewdog). Paths in the last five are relative to the",
             "repository. Waived findings and those of the baseline do not count; SARIF has them",
@@ -90,16 +91,19 @@ public final class CheckCommand implements Callable<Integer> {
       checked = check(options, changes);
     }
     problems.addAll(fixes.problems());
-    problems.addAll(checked.inputs().problems());
+    requireJobs(options, checked);
     if (!checked.result().unknown().isEmpty()) {
       throw usageError(checked.result().unknown().getFirst());
     }
     List<FileReview> reviews = checked.reviews();
-    int unchanged = checked.result().reviews().size() - reviews.size();
+    int unchanged = checked.all().size() - reviews.size();
     CheckSummary summary = new CheckSummary(reviews, unchanged, options.asOf());
     summary.addPassedOver(checked.inputs().passedOver());
     summary.addLayers(checked.result().layers());
-    return report(options, findings(options, reviews, baseline, here, summary));
+    int code = report(options, findings(options, reviews, baseline, here, summary));
+    return reviews.stream().anyMatch(FileReview::isUnreadable)
+        ? CommandExit.UNUSABLE_INPUT.code()
+        : code;
   }
 
   /**
@@ -108,18 +112,34 @@ public final class CheckCommand implements Callable<Integer> {
    * @param reviews those of them that are reported
    */
   private record CheckedFiles(
-      CheckInputs inputs, LintReview.ReviewResult result, List<FileReview> reviews) {}
+      CheckInputs inputs, LintReview.ReviewResult result, List<FileReview> reviews) {
+
+    /** Returns the reviews of all files, whether they changed or not. */
+    List<FileReview> all() {
+      return Stream.concat(inputs.unreadable().stream(), result.reviews().stream()).toList();
+    }
+  }
 
   private CheckedFiles check(CheckOptions options, @Nullable GitChanges changes) {
     LintReview review = new LintReview(options.scope(readPolicy(options)));
-    CheckInputs inputs = CheckInputs.read(options, review.detector());
+    InputReader reader = new InputReader(console.in(), options.stdinName());
+    CheckInputs inputs = CheckInputs.read(options, reader, review.detector());
     LintReview.ReviewResult result =
         options.shape() ? review.checkShapes(inputs.sources()) : review.check(inputs.sources());
-    List<FileReview> reviews =
-        result.reviews().stream()
+    List<FileReview> affected =
+        Stream.concat(inputs.unreadable().stream(), result.reviews().stream())
             .filter(fileReview -> changes == null || changes.affect(fileReview))
             .toList();
-    return new CheckedFiles(inputs, result, reviews);
+    return new CheckedFiles(inputs, result, affected);
+  }
+
+  /** A gate that meets nothing must not look like one that found nothing. */
+  private void requireJobs(CheckOptions options, CheckedFiles checked) {
+    if (options.requireJobs()
+        && checked.all().stream().noneMatch(review -> review.kind() == FileReview.FileKind.JOB)) {
+      String where = String.join("`, `", options.arguments());
+      problems.add(new FileProblem(where, "no job is in `" + where + "`"));
+    }
   }
 
   /** Fails where a report would take the place of a file that it tells of. */

@@ -1,58 +1,41 @@
 package dev.k8spark.cli.check;
 
-import dev.k8spark.cli.file.FileInput;
 import dev.k8spark.cli.file.FileProblem;
-import dev.k8spark.cli.file.FileWalk;
 import dev.k8spark.cli.file.InputReader;
+import dev.k8spark.cli.file.SourceDiscovery;
+import dev.k8spark.lint.FileReview;
 import dev.k8spark.lint.JobDetector;
-import dev.k8spark.policy.Policy;
 import dev.k8spark.source.SourceFile;
-import java.io.InputStream;
-import java.util.ArrayList;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The files to be checked of all that the arguments name.
  *
- * @param problems why files that are named cannot be read
- * @param passedOver how many files below folders are neither jobs nor policies
+ * @param unreadable reviews of files and folders that are named or may be ours, and cannot be read
+ * @param passedOver how many files are neither jobs nor policies
  */
-record CheckInputs(List<SourceFile> sources, List<FileProblem> problems, int passedOver) {
+record CheckInputs(List<SourceFile> sources, List<FileReview> unreadable, int passedOver) {
 
-  /** One file, read: a source, a problem, or neither where it is passed over. */
-  private record InputFile(Optional<SourceFile> source, Optional<FileProblem> problem) {
+  /** Reads the files that the arguments name. */
+  static CheckInputs read(CheckOptions options, InputReader reader, JobDetector detector) {
+    SourceDiscovery found =
+        SourceDiscovery.find(options.arguments(), options.selection(), reader, detector);
+    return new CheckInputs(
+        found.sources(),
+        found.problems().stream().map(CheckInputs::review).toList(),
+        found.passedOver());
+  }
 
-    boolean isPassedOver() {
-      return source.isEmpty() && problem.isEmpty();
+  private static FileReview review(FileProblem problem) {
+    @Nullable Path path;
+    try {
+      path = Path.of(problem.file());
+    } catch (InvalidPathException _) {
+      path = null;
     }
-  }
-
-  /** Reads the files that the arguments name, on all cores. */
-  static CheckInputs read(CheckOptions options, JobDetector detector) {
-    FileWalk.Listing listing = FileWalk.list(options.arguments());
-    boolean keepNamed = !options.skipOthers();
-    InputReader reader = new InputReader(InputStream.nullInputStream(), null);
-    List<InputFile> inputs =
-        listing.files().parallelStream()
-            .map(file -> read(file, reader, detector, keepNamed))
-            .toList();
-    List<SourceFile> sources = inputs.stream().flatMap(input -> input.source().stream()).toList();
-    List<FileProblem> problems = new ArrayList<>(listing.problems());
-    inputs.forEach(input -> input.problem().ifPresent(problems::add));
-    long passedOver = inputs.stream().filter(InputFile::isPassedOver).count();
-    return new CheckInputs(sources, problems, (int) passedOver);
-  }
-
-  private static InputFile read(
-      FileWalk.Candidate file, InputReader reader, JobDetector detector, boolean keepNamed) {
-    return switch (reader.read(file.name())) {
-      case FileInput.ReadFile(SourceFile source) ->
-          (keepNamed && file.isNamed()) || Policy.isPolicy(source) || detector.isJob(source)
-              ? new InputFile(Optional.of(source), Optional.empty())
-              : new InputFile(Optional.empty(), Optional.empty());
-      case FileInput.Unreadable(FileProblem problem) ->
-          new InputFile(Optional.empty(), file.isNamed() ? Optional.of(problem) : Optional.empty());
-    };
+    return FileReview.unreadable(new SourceFile(problem.file(), path, ""), problem.message());
   }
 }

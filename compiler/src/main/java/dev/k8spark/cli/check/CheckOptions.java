@@ -2,6 +2,7 @@ package dev.k8spark.cli.check;
 
 import dev.k8spark.cli.console.ColorChoice;
 import dev.k8spark.cli.file.InputReader;
+import dev.k8spark.cli.file.SourceDiscovery;
 import dev.k8spark.cli.option.NameValuePairs;
 import dev.k8spark.cli.option.OptionSpecs;
 import dev.k8spark.lint.LintReview;
@@ -36,7 +37,9 @@ record CheckOptions(
     boolean requirePolicy,
     boolean shape,
     boolean fix,
-    boolean skipOthers,
+    SourceDiscovery.Selection selection,
+    boolean requireJobs,
+    @Nullable String stdinName,
     LocalDate asOf,
     ReportFormat format,
     Map<String, ReportFormat> reports,
@@ -51,7 +54,9 @@ record CheckOptions(
   static CommandSpec addTo(CommandSpec command) {
     return command
         .addPositional(
-            OptionSpecs.files("FILE|DIR", "A job or policy file, or a folder with any of them."))
+            OptionSpecs.files(
+                "FILE|DIR",
+                "A job or policy file, a folder with any of them, or - for standard input."))
         .addOption(
             OptionSpecs.texts("NAME", "Only this environment; repeatable.", "-e", "--environment"))
         .addOption(OptionSpecs.param("A parameter, for the jobs that have it; repeatable."))
@@ -67,6 +72,9 @@ record CheckOptions(
                     + " check.",
                 "--fix"))
         .addOption(OptionSpecs.skipOthers())
+        .addOption(OptionSpecs.exclude())
+        .addOption(OptionSpecs.flag("A check that meets no job is wrong.", "--require-jobs"))
+        .addOption(OptionSpecs.stdinName())
         .addOption(
             OptionSpecs.text(
                 "DATE", "The day on which waivers are judged, today unless given.", "--as-of"))
@@ -101,16 +109,22 @@ record CheckOptions(
       throw OptionSpecs.usageError(
           given, "`--write-baseline` lists all findings, `--changed-since` tells some of them");
     }
+    List<String> files = List.copyOf(given.matchedPositionalValue(0, List.<String>of()));
+    if (given.hasMatchedOption("--fix") && files.contains(InputReader.STDIN)) {
+      throw OptionSpecs.usageError(given, "`--fix` writes files, and - is none");
+    }
     Map<String, ReportFormat> reports = readReports(given);
     return new CheckOptions(
-        List.copyOf(given.matchedPositionalValue(0, List.<String>of())),
+        files,
         new TreeSet<>(given.matchedOptionValue("--environment", List.<String>of())),
         NameValuePairs.read(given, "--param"),
         given.matchedOptionValue("--policy", null),
         given.matchedOptionValue("--require-policy", false),
         given.matchedOptionValue("--shape", false),
         given.matchedOptionValue("--fix", false),
-        given.matchedOptionValue("--skip-others", false),
+        OptionSpecs.readSelection(given),
+        given.matchedOptionValue("--require-jobs", false),
+        OptionSpecs.readStdinName(given, files),
         readDay(given),
         readPrinted(given, reports.remove(InputReader.STDIN)),
         reports,

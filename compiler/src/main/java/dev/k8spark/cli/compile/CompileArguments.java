@@ -2,7 +2,6 @@ package dev.k8spark.cli.compile;
 
 import dev.k8spark.cli.console.ColorChoice;
 import dev.k8spark.cli.console.MessageFormat;
-import dev.k8spark.cli.file.InputReader;
 import dev.k8spark.cli.option.NameValuePairs;
 import dev.k8spark.cli.option.OptionSpecs;
 import dev.k8spark.job.CompileOptions;
@@ -70,10 +69,7 @@ record CompileArguments(
   /** Reads what was given; arguments that exclude each other are a usage error. */
   static CompileArguments read(ParseResult given) {
     List<String> files = given.matchedPositionalValue(0, List.of());
-    String stdinName = given.matchedOptionValue("--stdin-filename", null);
-    if (stdinName != null && !files.contains(InputReader.STDIN)) {
-      throw OptionSpecs.usageError(given, "--stdin-filename needs - among the files");
-    }
+    @Nullable String stdinName = OptionSpecs.readStdinName(given, files);
     for (String file : files) {
       if (files.indexOf(file) != files.lastIndexOf(file)) {
         throw OptionSpecs.usageError(given, "`" + file + "` is given twice");

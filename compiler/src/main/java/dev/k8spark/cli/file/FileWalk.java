@@ -1,6 +1,7 @@
 package dev.k8spark.cli.file;
 
 import dev.k8spark.source.Notation;
+import dev.k8spark.source.RealPath;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -19,18 +20,21 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The files that the user names, and those below the folders that the user names, each once. Below
- * a folder only endings of the language count; hidden folders and those that tools fill are left
- * out.
+ * a folder only endings of the language count; left out are hidden files and folders, those that
+ * tools fill, what git ignores, what the user excludes, and links that lead out of the folder.
  */
 public final class FileWalk {
 
   private static final Set<String> LEFT_OUT = Set.of("node_modules", "target");
 
+  private final ExcludedNames excluded;
   private final Map<Path, Candidate> files = new HashMap<>();
   private final List<Candidate> order = new ArrayList<>();
   private final List<FileProblem> problems = new ArrayList<>();
 
-  private FileWalk() {}
+  private FileWalk(ExcludedNames excluded) {
+    this.excluded = excluded;
+  }
 
   /**
    * A file to be looked at.
@@ -39,12 +43,20 @@ public final class FileWalk {
    */
   public record Candidate(String name, boolean isNamed) {}
 
-  /** Files in the order of the arguments, those of a folder by name. */
-  public record Listing(List<Candidate> files, List<FileProblem> problems) {}
+  /**
+   * Files in the order of the arguments, those of a folder by name.
+   *
+   * @param realPaths of the files, links resolved
+   */
+  public record Listing(List<Candidate> files, Set<Path> realPaths, List<FileProblem> problems) {}
 
-  /** Lists the files that the arguments name, themselves or by a folder above. */
-  public static Listing list(Collection<String> arguments) {
-    FileWalk walk = new FileWalk();
+  /**
+   * Lists the files that the arguments name, themselves or by a folder above.
+   *
+   * @param excluded what is left out below folders; a file that is named itself is not
+   */
+  public static Listing list(Collection<String> arguments, ExcludedNames excluded) {
+    FileWalk walk = new FileWalk(excluded);
     List<String> folders = new ArrayList<>();
     for (String argument : arguments) {
       try {
@@ -58,27 +70,20 @@ public final class FileWalk {
       }
     }
     folders.forEach(walk::addBelow);
-    return new Listing(List.copyOf(walk.order), List.copyOf(walk.problems));
+    return new Listing(
+        List.copyOf(walk.order), Set.copyOf(walk.files.keySet()), List.copyOf(walk.problems));
   }
 
   private void add(Path file, String name, boolean isNamed) {
     Candidate candidate = new Candidate(name, isNamed);
-    if (files.putIfAbsent(resolve(file), candidate) == null) {
+    if (files.putIfAbsent(RealPath.resolve(file), candidate) == null) {
       order.add(candidate);
-    }
-  }
-
-  private static Path resolve(Path file) {
-    try {
-      return file.toRealPath();
-    } catch (IOException _) {
-      return file.toAbsolutePath().normalize();
     }
   }
 
   private void addBelow(String argument) {
     Path folder = Path.of(argument);
-    Path start = resolve(folder);
+    Path start = RealPath.resolve(folder);
     Set<Path> entries = new TreeSet<>();
     try {
       Files.walkFileTree(start, new Visitor(start, entries));
@@ -94,16 +99,26 @@ public final class FileWalk {
   private final class Visitor extends SimpleFileVisitor<Path> {
     private final Path start;
     private final Set<Path> entries;
+    private final IgnoredPaths ignored;
 
     private Visitor(Path start, Set<Path> entries) {
       this.start = start;
       this.entries = entries;
+      this.ignored = IgnoredPaths.list(start);
+    }
+
+    private boolean isIgnored(Path path) {
+      return ignored.contains(path) || excluded.contains(start.relativize(path));
+    }
+
+    private boolean isWithin(Path file) {
+      return !Files.isSymbolicLink(file) || RealPath.resolve(file).startsWith(start);
     }
 
     @Override
     public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
       String name = nameOf(folder);
-      boolean isLeftOut = name.startsWith(".") || LEFT_OUT.contains(name);
+      boolean isLeftOut = name.startsWith(".") || LEFT_OUT.contains(name) || isIgnored(folder);
       return isLeftOut && !folder.equals(start)
           ? FileVisitResult.SKIP_SUBTREE
           : FileVisitResult.CONTINUE;
@@ -112,7 +127,8 @@ public final class FileWalk {
     @Override
     public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
       String name = nameOf(file);
-      if (!name.startsWith(".") && Notation.isKnown(file) && Files.isRegularFile(file)) {
+      boolean isLeftOut = name.startsWith(".") || isIgnored(file) || !isWithin(file);
+      if (!isLeftOut && Notation.isKnown(file) && Files.isRegularFile(file)) {
         entries.add(file);
       }
       return FileVisitResult.CONTINUE;
@@ -120,7 +136,9 @@ public final class FileWalk {
 
     @Override
     public FileVisitResult visitFileFailed(Path file, IOException cause) {
-      problems.add(FileProblem.ofReading(file.toString(), cause));
+      if (!isIgnored(file)) {
+        problems.add(FileProblem.ofReading(file.toString(), cause));
+      }
       return FileVisitResult.CONTINUE;
     }
   }

@@ -55,9 +55,18 @@ public record InputReader(InputStream in, @Nullable String stdinName) {
     if (Files.isDirectory(file)) {
       throw new IOException("it is a directory");
     }
+    if (Files.exists(file) && !Files.isRegularFile(file) && !isOpenFile(file)) {
+      throw new IOException("it is no regular file; to read a pipe, give - and redirect it");
+    }
     try (InputStream stream = Files.newInputStream(file)) {
       return readBytes(stream);
     }
+  }
+
+  /** Opening a pipe of a shell's {@code <(command)} waits for nobody, unlike one with a name. */
+  private static boolean isOpenFile(Path file) {
+    Path absolute = file.toAbsolutePath().normalize();
+    return absolute.startsWith("/dev/fd") || absolute.startsWith("/proc/self/fd");
   }
 
   private static byte[] readBytes(InputStream stream) throws IOException {

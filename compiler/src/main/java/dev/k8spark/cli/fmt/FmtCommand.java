@@ -1,13 +1,11 @@
 package dev.k8spark.cli.fmt;
 
-import dev.k8spark.Compiler;
 import dev.k8spark.cli.console.ColorChoice;
 import dev.k8spark.cli.console.Console;
 import dev.k8spark.cli.console.MessageFormat;
 import dev.k8spark.cli.console.MessagePrinter;
 import dev.k8spark.cli.file.InputReader;
 import dev.k8spark.cli.option.OptionSpecs;
-import dev.k8spark.lint.JobDetector;
 import dev.k8spark.source.Notation;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -41,18 +39,18 @@ public final class FmtCommand implements Callable<Integer> {
                 + " and",
             "what stands in one column in neighbouring lines stays in one. Commas at line ends go.",
             "Line ends become LF, CRLF too; texts in quotes and comments keep every character.",
-            "A file with errors is not touched; the others are formatted all the same.",
+            "A file with errors is not touched; the others are formatted all the same. Below a",
+            "folder are formatted the files that check would check, and layers that these extend.",
             "",
             "Exit codes: 0 formatted, 1 a file is wrong or, with --check, would change, 2 the",
             "command line is wrong or a file cannot be read or written, 70 a bug of k8spark.");
     return spec.addPositional(
             OptionSpecs.files(
-                "PATH", "A file, a folder with .conf files, or - for standard input."))
+                "PATH", "A file, a folder with jobs or policies, or - for standard input."))
         .addOption(OptionSpecs.flag("Write nothing, and show what would change.", "--check"))
         .addOption(OptionSpecs.skipOthers())
-        .addOption(
-            OptionSpecs.text(
-                "NAME", "What to call the file that - stands for.", "--stdin-filename"))
+        .addOption(OptionSpecs.exclude())
+        .addOption(OptionSpecs.stdinName())
         .addOption(OptionSpecs.help());
   }
 
@@ -60,17 +58,14 @@ public final class FmtCommand implements Callable<Integer> {
   public Integer call() {
     ParseResult given = spec.commandLine().getParseResult();
     List<String> paths = given.matchedPositionalValue(0, List.of());
-    @Nullable String stdinName = given.matchedOptionValue("--stdin-filename", null);
+    @Nullable String stdinName = OptionSpecs.readStdinName(given, paths);
     requireHocon(paths, stdinName);
     return new FormatRun(
             new InputReader(console.in(), stdinName),
             MessagePrinter.of(MessageFormat.TEXT, ColorChoice.AUTO, console),
             given.hasMatchedOption("--check"),
-            given.hasMatchedOption("--skip-others")
-                ? new JobDetector(new Compiler(null))::isJob
-                : source -> true,
             spec.commandLine().getOut())
-        .format(paths)
+        .format(paths, OptionSpecs.readSelection(given))
         .code();
   }
 
@@ -78,9 +73,6 @@ public final class FmtCommand implements Callable<Integer> {
     boolean hasStdin = paths.contains(InputReader.STDIN);
     if (hasStdin && paths.size() > 1) {
       throw new ParameterException(spec.commandLine(), "- stands alone");
-    }
-    if (stdinName != null && !hasStdin) {
-      throw new ParameterException(spec.commandLine(), "--stdin-filename needs -");
     }
     for (String path : stdinName == null ? paths : List.of(stdinName)) {
       if (Notation.named(path).orElse(Notation.HOCON) != Notation.HOCON) {

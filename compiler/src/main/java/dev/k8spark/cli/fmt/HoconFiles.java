@@ -1,62 +1,36 @@
 package dev.k8spark.cli.fmt;
 
-import dev.k8spark.cli.file.InputReader;
+import dev.k8spark.Compiler;
+import dev.k8spark.cli.file.SourceDiscovery;
+import dev.k8spark.policy.Policy;
 import dev.k8spark.source.Notation;
-import java.io.IOException;
-import java.nio.file.FileVisitResult;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
+import dev.k8spark.source.SourceFile;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
-import java.util.ArrayList;
-import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.stream.Stream;
 
-/**
- * The HOCON files that an argument names: itself, or the {@code .conf} files below a folder in the
- * order of their names. Hidden folders and links are left out.
- */
-final class HoconFiles extends SimpleFileVisitor<Path> {
+/** The files that are formatted: jobs and policies in HOCON, and the layers that these extend. */
+record HoconFiles(Compiler compiler) {
 
-  private final Path top;
-  private final List<String> names = new ArrayList<>();
-
-  private HoconFiles(Path top) {
-    this.top = top;
+  /** Selects the files, each once: a layer only where the walk has met it. */
+  List<SourceFile> select(SourceDiscovery discovery) {
+    Map<Path, SourceFile> layers = new LinkedHashMap<>();
+    discovery.sources().stream()
+        .filter(source -> !Policy.isPolicy(source))
+        .flatMap(this::findFiles)
+        .forEach(file -> file.realPath().ifPresent(path -> layers.put(path, file)));
+    layers.keySet().retainAll(discovery.met());
+    discovery.sources().forEach(file -> file.realPath().ifPresent(layers::remove));
+    return Stream.concat(discovery.sources().stream(), layers.values().stream())
+        .filter(file -> Notation.of(file) == Notation.HOCON)
+        .toList();
   }
 
-  static List<String> list(String argument) throws IOException {
-    if (argument.equals(InputReader.STDIN) || !isFolder(argument)) {
-      return List.of(argument);
-    }
-    HoconFiles files = new HoconFiles(Path.of(argument));
-    Files.walkFileTree(files.top, files);
-    Collections.sort(files.names);
-    return files.names;
-  }
-
-  private static boolean isFolder(String argument) {
-    try {
-      return Files.isDirectory(Path.of(argument));
-    } catch (InvalidPathException _) {
-      return false;
-    }
-  }
-
-  @Override
-  public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
-    boolean isHidden = !folder.equals(top) && String.valueOf(folder.getFileName()).startsWith(".");
-    return isHidden ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
-  }
-
-  @Override
-  public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-    if (attributes.isRegularFile()
-        && Notation.named(file.toString()).equals(Optional.of(Notation.HOCON))) {
-      names.add(file.toString());
-    }
-    return FileVisitResult.CONTINUE;
+  /** Returns the files that a job is made of. */
+  private Stream<SourceFile> findFiles(SourceFile job) {
+    return Stream.ofNullable(compiler.read(job).value())
+        .flatMap(document -> compiler.outline(document).files().stream());
   }
 }

@@ -1,7 +1,12 @@
 package dev.k8spark.cli.option;
 
+import dev.k8spark.cli.file.ExcludedNames;
+import dev.k8spark.cli.file.InputReader;
+import dev.k8spark.cli.file.SourceDiscovery;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.PatternSyntaxException;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParameterException;
@@ -13,6 +18,10 @@ import picocli.CommandLine.TypeConversionException;
  * longer than a whole compilation.
  */
 public final class OptionSpecs {
+
+  private static final String EXCLUDE = "--exclude";
+  private static final String SKIP_OTHERS = "--skip-others";
+  private static final String STDIN_NAME = "--stdin-filename";
 
   private OptionSpecs() {}
 
@@ -34,7 +43,42 @@ public final class OptionSpecs {
   public static OptionSpec skipOthers() {
     return flag(
         "Pass over named files that are neither jobs nor policies, as below a folder.",
-        "--skip-others");
+        SKIP_OTHERS);
+  }
+
+  /** Returns {@code --exclude}, for commands that look below folders. */
+  public static OptionSpec exclude() {
+    return texts(
+        "GLOB",
+        "Leave out, below folders, files and folders of this name or, with a slash, path;"
+            + " repeatable.",
+        EXCLUDE);
+  }
+
+  /** Returns which files are chosen by {@link #exclude} and {@link #skipOthers}. */
+  public static SourceDiscovery.Selection readSelection(ParseResult given) {
+    List<String> excluded = given.matchedOptionValue(EXCLUDE, List.of());
+    try {
+      return new SourceDiscovery.Selection(
+          ExcludedNames.of(excluded), given.hasMatchedOption(SKIP_OTHERS));
+    } catch (PatternSyntaxException wrong) {
+      throw usageError(
+          given, "`--exclude %s`: %s".formatted(wrong.getPattern(), wrong.getDescription()));
+    }
+  }
+
+  /** Returns {@code --stdin-filename}, for commands that read standard input. */
+  public static OptionSpec stdinName() {
+    return text("NAME", "What to call the file that - stands for.", STDIN_NAME);
+  }
+
+  /** Returns the name that standard input was given, if it has one and is among the files. */
+  public static @Nullable String readStdinName(ParseResult given, List<String> files) {
+    @Nullable String name = given.matchedOptionValue(STDIN_NAME, null);
+    if (name != null && !files.contains(InputReader.STDIN)) {
+      throw usageError(given, STDIN_NAME + " needs - among the files");
+    }
+    return name;
   }
 
   /** Returns {@code --policy}, as all commands have it. */

@@ -1,6 +1,7 @@
 package dev.k8spark.cli.policy;
 
 import dev.k8spark.cli.console.MessagePrinter;
+import dev.k8spark.cli.file.ExcludedNames;
 import dev.k8spark.cli.file.FileProblem;
 import dev.k8spark.cli.file.FileWalk;
 import dev.k8spark.cli.file.InputReader;
@@ -55,7 +56,7 @@ final class PolicyTestRun {
 
   /** Lists the files with cases: those that are named, and below a folder those of that ending. */
   private List<String> listFiles(List<String> paths) {
-    FileWalk.Listing listing = FileWalk.list(paths);
+    FileWalk.Listing listing = FileWalk.list(paths, ExcludedNames.NONE);
     listing.problems().forEach(this::report);
     List<String> names =
         listing.files().stream()

@@ -1,7 +1,7 @@
 package dev.k8spark.lint.report;
 
+import dev.k8spark.source.RealPath;
 import dev.k8spark.source.SourceFile;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,7 +18,7 @@ public record RootFolder(Path path) {
 
   /** Finds the nearest folder upwards with a {@code .git}, or else the one given. */
   public static RootFolder of(Path workingFolder) {
-    Path start = real(workingFolder);
+    Path start = RealPath.resolve(workingFolder);
     for (Path folder = start; folder != null; folder = folder.getParent()) {
       if (Files.exists(folder.resolve(".git"))) {
         return new RootFolder(folder);
@@ -36,7 +36,7 @@ public record RootFolder(Path path) {
     if (path == null) {
       return file.name();
     }
-    Path real = real(path);
+    Path real = RealPath.resolve(path);
     return slashed(real.startsWith(this.path) ? this.path.relativize(real) : real);
   }
 
@@ -55,20 +55,12 @@ public record RootFolder(Path path) {
 
   /** Returns the category that separates this run's findings from those of other folders. */
   public String category(Path workingFolder) {
-    Path real = real(workingFolder);
+    Path real = RealPath.resolve(workingFolder);
     String below = real.startsWith(path) ? slashed(path.relativize(real)) : "";
     return "k8spark/" + (below.isEmpty() ? "" : below + "/");
   }
 
   private static String slashed(Path path) {
     return path.toString().replace(path.getFileSystem().getSeparator(), "/");
-  }
-
-  private static Path real(Path path) {
-    try {
-      return path.toRealPath();
-    } catch (IOException _) {
-      return path.toAbsolutePath().normalize();
-    }
   }
 }
