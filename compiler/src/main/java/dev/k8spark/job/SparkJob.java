@@ -1,5 +1,6 @@
 package dev.k8spark.job;
 
+import dev.k8spark.runtime.contract.PodRole;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
@@ -43,5 +44,13 @@ public record SparkJob(
     secrets = Collections.unmodifiableSortedMap(new TreeMap<>(secrets));
     labels = Collections.unmodifiableSortedMap(new TreeMap<>(labels));
     annotations = Collections.unmodifiableSortedMap(new TreeMap<>(annotations));
+  }
+
+  /** Returns the settings of one role. */
+  public RoleSettings settings(PodRole role) {
+    return switch (role) {
+      case DRIVER -> driver;
+      case EXECUTOR -> executor;
+    };
   }
 }

@@ -1,6 +1,7 @@
 package dev.k8spark.policy;
 
 import dev.k8spark.quantity.LimitedResource;
+import dev.k8spark.runtime.contract.PodRole;
 import dev.k8spark.source.Located;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -33,8 +34,8 @@ public record JobLimits(
   /** All limits by the key of what they limit: {@code driver}, {@code executor}, {@code job}. */
   public Map<String, Map<LimitedResource, Located<String>>> byScope() {
     Map<String, Map<LimitedResource, Located<String>>> scopes = new LinkedHashMap<>();
-    scopes.put("driver", driver);
-    scopes.put("executor", executor);
+    scopes.put(PodRole.DRIVER.word(), driver);
+    scopes.put(PodRole.EXECUTOR.word(), executor);
     scopes.put("job", job);
     return scopes;
   }

@@ -20,6 +20,7 @@ import dev.k8spark.policy.RequiredKeys;
 import dev.k8spark.policy.RuleEntry;
 import dev.k8spark.policy.WaiverEntry;
 import dev.k8spark.quantity.LimitedResource;
+import dev.k8spark.runtime.contract.PodRole;
 import dev.k8spark.source.Located;
 import dev.k8spark.source.Node;
 import dev.k8spark.source.Span;
@@ -117,7 +118,10 @@ final class TermsBinder {
   }
 
   private static JobLimits limits(@Nullable Node node) {
-    return new JobLimits(limits(node, "driver"), limits(node, "executor"), limits(node, "job"));
+    return new JobLimits(
+        limits(node, PodRole.DRIVER.word()),
+        limits(node, PodRole.EXECUTOR.word()),
+        limits(node, "job"));
   }
 
   private static Map<LimitedResource, Located<String>> limits(@Nullable Node node, String scope) {

@@ -5,6 +5,7 @@ import dev.k8spark.rehearsal.agent.kubelet.PodRecord;
 import dev.k8spark.rehearsal.report.RunStep;
 import dev.k8spark.rehearsal.view.RunProgress;
 import dev.k8spark.rehearsal.view.RunView;
+import dev.k8spark.runtime.contract.PodRole;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -19,7 +20,6 @@ import java.util.function.Predicate;
 
 /** Tells each step as it is first reached and how far it is, and the pods' logs. */
 final class ProgressObserver implements PodObserver {
-  private static final String DRIVER = "driver";
   private static final Duration BETWEEN_TASKS = Duration.ofSeconds(5);
 
   private final RunView view;
@@ -47,7 +47,7 @@ final class ProgressObserver implements PodObserver {
 
   /** Such as {@code exec-1}. */
   static String label(PodRecord pod) {
-    return pod.executor().isPresent() ? "exec-" + pod.executor().getAsInt() : DRIVER;
+    return pod.executor().isPresent() ? "exec-" + pod.executor().getAsInt() : PodRole.DRIVER.word();
   }
 
   synchronized SortedMap<RunStep, Instant> moments() {

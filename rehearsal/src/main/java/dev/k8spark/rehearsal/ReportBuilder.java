@@ -8,6 +8,7 @@ import dev.k8spark.rehearsal.api.CallLog;
 import dev.k8spark.rehearsal.api.PermissionRules;
 import dev.k8spark.rehearsal.localimage.LocalImage;
 import dev.k8spark.rehearsal.report.RunReport;
+import dev.k8spark.runtime.contract.PodRole;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,7 +49,7 @@ record ReportBuilder(
     PodRecord.@Nullable ContainerEnd end = pod.end();
     return new RunReport.PodSummary(
         pod.pod().getMetadata().getName(),
-        pod.executor().isPresent() ? "executor" : "driver",
+        (pod.executor().isPresent() ? PodRole.EXECUTOR : PodRole.DRIVER).word(),
         ProgressObserver.label(pod),
         pod.created(),
         pod.started(),

@@ -1,6 +1,7 @@
 package dev.k8spark.rehearsal;
 
 import dev.k8spark.runtime.contract.PodContract;
+import dev.k8spark.runtime.contract.PodRole;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.EnvFromSource;
 import io.fabric8.kubernetes.api.model.EnvVar;
@@ -30,8 +31,9 @@ record SecretUse(String secret, @Nullable String key, String purpose, String rol
   static List<SecretUse> of(JobManifests manifests) {
     List<SecretUse> uses = new ArrayList<>();
     PodSpec driver = manifests.job().getSpec().getTemplate().getSpec();
-    new UseCollector(PodContract.DRIVER, driver, manifests.conf(), uses).all();
-    new UseCollector(PodContract.EXECUTOR, manifests.executor().getSpec(), manifests.conf(), uses)
+    new UseCollector(PodRole.DRIVER.word(), driver, manifests.conf(), uses).all();
+    new UseCollector(
+            PodRole.EXECUTOR.word(), manifests.executor().getSpec(), manifests.conf(), uses)
         .all();
     return List.copyOf(uses);
   }

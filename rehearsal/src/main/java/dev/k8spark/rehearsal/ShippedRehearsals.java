@@ -9,6 +9,7 @@ import dev.k8spark.rehearsal.report.ReportJson;
 import dev.k8spark.rehearsal.report.ReportPage;
 import dev.k8spark.rehearsal.report.ReportText;
 import dev.k8spark.rehearsal.report.RunReport;
+import dev.k8spark.runtime.contract.PodRole;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -79,6 +80,7 @@ public final class ShippedRehearsals implements RehearsalRunner {
   }
 
   private static Predicate<String> shown(String logs) {
-    return label -> logs.equals("all") || (logs.equals("driver") && label.equals("driver"));
+    return label ->
+        logs.equals("all") || (logs.equals(PodRole.DRIVER.word()) && label.equals(logs));
   }
 }

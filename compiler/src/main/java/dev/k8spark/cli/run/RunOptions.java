@@ -4,6 +4,7 @@ import dev.k8spark.cli.file.InputReader;
 import dev.k8spark.cli.option.NameValuePairs;
 import dev.k8spark.cli.option.OptionSpecs;
 import dev.k8spark.job.ScaleDown;
+import dev.k8spark.runtime.contract.PodRole;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -89,7 +90,8 @@ record RunOptions(
                     + " }`.",
                 "--secrets-file"))
         .addOption(
-            OptionSpecs.words(List.of("all", "driver", "none"), "Whose logs to show.", "--logs"))
+            OptionSpecs.words(
+                List.of("all", PodRole.DRIVER.word(), "none"), "Whose logs to show.", "--logs"))
         .addOption(
             OptionSpecs.texts(
                 "FILE", "A file for a report at the end, .html or .json; repeatable.", "--report"));
@@ -132,7 +134,7 @@ record RunOptions(
         readData(given),
         readSecrets(given),
         given.matchedOptionValue("--secrets-file", null),
-        given.matchedOptionValue("--logs", "driver"),
+        given.matchedOptionValue("--logs", PodRole.DRIVER.word()),
         readReports(given));
   }
 

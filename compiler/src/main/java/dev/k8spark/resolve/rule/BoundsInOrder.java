@@ -4,6 +4,7 @@ import dev.k8spark.diagnostic.Code;
 import dev.k8spark.diagnostic.Diagnostic;
 import dev.k8spark.job.InstanceCount;
 import dev.k8spark.job.ResolvedJob;
+import dev.k8spark.runtime.contract.PodRole;
 import dev.k8spark.source.Span;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +52,6 @@ final class BoundsInOrder implements JobRule {
   }
 
   private static Span span(ResolvedJob resolved, String key) {
-    return resolved.spanOf("executor", "instances", key);
+    return resolved.spanOf(PodRole.EXECUTOR.word(), "instances", key);
   }
 }

@@ -6,6 +6,7 @@ import dev.k8spark.job.PodTemplate;
 import dev.k8spark.job.ResolvedJob;
 import dev.k8spark.manifest.TemplateMisfits;
 import dev.k8spark.manifest.TemplateMisfits.Misfit;
+import dev.k8spark.runtime.contract.PodRole;
 import dev.k8spark.schema.DidYouMean;
 import dev.k8spark.source.KeyPath;
 import java.util.List;
@@ -17,13 +18,11 @@ final class PodTemplateShape implements JobRule {
 
   @Override
   public Stream<Diagnostic> check(ResolvedJob resolved) {
-    return Stream.concat(
-        check(resolved, "driver", resolved.job().driver().podTemplate()),
-        check(resolved, "executor", resolved.job().executor().podTemplate()));
+    return Stream.of(PodRole.values()).flatMap(role -> check(resolved, role));
   }
 
-  private static Stream<Diagnostic> check(
-      ResolvedJob resolved, String role, @Nullable PodTemplate template) {
+  private static Stream<Diagnostic> check(ResolvedJob resolved, PodRole role) {
+    @Nullable PodTemplate template = resolved.job().settings(role).podTemplate();
     if (template == null) {
       return Stream.empty();
     }
@@ -32,14 +31,15 @@ final class PodTemplateShape implements JobRule {
     return Stream.concat(Stream.of(use(resolved, role)), misfits);
   }
 
-  private static Diagnostic use(ResolvedJob resolved, String role) {
+  private static Diagnostic use(ResolvedJob resolved, PodRole role) {
     return Diagnostic.of(
         Code.POD_TEMPLATE_USED,
-        resolved.placeOf(role, "podTemplate"),
-        "the %s's pod is not wholly k8spark's: review these fields as Kubernetes'".formatted(role));
+        resolved.placeOf(role.word(), "podTemplate"),
+        "the %s's pod is not wholly k8spark's: review these fields as Kubernetes'"
+            .formatted(role.word()));
   }
 
-  private static Diagnostic finding(ResolvedJob resolved, String role, Misfit misfit) {
+  private static Diagnostic finding(ResolvedJob resolved, PodRole role, Misfit misfit) {
     KeyPath path = new KeyPath(misfit.path());
     String[] place = TemplatePaths.toJobPath(role, path);
     String name = path.isRoot() ? "podTemplate" : path.last();

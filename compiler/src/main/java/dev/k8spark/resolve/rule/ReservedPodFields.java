@@ -7,7 +7,7 @@ import dev.k8spark.job.ReservedLabel;
 import dev.k8spark.job.ReservedName;
 import dev.k8spark.job.ReservedPodField;
 import dev.k8spark.job.ResolvedJob;
-import dev.k8spark.runtime.contract.PodContract;
+import dev.k8spark.runtime.contract.PodRole;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -16,14 +16,14 @@ final class ReservedPodFields implements JobRule {
 
   @Override
   public Stream<Diagnostic> check(ResolvedJob resolved) {
-    TemplatePlace driver = TemplatePlace.of(resolved, "driver");
-    TemplatePlace executor = TemplatePlace.of(resolved, "executor");
+    TemplatePlace driver = TemplatePlace.of(resolved, PodRole.DRIVER);
+    TemplatePlace executor = TemplatePlace.of(resolved, PodRole.EXECUTOR);
     return Stream.of(
             fields(driver, ReservedPodField.POD),
-            pod(driver, PodContract.DRIVER_CONTAINER),
+            pod(driver, PodRole.DRIVER.container()),
             fields(executor, ReservedPodField.POD),
             fields(executor, ReservedPodField.EXECUTOR_POD),
-            pod(executor, PodContract.EXECUTOR_CONTAINER))
+            pod(executor, PodRole.EXECUTOR.container()))
         .flatMap(findings -> findings);
   }
 

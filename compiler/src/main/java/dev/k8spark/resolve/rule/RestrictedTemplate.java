@@ -3,6 +3,7 @@ package dev.k8spark.resolve.rule;
 import dev.k8spark.diagnostic.Code;
 import dev.k8spark.diagnostic.Diagnostic;
 import dev.k8spark.job.ResolvedJob;
+import dev.k8spark.runtime.contract.PodRole;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -16,7 +17,7 @@ final class RestrictedTemplate implements JobRule {
 
   @Override
   public Stream<Diagnostic> check(ResolvedJob resolved) {
-    return Stream.of("driver", "executor")
+    return Stream.of(PodRole.values())
         .map(role -> TemplatePlace.of(resolved, role).resolve("spec"))
         .flatMap(RestrictedTemplate::pod);
   }

@@ -3,7 +3,7 @@ package dev.k8spark.resolve.rule;
 import dev.k8spark.diagnostic.Code;
 import dev.k8spark.diagnostic.Diagnostic;
 import dev.k8spark.job.ResolvedJob;
-import dev.k8spark.runtime.contract.PodContract;
+import dev.k8spark.runtime.contract.PodRole;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -14,13 +14,13 @@ final class SetOnce implements JobRule {
   @Override
   public Stream<Diagnostic> check(ResolvedJob resolved) {
     List<Diagnostic> diagnostics = new ArrayList<>();
-    role(resolved, "driver", PodContract.DRIVER_CONTAINER, diagnostics);
-    role(resolved, "executor", PodContract.EXECUTOR_CONTAINER, diagnostics);
+    for (PodRole role : PodRole.values()) {
+      role(resolved, role, diagnostics);
+    }
     return diagnostics.stream().distinct();
   }
 
-  private static void role(
-      ResolvedJob resolved, String role, String ours, List<Diagnostic> diagnostics) {
+  private static void role(ResolvedJob resolved, PodRole role, List<Diagnostic> diagnostics) {
     UniqueClaims spark = new UniqueClaims();
     job(resolved, spark);
     TemplatePlace spec = TemplatePlace.of(resolved, role).resolve("spec");
@@ -28,7 +28,7 @@ final class SetOnce implements JobRule {
       for (TemplatePlace container : spec.resolve(list).items()) {
         boolean isOurs =
             list.equals("containers")
-                && container.resolve("name").text().filter(ours::equals).isPresent();
+                && container.resolve("name").text().filter(role.container()::equals).isPresent();
         UniqueClaims claims = isOurs ? spark : new UniqueClaims();
         container(container, claims);
         if (isOurs) {

@@ -3,7 +3,7 @@ package dev.k8spark.resolve.rule;
 import dev.k8spark.diagnostic.Code;
 import dev.k8spark.diagnostic.Diagnostic;
 import dev.k8spark.job.ResolvedJob;
-import dev.k8spark.runtime.contract.PodContract;
+import dev.k8spark.runtime.contract.PodRole;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -18,12 +18,11 @@ final class TemplateNames implements JobRule {
 
   @Override
   public Stream<Diagnostic> check(ResolvedJob resolved) {
-    return Stream.concat(
-        check(resolved, "driver", PodContract.DRIVER_CONTAINER),
-        check(resolved, "executor", PodContract.EXECUTOR_CONTAINER));
+    return Stream.of(PodRole.values()).flatMap(role -> check(resolved, role));
   }
 
-  private static Stream<Diagnostic> check(ResolvedJob resolved, String role, String ours) {
+  private static Stream<Diagnostic> check(ResolvedJob resolved, PodRole role) {
+    String ours = role.container();
     TemplatePlace spec = TemplatePlace.of(resolved, role).resolve("spec");
     List<TemplatePlace> containers = spec.resolve("containers").items();
     List<TemplatePlace> initContainers = spec.resolve("initContainers").items();

@@ -1,5 +1,6 @@
 package dev.k8spark.resolve.rule;
 
+import dev.k8spark.runtime.contract.PodRole;
 import dev.k8spark.source.KeyPath;
 import java.util.stream.Collectors;
 
@@ -9,8 +10,8 @@ final class TemplatePaths {
   private TemplatePaths() {}
 
   /** The same place as a path of the job. */
-  static String[] toJobPath(String role, KeyPath path) {
-    return KeyPath.of(role, "podTemplate").append(path).toArray();
+  static String[] toJobPath(PodRole role, KeyPath path) {
+    return KeyPath.of(role.word(), "podTemplate").append(path).toArray();
   }
 
   /** What to call the place in a message. */

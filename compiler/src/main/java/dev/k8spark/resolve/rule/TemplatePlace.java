@@ -3,6 +3,7 @@ package dev.k8spark.resolve.rule;
 import dev.k8spark.diagnostic.Diagnostic;
 import dev.k8spark.job.ReservedName;
 import dev.k8spark.job.ResolvedJob;
+import dev.k8spark.runtime.contract.PodRole;
 import dev.k8spark.source.KeyPath;
 import dev.k8spark.source.Node;
 import dev.k8spark.source.Span;
@@ -19,8 +20,8 @@ import java.util.stream.Stream;
  */
 record TemplatePlace(ResolvedJob resolved, KeyPath path) {
 
-  static TemplatePlace of(ResolvedJob resolved, String role) {
-    return new TemplatePlace(resolved, KeyPath.of(role, "podTemplate"));
+  static TemplatePlace of(ResolvedJob resolved, PodRole role) {
+    return new TemplatePlace(resolved, KeyPath.of(role.word(), "podTemplate"));
   }
 
   TemplatePlace resolve(String... keys) {

@@ -6,6 +6,7 @@ import dev.k8spark.job.ResolvedJob;
 import dev.k8spark.rule.Rule;
 import dev.k8spark.rule.RuleCategory;
 import dev.k8spark.rule.RuleContext;
+import dev.k8spark.runtime.contract.PodRole;
 import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.api.model.Toleration;
 import java.util.Map;
@@ -39,7 +40,7 @@ public final class DriverOnLastingNodes extends Rule {
     return places.map(
         field ->
             report(
-                    job.placeOf("driver", "podTemplate", "spec", field),
+                    job.placeOf(PodRole.DRIVER.word(), "podTemplate", "spec", field),
                     "the driver may run on nodes that can be taken away at any time")
                 .withHelp("keep this for `executor.podTemplate`: executors can be replaced"));
   }

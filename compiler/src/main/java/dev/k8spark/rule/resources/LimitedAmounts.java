@@ -29,9 +29,9 @@ final class LimitedAmounts {
     JobSize size = context.size();
     ResolvedJob job = context.job();
     return Stream.of(
-            findLimited(job, "driver")
+            findLimited(job, PodRole.DRIVER.word())
                 .map(resource -> measurePod(job, PodRole.DRIVER, size.driver(), resource)),
-            findLimited(job, "executor")
+            findLimited(job, PodRole.EXECUTOR.word())
                 .map(resource -> measurePod(job, PodRole.EXECUTOR, size.executor(), resource)),
             findLimited(job, "job").map(resource -> measureJob(job, size, resource)),
             measureLife(job, size))
@@ -106,7 +106,7 @@ final class LimitedAmounts {
     return new LimitedAmount(
         "job",
         amount,
-        job.usersPlaceOf("executor"),
+        job.usersPlaceOf(PodRole.EXECUTOR.word()),
         "the job wants %s of %s at its largest, with %d executors"
             .formatted(amount, resource.key(), size.executors()),
         "have fewer or smaller executors");
@@ -114,11 +114,11 @@ final class LimitedAmounts {
 
   private static Stream<LimitedAmount> measureLife(ResolvedJob job, JobSize size) {
     ResourceAmount instances = new ResourceAmount(LimitedResource.INSTANCES, size.executors());
-    Span place = job.spanOf("executor", "instances");
+    Span place = job.spanOf(PodRole.EXECUTOR.word(), "instances");
     return Stream.of(
             Optional.of(
                 new LimitedAmount(
-                    "executor",
+                    PodRole.EXECUTOR.word(),
                     instances,
                     place,
                     "the job may have %s executors".formatted(instances),

@@ -6,6 +6,7 @@ import dev.k8spark.rule.PodSize;
 import dev.k8spark.rule.Rule;
 import dev.k8spark.rule.RuleCategory;
 import dev.k8spark.rule.RuleContext;
+import dev.k8spark.runtime.contract.PodRole;
 import io.fabric8.kubernetes.api.model.EmptyDirVolumeSource;
 import io.fabric8.kubernetes.api.model.Pod;
 import java.util.stream.Stream;
@@ -32,7 +33,7 @@ public final class ScratchBounded extends Rule {
         ? Stream.empty()
         : Stream.of(
             report(
-                    context.job().usersPlaceOf("executor"),
+                    context.job().usersPlaceOf(PodRole.EXECUTOR.word()),
                     "executors may fill their node's disk with shuffle files")
                 .withHelp(
                     "in `executor.podTemplate`, give the volume `spark-local-dir-1` a `sizeLimit`,"

@@ -99,7 +99,8 @@ public final class WithinLimits extends Rule {
 
   private static Stream<EnforcementGap> findSumGaps(PolicyFile file) {
     String reason = "admission sees one pod at a time; `quota` limits all of a namespace";
-    Stream<EnforcementGap> instances = findGap(file, "executor", LimitedResource.INSTANCES, reason);
+    Stream<EnforcementGap> instances =
+        findGap(file, PodRole.EXECUTOR.word(), LimitedResource.INSTANCES, reason);
     Stream<EnforcementGap> sums =
         PodLimitValidations.RESOURCES.stream()
             .flatMap(resource -> findGap(file, "job", resource, reason));

@@ -9,6 +9,7 @@ import dev.k8spark.rule.JobSize;
 import dev.k8spark.rule.Rule;
 import dev.k8spark.rule.RuleCategory;
 import dev.k8spark.rule.RuleContext;
+import dev.k8spark.runtime.contract.PodRole;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.stream.Stream;
@@ -48,7 +49,7 @@ public final class WithinQuota extends Rule {
   private Diagnostic reportExceeded(
       ResolvedJob job, JobSize size, Quotas.Quota quota, BigDecimal amount) {
     return report(
-            job.spanOf("executor", "instances"),
+            job.spanOf(PodRole.EXECUTOR.word(), "instances"),
             "with %d executors the job wants %s of `%s`: all of namespace `%s` may have %s"
                 .formatted(
                     size.executors(),

@@ -1,7 +1,7 @@
 package dev.k8spark.rehearsal.report;
 
 import dev.k8spark.runtime.contract.ExitCode;
-import dev.k8spark.runtime.contract.PodContract;
+import dev.k8spark.runtime.contract.PodRole;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
@@ -108,7 +108,7 @@ public record RunReport(
       boolean asked =
           exitCode != null
               && exitCode == ExitCode.TERMINATED.number()
-              && !role.equals(PodContract.DRIVER);
+              && !role.equals(PodRole.DRIVER.word());
       return exitCode != null && exitCode != ExitCode.SUCCEEDED.number() && !asked;
     }
   }

@@ -1,7 +1,7 @@
 package dev.k8spark.rehearsal.report;
 
 import dev.k8spark.rehearsal.report.RunReport.PodSummary;
-import dev.k8spark.runtime.contract.PodContract;
+import dev.k8spark.runtime.contract.PodRole;
 import dev.k8spark.runtime.pod.DriverMoment;
 import java.time.Duration;
 import java.time.Instant;
@@ -108,7 +108,7 @@ record RunTimeline(
 
   private static List<PodSummary> drivers(RunReport report) {
     return report.pods().stream()
-        .filter(pod -> Objects.equals(pod.role(), PodContract.DRIVER))
+        .filter(pod -> Objects.equals(pod.role(), PodRole.DRIVER.word()))
         .toList();
   }
 }

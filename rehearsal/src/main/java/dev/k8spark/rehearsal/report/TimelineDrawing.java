@@ -3,7 +3,7 @@ package dev.k8spark.rehearsal.report;
 import static dev.k8spark.rehearsal.report.HtmlElements.svg;
 
 import dev.k8spark.rehearsal.report.RunReport.PodSummary;
-import dev.k8spark.runtime.contract.PodContract;
+import dev.k8spark.runtime.contract.PodRole;
 import dev.k8spark.runtime.pod.DriverMoment;
 import java.time.Duration;
 import java.time.Instant;
@@ -132,7 +132,7 @@ final class TimelineDrawing {
     if (pod.hasFailed()) {
       return "failed";
     }
-    return pod.role().equals(PodContract.DRIVER) ? "driver" : "executor";
+    return (pod.role().equals(PodRole.DRIVER.word()) ? PodRole.DRIVER : PodRole.EXECUTOR).word();
   }
 
   private String describe(PodSummary pod) {

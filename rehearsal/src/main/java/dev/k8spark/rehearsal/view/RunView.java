@@ -4,6 +4,7 @@ import dev.k8spark.cli.console.ProgressScreen;
 import dev.k8spark.diagnostic.TerminalColor;
 import dev.k8spark.diagnostic.TerminalText;
 import dev.k8spark.rehearsal.report.RunStep;
+import dev.k8spark.runtime.contract.PodRole;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
@@ -20,7 +21,7 @@ public final class RunView implements AutoCloseable {
   private final ProgressScreen screen;
   private final Instant start;
   private final @Nullable LiveLine live;
-  private final AtomicInteger labelWidth = new AtomicInteger("driver".length());
+  private final AtomicInteger labelWidth = new AtomicInteger(PodRole.DRIVER.word().length());
 
   /**
    * @param start from which times are told

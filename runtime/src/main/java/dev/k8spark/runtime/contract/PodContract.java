@@ -9,14 +9,9 @@ public final class PodContract {
   public static final String MAIN_CLASS = "dev.k8spark.runtime.Main";
 
   /**
-   * Arguments of the driver's container: this word, then {@code --class NAME} for a JVM job, the
-   * main file, and the user's own arguments.
+   * An argument of the driver's container: the arguments are the role's word, then this and a
+   * class's name for a JVM job, the main file, and the user's own arguments.
    */
-  public static final String DRIVER = "driver";
-
-  /** The only argument of an executor's container; Spark appends it to the template's. */
-  public static final String EXECUTOR = "executor";
-
   public static final String CLASS_OPTION = "--class";
 
   /** Where the image keeps the Java arguments that its Spark on its Java needs in each role. */

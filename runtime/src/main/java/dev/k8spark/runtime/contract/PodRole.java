@@ -3,7 +3,11 @@ package dev.k8spark.runtime.contract;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** What a pod of a Spark application does: it is the driver, or one of the executors. */
+/**
+ * What a pod of a Spark application does: it is the driver, or one of the executors. The word is
+ * the first argument of the role's container, and an executor's only one; Spark appends it to the
+ * template's.
+ */
 public enum PodRole {
   DRIVER("driver", PodContract.DRIVER_CONTAINER),
   EXECUTOR("executor", PodContract.EXECUTOR_CONTAINER);
