@@ -67,7 +67,7 @@ class ProvenanceTest {
     SourceFile file = Samples.open(run.file());
     List<String> causing =
         traced(run).leaves().stream()
-            .flatMap(leaf -> written(leaf).map(cause -> String.join(".", cause.path())))
+            .flatMap(leaf -> written(leaf).map(cause -> cause.path().toString()))
             .toList();
     List<String> said = new ArrayList<>(texts("", bundle(run).source().tree(), file));
     assertThat(said).isNotEmpty();
@@ -227,7 +227,7 @@ class ProvenanceTest {
   private static String told(Cause cause) {
     return switch (cause) {
       case Cause.Written written ->
-          String.join(".", written.path())
+          written.path()
               + ": "
               + String.join(
                   " over ", written.chain().stream().map(node -> place(node.span())).toList());

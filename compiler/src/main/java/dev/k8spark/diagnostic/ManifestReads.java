@@ -1,5 +1,6 @@
 package dev.k8spark.diagnostic;
 
+import dev.k8spark.source.KeyPath;
 import dev.k8spark.source.Span;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -38,16 +39,12 @@ public record ManifestReads(String object, List<ManifestRead> reads, Span guess)
    *
    * @param path keys, and positions in lists
    */
-  public record ManifestRead(ReadRoot root, List<String> path) {
-
-    public ManifestRead {
-      path = List.copyOf(path);
-    }
+  public record ManifestRead(ReadRoot root, KeyPath path) {
 
     /** As people write it, such as {@code spec.tolerations[0].key}. */
     @Override
     public String toString() {
-      return path.stream()
+      return path.keys().stream()
           .map(ManifestRead::step)
           .collect(Collectors.joining())
           .replaceFirst("^\\.", "");

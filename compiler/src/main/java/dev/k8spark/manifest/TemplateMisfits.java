@@ -1,6 +1,7 @@
 package dev.k8spark.manifest;
 
 import dev.k8spark.job.PodTemplate;
+import dev.k8spark.source.KeyPath;
 import io.fabric8.kubernetes.api.model.PodTemplateSpec;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -34,7 +35,7 @@ public final class TemplateMisfits {
    * @param path keys and list positions that lead to it, from the template
    * @param known for an unknown field, those that could stand there; absent for a wrong type
    */
-  public record Misfit(List<String> path, @Nullable List<String> known) {}
+  public record Misfit(KeyPath path, @Nullable List<String> known) {}
 
   /** All misfits: wrong types in the order in which they stand, then unknown fields. */
   public static List<Misfit> find(PodTemplate template) {
@@ -66,7 +67,7 @@ public final class TemplateMisfits {
         misfits.addAll(unknown.misfits);
         return new Typed<>(typed, List.copyOf(misfits));
       } catch (JacksonException e) {
-        List<String> path = path(e);
+        KeyPath path = path(e);
         misfits.add(new Misfit(tree.stood(path), null));
         if (!tree.take(path)) {
           return new Typed<>(nothing, List.copyOf(misfits));
@@ -75,12 +76,15 @@ public final class TemplateMisfits {
     }
   }
 
-  private static List<String> path(JacksonException exception) {
-    return exception.getPath().stream()
-        .map(
-            at ->
-                at.getPropertyName() == null ? String.valueOf(at.getIndex()) : at.getPropertyName())
-        .toList();
+  private static KeyPath path(JacksonException exception) {
+    return new KeyPath(
+        exception.getPath().stream()
+            .map(
+                at ->
+                    at.getPropertyName() == null
+                        ? String.valueOf(at.getIndex())
+                        : at.getPropertyName())
+            .toList());
   }
 
   /** The model's classes keep unknown fields aside; here they are to be noticed. */
@@ -117,14 +121,14 @@ public final class TemplateMisfits {
       return true;
     }
 
-    private static List<String> path(JsonParser parser) {
-      List<String> path = new ArrayList<>();
+    private static KeyPath path(JsonParser parser) {
+      List<String> keys = new ArrayList<>();
       for (JsonPointer at = parser.streamReadContext().pathAsPointer();
           at != null && !at.matches();
           at = at.tail()) {
-        path.add(at.getMatchingProperty());
+        keys.add(at.getMatchingProperty());
       }
-      return List.copyOf(path);
+      return new KeyPath(keys);
     }
   }
 }

@@ -1,5 +1,6 @@
 package dev.k8spark.manifest;
 
+import dev.k8spark.source.KeyPath;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -26,40 +27,40 @@ final class TemplateTree {
   }
 
   /** Takes out all that is null, and tells where it stood. */
-  List<List<String>> takeNulls() {
-    List<List<String>> nulls = new ArrayList<>();
-    collectNulls(root, List.of(), nulls);
-    List<List<String>> stood = nulls.stream().map(this::stood).toList();
+  List<KeyPath> takeNulls() {
+    List<KeyPath> nulls = new ArrayList<>();
+    collectNulls(root, KeyPath.ROOT, nulls);
+    List<KeyPath> stood = nulls.stream().map(this::stood).toList();
     nulls.reversed().forEach(this::take);
     return stood;
   }
 
-  private static void collectNulls(JsonNode node, List<String> path, List<List<String>> nulls) {
+  private static void collectNulls(JsonNode node, KeyPath path, List<KeyPath> nulls) {
     if (node.isNull()) {
       nulls.add(path);
     }
     node.properties()
-        .forEach(entry -> collectNulls(entry.getValue(), join(path, entry.getKey()), nulls));
+        .forEach(entry -> collectNulls(entry.getValue(), path.append(entry.getKey()), nulls));
     if (node.isArray()) {
       IntStream.range(0, node.size())
-          .forEach(i -> collectNulls(node.get(i), join(path, String.valueOf(i)), nulls));
+          .forEach(i -> collectNulls(node.get(i), path.append(String.valueOf(i)), nulls));
     }
   }
 
   /** Takes out what is at a path, or the nearest that is around it; false if that is everything. */
-  boolean take(List<String> path) {
+  boolean take(KeyPath path) {
+    if (path.isRoot()) {
+      return false;
+    }
     JsonNode parent = root;
-    for (String key : path.subList(0, Math.max(0, path.size() - 1))) {
+    for (String key : path.parent().keys()) {
       JsonNode child = child(parent, key);
       if (child == null) {
         break;
       }
       parent = child;
     }
-    if (path.isEmpty() || !remove(parent, path.getLast())) {
-      return path.size() > 1 && take(path.subList(0, path.size() - 1));
-    }
-    return true;
+    return remove(parent, path.last()) || take(path.parent());
   }
 
   private boolean remove(JsonNode parent, String key) {
@@ -76,10 +77,10 @@ final class TemplateTree {
   }
 
   /** Where the value that is now at a path stood before any was taken. */
-  List<String> stood(List<String> path) {
+  KeyPath stood(KeyPath path) {
     List<String> result = new ArrayList<>();
     @Nullable JsonNode node = root;
-    for (String key : path) {
+    for (String key : path.keys()) {
       boolean moved = node instanceof ArrayNode && child(node, key) != null;
       result.add(
           moved && node instanceof ArrayNode list
@@ -87,7 +88,7 @@ final class TemplateTree {
               : key);
       node = node == null ? null : child(node, key);
     }
-    return List.copyOf(result);
+    return new KeyPath(result);
   }
 
   private List<Integer> positions(ArrayNode list) {
@@ -101,11 +102,5 @@ final class TemplateTree {
     }
     boolean number = !key.isEmpty() && key.chars().allMatch(c -> c >= '0' && c <= '9');
     return number ? node.get(Integer.parseInt(key)) : null;
-  }
-
-  private static List<String> join(List<String> path, String key) {
-    List<String> longer = new ArrayList<>(path);
-    longer.add(key);
-    return longer;
   }
 }

@@ -2,6 +2,7 @@ package dev.k8spark.provenance;
 
 import dev.k8spark.lower.Bundle;
 import dev.k8spark.manifest.ManifestTree;
+import dev.k8spark.source.KeyPath;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Pod;
 import java.util.Collections;
@@ -98,10 +99,10 @@ record BundleTree(Map<String, Object> roots) {
    *
    * @param path keys and positions
    */
-  Optional<TreeEntry> find(List<String> path) {
+  Optional<TreeEntry> find(KeyPath path) {
     LeafPath place = new LeafPath(List.of());
     Object value = roots;
-    for (String key : path) {
+    for (String key : path.keys()) {
       Map<String, Object> children = children(value);
       String name =
           value instanceof List<?> list && isPosition(key, list)

@@ -1,5 +1,6 @@
 package dev.k8spark.provenance;
 
+import dev.k8spark.source.KeyPath;
 import dev.k8spark.source.Node;
 import java.util.List;
 import java.util.Objects;
@@ -11,7 +12,7 @@ public sealed interface Cause {
   /** Somebody wrote it: with this text, the leaf changes. */
   sealed interface Written extends Cause {
     /** Where it stands in the merged job, or in the policy file. */
-    List<String> path();
+    KeyPath path();
 
     Node node();
 
@@ -22,18 +23,10 @@ public sealed interface Cause {
   }
 
   /** A value of the job, whichever layer it is from. */
-  record Value(List<String> path, Node node) implements Written {
-    public Value {
-      path = List.copyOf(path);
-    }
-  }
+  record Value(KeyPath path, Node node) implements Written {}
 
   /** A fact of the cluster, from a policy file. */
-  record Fact(List<String> path, Node node) implements Written {
-    public Fact {
-      path = List.copyOf(path);
-    }
-  }
+  record Fact(KeyPath path, Node node) implements Written {}
 
   /** All that the user's layers say, and the run id: the leaf holds a hash over it. */
   record Identity() implements Cause {}

@@ -4,13 +4,13 @@ import dev.k8spark.diagnostic.Diagnostic;
 import dev.k8spark.diagnostic.ManifestReads;
 import dev.k8spark.job.ResolvedJob;
 import dev.k8spark.lower.Bundle;
+import dev.k8spark.source.KeyPath;
 import dev.k8spark.source.Node;
 import dev.k8spark.source.Span;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,7 +46,7 @@ public final class CauseAttribution {
       if (cause instanceof Cause.Value value && job.isUsers(value.node().span())) {
         boolean isOfJob = read.root() instanceof ManifestReads.JobRoot;
         return diagnostic
-            .withSpan(job.placeOf(value.path().toArray(String[]::new)))
+            .withSpan(job.placeOf(value.path().toArray()))
             .withLabel(isOfJob ? diagnostic.label() : named(read, evidence) + " comes from here");
       }
       first = read.equals(evidence.reads().getFirst()) ? cause : first;
@@ -58,13 +58,13 @@ public final class CauseAttribution {
 
   private Optional<Cause> cause(ManifestReads.ManifestRead read) {
     return read.root() instanceof ManifestReads.JobRoot
-        ? Optional.ofNullable(job.find(read.path().toArray(String[]::new)))
+        ? Optional.ofNullable(job.find(read.path().toArray()))
             .filter(node -> node instanceof Node.Text || job.isUsers(node.span()))
             .map(node -> new Cause.Value(read.path(), node))
         : path(read).flatMap(path -> finder().find(path));
   }
 
-  private Optional<List<String>> path(ManifestReads.ManifestRead read) {
+  private Optional<KeyPath> path(ManifestReads.ManifestRead read) {
     return switch (read.root()) {
       case ManifestReads.JobRoot _ -> Optional.empty();
       case ManifestReads.ExecutorRoot _ -> Optional.of(prefix(read, BundleTree.EXECUTOR));
@@ -95,8 +95,8 @@ public final class CauseAttribution {
         && (name == null || object.getMetadata().getName().equals(name));
   }
 
-  private static List<String> prefix(ManifestReads.ManifestRead read, String... prefix) {
-    return Stream.concat(Stream.of(prefix), read.path().stream()).toList();
+  private static KeyPath prefix(ManifestReads.ManifestRead read, String... prefix) {
+    return KeyPath.of(prefix).append(read.path());
   }
 
   private static String named(ManifestReads.ManifestRead read, ManifestReads evidence) {
@@ -111,8 +111,7 @@ public final class CauseAttribution {
     String what = named(read, evidence);
     return switch (cause) {
       case Cause.Fact fact ->
-          "%s comes from the policy's `%s` at %s"
-              .formatted(what, String.join(".", fact.path()), fact.node().span());
+          "%s comes from the policy's `%s` at %s".formatted(what, fact.path(), fact.node().span());
       case Cause.Value(var path, var node) -> {
         Span span = node.span();
         yield span.file().isShipped()
@@ -125,8 +124,7 @@ public final class CauseAttribution {
     };
   }
 
-  private static String written(List<String> path, Node node) {
-    String key = String.join(".", path);
-    return node.asText().map(text -> key + " = " + text).orElse(key);
+  private static String written(KeyPath path, Node node) {
+    return node.asText().map(text -> path + " = " + text).orElse(path.toString());
   }
 }

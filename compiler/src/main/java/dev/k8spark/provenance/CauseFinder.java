@@ -3,6 +3,7 @@ package dev.k8spark.provenance;
 import dev.k8spark.job.ResolvedJob;
 import dev.k8spark.lower.Bundle;
 import dev.k8spark.lower.Lowering;
+import dev.k8spark.source.KeyPath;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -36,9 +37,9 @@ final class CauseFinder {
    *
    * @param path keys and positions, from a root
    */
-  Optional<Cause> find(List<String> path) {
+  Optional<Cause> find(KeyPath path) {
     return comparison
-        .tree(path.getFirst())
+        .tree(path.first())
         .find(path)
         .flatMap(entry -> entry.leaf() ? causeOfLeaf(entry) : causeOfWhole(entry));
   }
@@ -63,7 +64,8 @@ final class CauseFinder {
   private Optional<Cause> causeOfWhole(BundleTree.TreeEntry entry) {
     String name = lastName(entry.path().keys());
     return confirmedCauses(
-            candidate -> isUsers(candidate) && candidate.cause().path().contains(name), entry)
+            candidate -> isUsers(candidate) && candidate.cause().path().keys().contains(name),
+            entry)
         .findFirst()
         .map(cause -> truncate(cause, name));
   }
@@ -81,14 +83,15 @@ final class CauseFinder {
 
   /** Returns whether the names match: what a template says stands in the pod under its name. */
   private static boolean mayCause(CandidateCause candidate, LeafPath leaf) {
-    List<String> path = candidate.cause().path();
+    List<String> path = candidate.cause().path().keys();
     return !path.contains(TEMPLATE) || leaf.keys().contains(lastName(path));
   }
 
   /** Returns how many words the two share, and two more if they have the same text. */
   private static int likeness(CandidateCause candidate, BundleTree.TreeEntry entry) {
     Set<String> words = Set.copyOf(List.of(entry.path().toString().split("[./]", -1)));
-    long shared = candidate.cause().path().stream().distinct().filter(words::contains).count();
+    long shared =
+        candidate.cause().path().keys().stream().distinct().filter(words::contains).count();
     boolean isSame =
         candidate.cause().node().asText().filter(entry.value().toString()::equals).isPresent();
     return (int) shared + (isSame ? 2 : 0);
@@ -100,10 +103,10 @@ final class CauseFinder {
 
   /** Turns the cause of a part into one of the whole, which ends at its name. */
   private Cause truncate(Cause.Written cause, String name) {
-    List<String> path = cause.path();
+    List<String> path = cause.path().keys();
     int end = path.lastIndexOf(name) + 1;
-    List<String> whole = path.subList(0, end);
-    return new Cause.Value(whole, Objects.requireNonNull(job.find(whole.toArray(String[]::new))));
+    KeyPath whole = new KeyPath(path.subList(0, end));
+    return new Cause.Value(whole, Objects.requireNonNull(job.find(whole.toArray())));
   }
 
   private static String lastName(List<String> keys) {

@@ -90,7 +90,7 @@ public final class CauseTracer {
     return inner instanceof Cause.Written in
         && outer instanceof Cause.Written out
         && in.path().size() > out.path().size()
-        && in.path().subList(0, out.path().size()).equals(out.path());
+        && in.path().startsWith(out.path());
   }
 
   static Optional<Cause> parts(LeafPath path) {

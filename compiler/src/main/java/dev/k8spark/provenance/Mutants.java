@@ -74,7 +74,7 @@ final class Mutants {
         .flatMap(
             document ->
                 TreeMutations.generate(document.root(), schema).stream()
-                    .filter(mutation -> mutation.path().getFirst().equals(FACTS))
+                    .filter(mutation -> mutation.path().first().equals(FACTS))
                     .map(
                         mutation ->
                             candidate(

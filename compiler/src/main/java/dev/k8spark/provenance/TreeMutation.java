@@ -1,5 +1,6 @@
 package dev.k8spark.provenance;
 
+import dev.k8spark.source.KeyPath;
 import dev.k8spark.source.Node;
 import java.util.List;
 
@@ -11,4 +12,4 @@ import java.util.List;
  * @param absent whether it is only taken away
  * @param trees the mutated trees, some of which may not be valid
  */
-record TreeMutation(List<String> path, Node node, boolean absent, List<Node.Mapping> trees) {}
+record TreeMutation(KeyPath path, Node node, boolean absent, List<Node.Mapping> trees) {}

@@ -24,22 +24,21 @@ final class TreeMutations {
   /** Returns all mutations of a tree, in its order. */
   static List<TreeMutation> generate(Node.Mapping root, DocumentSchema schema) {
     TreeMutations all = new TreeMutations(schema);
-    all.walk(List.of(), root, tree -> (Node.Mapping) tree);
+    all.walk(KeyPath.ROOT, root, tree -> (Node.Mapping) tree);
     return List.copyOf(all.mutations);
   }
 
   /**
    * @param put makes the whole tree of what stands here
    */
-  private void walk(List<String> path, Node node, Function<Node, Node.Mapping> put) {
+  private void walk(KeyPath path, Node node, Function<Node, Node.Mapping> put) {
     switch (node) {
-      case Node.Text text ->
-          add(path, text, false, others.find(new KeyPath(path), text).stream().map(put));
+      case Node.Text text -> add(path, text, false, others.find(path, text).stream().map(put));
       case Node.Mapping mapping ->
-          mapping.entries().forEach((key, entry) -> entry(append(path, key), mapping, entry, put));
+          mapping.entries().forEach((key, entry) -> entry(path.append(key), mapping, entry, put));
       case Node.Sequence list -> {
         for (int i = 0; i < list.items().size(); i++) {
-          item(append(path, String.valueOf(i)), list, i, put);
+          item(path.append(String.valueOf(i)), list, i, put);
         }
       }
       case Node.Null _, Node.Invalid _ -> {}
@@ -47,9 +46,9 @@ final class TreeMutations {
   }
 
   private void entry(
-      List<String> path, Node.Mapping mapping, Node.Entry entry, Function<Node, Node.Mapping> put) {
-    String key = path.getLast();
-    if (others.isFree(new KeyPath(path))) {
+      KeyPath path, Node.Mapping mapping, Node.Entry entry, Function<Node, Node.Mapping> put) {
+    String key = path.last();
+    if (others.isFree(path)) {
       add(
           path,
           entry.value(),
@@ -75,7 +74,7 @@ final class TreeMutations {
 
   /** Walks an item. It overrides what its list overrides, since lists replace each other whole. */
   private void item(
-      List<String> path, Node.Sequence list, int position, Function<Node, Node.Mapping> put) {
+      KeyPath path, Node.Sequence list, int position, Function<Node, Node.Mapping> put) {
     walk(
         path,
         list.items().get(position).withOverridden(list.overridden()),
@@ -86,7 +85,7 @@ final class TreeMutations {
         });
   }
 
-  private void add(List<String> path, Node node, boolean absent, Stream<Node.Mapping> trees) {
+  private void add(KeyPath path, Node node, boolean absent, Stream<Node.Mapping> trees) {
     mutations.add(new TreeMutation(path, node, absent, trees.toList()));
   }
 
@@ -101,9 +100,5 @@ final class TreeMutations {
               entries.put(here ? key : each, here ? entry : value);
             });
     return new Node.Mapping(entries, mapping.span(), mapping.overridden());
-  }
-
-  private static List<String> append(List<String> path, String key) {
-    return Stream.concat(path.stream(), Stream.of(key)).toList();
   }
 }

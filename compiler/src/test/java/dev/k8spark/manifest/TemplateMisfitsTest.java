@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.k8spark.job.PodTemplate;
 import dev.k8spark.manifest.TemplateMisfits.Misfit;
+import dev.k8spark.source.KeyPath;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -55,14 +56,14 @@ class TemplateMisfitsTest {
       })
   void wrongTypeIsFoundAtItsValue(String json, String path) {
     assertThat(TemplateMisfits.find(template(json)))
-        .containsExactly(new Misfit(List.of(path.split("\\.")), null));
+        .containsExactly(new Misfit(KeyPath.of(path.split("\\.")), null));
   }
 
   @Test
   void positionsAreThoseOfTheFile() {
     String json = "{'spec':{'volumes':['x',null,{'name':'a','names':'b'},{'name':{}},[]]}}";
     assertThat(TemplateMisfits.find(template(json)))
-        .extracting(misfit -> String.join(".", misfit.path()))
+        .extracting(misfit -> misfit.path().toString())
         .containsExactly(
             "spec.volumes.1",
             "spec.volumes.0",
@@ -90,7 +91,7 @@ class TemplateMisfitsTest {
         assertThat(TypedTemplate.bind(template)).as("%s = %s", path, shape).isNotNull();
         assertThat(TemplateMisfits.find(template))
             .as("%s = %s", path, shape)
-            .allSatisfy(misfit -> assertThat(misfit.path()).startsWith(path.getFirst()));
+            .allSatisfy(misfit -> assertThat(misfit.path().first()).isEqualTo(path.getFirst()));
       }
     }
   }
@@ -110,7 +111,7 @@ class TemplateMisfitsTest {
   private static List<String> known(List<String> below) {
     List<String> asked = join(below, "none");
     return TemplateMisfits.find(at(asked, "x")).stream()
-        .filter(misfit -> misfit.path().equals(asked) && misfit.known() != null)
+        .filter(misfit -> misfit.path().keys().equals(asked) && misfit.known() != null)
         .flatMap(misfit -> misfit.known().stream())
         .toList();
   }

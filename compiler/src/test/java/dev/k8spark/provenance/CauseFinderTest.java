@@ -6,6 +6,7 @@ import dev.k8spark.Compiler;
 import dev.k8spark.emit.JobManifests;
 import dev.k8spark.job.CompileOptions;
 import dev.k8spark.lower.Bundle;
+import dev.k8spark.source.KeyPath;
 import dev.k8spark.source.SourceFile;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -35,7 +36,7 @@ class CauseFinderTest {
     assertThat(all).isNotEmpty();
     all.forEach(
         (path, causes) ->
-            assertThat(finder.find(path.keys()))
+            assertThat(finder.find(new KeyPath(path.keys())))
                 .as(path.toString())
                 .hasValueSatisfying(cause -> assertThat(causes).contains(cause)));
   }

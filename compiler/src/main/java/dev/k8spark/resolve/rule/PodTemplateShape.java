@@ -40,7 +40,7 @@ final class PodTemplateShape implements JobRule {
   }
 
   private static Diagnostic finding(ResolvedJob resolved, PodRole role, Misfit misfit) {
-    KeyPath path = new KeyPath(misfit.path());
+    KeyPath path = misfit.path();
     String[] place = TemplatePaths.toJobPath(role, path);
     String name = path.isRoot() ? "podTemplate" : path.last();
     List<String> known = misfit.known();

@@ -3,10 +3,10 @@ package dev.k8spark.rule.custom;
 import dev.k8spark.cel.EvaluationResult;
 import dev.k8spark.diagnostic.ManifestReads;
 import dev.k8spark.policy.CustomRule.Target;
+import dev.k8spark.source.KeyPath;
 import dev.k8spark.source.Span;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,12 +34,11 @@ record RuleTarget(
 
   private static ManifestReads.ManifestRead locate(
       ManifestReads.ReadRoot root, EvaluationResult.VariableRead read) {
+    KeyPath path = new KeyPath(read.path());
     return switch (read.variable()) {
-      case "job" -> new ManifestReads.ManifestRead(new ManifestReads.JobRoot(), read.path());
-      case "podSpec" ->
-          new ManifestReads.ManifestRead(
-              root, Stream.concat(Stream.of("spec"), read.path().stream()).toList());
-      default -> new ManifestReads.ManifestRead(root, read.path());
+      case "job" -> new ManifestReads.ManifestRead(new ManifestReads.JobRoot(), path);
+      case "podSpec" -> new ManifestReads.ManifestRead(root, KeyPath.of("spec").append(path));
+      default -> new ManifestReads.ManifestRead(root, path);
     };
   }
 }

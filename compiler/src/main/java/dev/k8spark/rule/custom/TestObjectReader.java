@@ -8,6 +8,7 @@ import dev.k8spark.manifest.TemplateMisfits;
 import dev.k8spark.manifest.TemplateMisfits.Misfit;
 import dev.k8spark.policy.CustomRule.Target;
 import dev.k8spark.schema.DidYouMean;
+import dev.k8spark.source.KeyPath;
 import dev.k8spark.source.Node;
 import dev.k8spark.source.Span;
 import io.fabric8.kubernetes.api.model.HasMetadata;
@@ -130,7 +131,7 @@ final class TestObjectReader {
   }
 
   private static Diagnostic reportMisfit(Node.Mapping written, Misfit misfit) {
-    String name = misfit.path().isEmpty() ? "" : misfit.path().getLast();
+    String name = misfit.path().isRoot() ? "" : misfit.path().last();
     @Nullable List<String> known = misfit.known();
     return known == null
         ? Diagnostic.of(
@@ -147,10 +148,10 @@ final class TestObjectReader {
                     .orElse(null));
   }
 
-  private static Span locate(Node.Mapping written, List<String> path) {
+  private static Span locate(Node.Mapping written, KeyPath path) {
     Span place = written.span();
     Node node = written;
-    for (String key : path) {
+    for (String key : path.keys()) {
       @Nullable Node next = Node.childOf(node, key);
       if (next == null) {
         return place;

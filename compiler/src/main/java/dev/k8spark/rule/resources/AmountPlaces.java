@@ -3,6 +3,7 @@ package dev.k8spark.rule.resources;
 import dev.k8spark.diagnostic.ManifestReads;
 import dev.k8spark.job.ResolvedJob;
 import dev.k8spark.runtime.contract.PodRole;
+import dev.k8spark.source.KeyPath;
 import dev.k8spark.source.Span;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.Pod;
@@ -28,7 +29,7 @@ record AmountPlaces(PodRole role, Pod pod, List<String> sides) {
     sides = List.copyOf(sides);
   }
 
-  private record Place(BigDecimal amount, List<String> path) {}
+  private record Place(BigDecimal amount, KeyPath path) {}
 
   /** Returns where the amounts stand, for finding their cause, with the role as a first guess. */
   ManifestReads collectReads(ResolvedJob job, List<String> resources) {
@@ -55,7 +56,7 @@ record AmountPlaces(PodRole role, Pod pod, List<String> sides) {
   boolean isMostlyOthers(String resource) {
     List<Place> places = findPlaces(resource);
     return !places.isEmpty()
-        && !places.getFirst().path().subList(0, 3).equals(List.of("spec", "containers", "0"));
+        && !places.getFirst().path().startsWith(KeyPath.of("spec", "containers", "0"));
   }
 
   private List<Place> findPlaces(String resource) {
@@ -69,7 +70,7 @@ record AmountPlaces(PodRole role, Pod pod, List<String> sides) {
   private void add(List<Place> places, String kind, List<Container> containers, String resource) {
     for (int i = 0; i < containers.size(); i++) {
       @Nullable ResourceRequirements resources = containers.get(i).getResources();
-      List<String> path = List.of("spec", kind, String.valueOf(i), "resources");
+      KeyPath path = KeyPath.of("spec", kind, String.valueOf(i), "resources");
       if (resources != null) {
         for (String side : sides) {
           boolean isLimit = side.equals("limits");
@@ -86,15 +87,14 @@ record AmountPlaces(PodRole role, Pod pod, List<String> sides) {
 
   private static void add(
       List<Place> places,
-      List<String> path,
+      KeyPath path,
       String side,
       @Nullable Map<String, Quantity> amounts,
       String resource) {
     @Nullable Quantity amount =
         Objects.requireNonNullElse(amounts, Map.<String, Quantity>of()).get(resource);
     if (amount != null) {
-      List<String> whole = new ArrayList<>(path);
-      whole.addAll(List.of(side, resource));
+      KeyPath whole = path.append(side).append(resource);
       places.add(new Place(Quantity.getAmountInBytes(amount), whole));
     }
   }
