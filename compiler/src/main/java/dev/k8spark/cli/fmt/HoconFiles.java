@@ -3,6 +3,7 @@ package dev.k8spark.cli.fmt;
 import dev.k8spark.Compiler;
 import dev.k8spark.cli.file.SourceDiscovery;
 import dev.k8spark.policy.Policy;
+import dev.k8spark.source.Document;
 import dev.k8spark.source.Notation;
 import dev.k8spark.source.SourceFile;
 import java.nio.file.Path;
@@ -10,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The files that are formatted: jobs and policies in HOCON, and the layers that these extend. */
 record HoconFiles(Compiler compiler) {
@@ -30,7 +32,7 @@ record HoconFiles(Compiler compiler) {
 
   /** Returns the files that a job is made of. */
   private Stream<SourceFile> findFiles(SourceFile job) {
-    return Stream.ofNullable(compiler.read(job).value())
-        .flatMap(document -> compiler.outline(document).files().stream());
+    @Nullable Document document = compiler.read(job).value();
+    return document == null ? Stream.empty() : compiler.outline(document).files().stream();
   }
 }
