@@ -40,7 +40,7 @@ class DynamicAllocationTest {
     Files.writeString(folder.resolve("burst.py"), BURST);
 
     RunReport report =
-        spark.run(
+        spark.runIn(
             folder,
             line,
             """

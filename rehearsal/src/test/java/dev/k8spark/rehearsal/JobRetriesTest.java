@@ -42,7 +42,7 @@ class JobRetriesTest {
     Files.writeString(folder.resolve("second.py"), SECOND);
 
     RunReport report =
-        spark.run(
+        spark.runIn(
             folder,
             line,
             """

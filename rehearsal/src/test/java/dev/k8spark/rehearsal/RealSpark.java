@@ -55,11 +55,11 @@ final class RealSpark {
 
   /** Runs a job of the samples' folder. */
   RunReport run(String line, String job) throws Exception {
-    return run(SAMPLES, line, job);
+    return runIn(SAMPLES, line, job);
   }
 
-  /** Runs a job that says all but its name, place, image and line. */
-  RunReport run(Path folder, String line, String job) throws Exception {
+  /** Runs a job that says all but its name, place, image and line, as if it lay in a folder. */
+  RunReport runIn(Path folder, String line, String job) throws Exception {
     String head =
         """
         name = job
