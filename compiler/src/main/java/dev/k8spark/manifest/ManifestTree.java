@@ -7,13 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import tools.jackson.core.type.TypeReference;
-import tools.jackson.databind.json.JsonMapper;
 
 /** A Kubernetes object as maps, lists and scalars, in the order in which people expect its keys. */
 public final class ManifestTree {
-
-  private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
   private static final List<String> FIRST =
       List.of(
@@ -50,7 +46,7 @@ public final class ManifestTree {
    * Turns an object into maps, lists and scalars, its keys in the order in which people read them.
    */
   public static Map<String, Object> toTree(KubernetesResource object) {
-    return ordered(MAPPER.convertValue(object, new TypeReference<>() {}), ORDER);
+    return ordered(ModelFields.read(object), ORDER);
   }
 
   private static Map<String, Object> ordered(Map<String, Object> map, Comparator<String> order) {
