@@ -25,7 +25,6 @@ final class Mutants {
 
   private final DocumentSchema schema = DocumentSchema.forJob();
   private final SchemaValidator validator = new SchemaValidator(schema);
-  private final JobBinder binder = new JobBinder();
 
   /** Makes every mutant of a job. */
   Stream<Mutant> generate(ResolvedJob job) {
@@ -59,7 +58,7 @@ final class Mutants {
    */
   private ResolvedJob rebind(ResolvedJob job, Node.Mapping tree) {
     return new ResolvedJob(
-        binder.bind(validator.toJson(tree)), tree, job.document(), job.policy(), job.identity());
+        JobBinder.bind(validator.toJson(tree)), tree, job.document(), job.policy(), job.identity());
   }
 
   private static Stream<CandidateCause> facts(ResolvedJob job) {

@@ -1,8 +1,6 @@
 package dev.k8spark.resolve;
 
-import com.fasterxml.jackson.annotation.JsonCreator;
-import com.fasterxml.jackson.annotation.JsonProperty;
-import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import dev.k8spark.job.CpuResources;
 import dev.k8spark.job.DriverSettings;
 import dev.k8spark.job.ExecutorSettings;
 import dev.k8spark.job.InstanceCount;
@@ -14,117 +12,142 @@ import dev.k8spark.job.SparkLine;
 import dev.k8spark.quantity.CpuAmount;
 import dev.k8spark.quantity.DurationNotation;
 import dev.k8spark.quantity.MemoryAmount;
-import dev.k8spark.runtime.contract.PodRole;
-import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.JsonParser;
-import tools.jackson.core.JsonToken;
-import tools.jackson.databind.DeserializationContext;
-import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.ValueDeserializer;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.module.SimpleModule;
-import tools.jackson.databind.node.ObjectNode;
 
-/** Binds a tree that has the schema's shape to the records of {@code job}, by their names. */
+/**
+ * Binds a tree that has the schema's shape to the records of {@code job}, as policies are bound. It
+ * is written out, since Jackson's data binding looked at every record anew in each process, which
+ * took longer than all phases before it.
+ */
 public final class JobBinder {
 
-  private final JsonMapper mapper =
-      JsonMapper.builder()
-          .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
-          .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-          .addMixIn(MemoryAmount.class, MemoryText.class)
-          .addMixIn(CpuAmount.class, CpuText.class)
-          .addMixIn(SparkLine.class, LineText.class)
-          .addMixIn(PodTemplate.class, TemplateFields.class)
-          .addMixIn(SecretUse.class, SecretParts.class)
-          .addMixIn(MainProgram.class, KindByKeys.class)
-          .addMixIn(MainProgram.Jvm.class, ClassKey.class)
-          .addModule(
-              new SimpleModule()
-                  .addDeserializer(Duration.class, new DurationText())
-                  .addDeserializer(InstanceCount.class, new NumberOrBounds()))
-          .build();
+  private JobBinder() {}
 
   /** Binds a tree that is complete. */
-  public SparkJob bind(JsonNode complete) {
-    try {
-      return mapper.treeToValue(complete, SparkJob.class);
-    } catch (JacksonException e) {
-      throw new IllegalStateException("schema and job records disagree", e);
-    }
+  public static SparkJob bind(JsonNode complete) {
+    return bind(complete, driver(complete.get("driver")), executor(complete.get("executor")));
   }
 
   /** Binds a tree, but for its roles, in whose place these stand. */
-  public SparkJob bind(JsonNode complete, DriverSettings driver, ExecutorSettings executor) {
-    ObjectNode changed = (ObjectNode) complete.deepCopy();
-    changed.putPOJO(PodRole.DRIVER.word(), driver).putPOJO(PodRole.EXECUTOR.word(), executor);
-    return bind(changed);
+  public static SparkJob bind(JsonNode complete, DriverSettings driver, ExecutorSettings executor) {
+    return new SparkJob(
+        text(complete, "name"),
+        text(complete, "namespace"),
+        text(complete, "image"),
+        text(complete, "imagePullPolicy"),
+        texts(complete.get("imagePullSecrets")),
+        SparkLine.parse(text(complete, "sparkVersion")),
+        main(complete.get("main")),
+        driver,
+        executor,
+        entries(complete.get("conf"), JsonNode::asString),
+        entries(complete.get("env"), JsonNode::asString),
+        entries(complete.get("secrets"), JobBinder::secret),
+        entries(complete.get("labels"), JsonNode::asString),
+        entries(complete.get("annotations"), JsonNode::asString),
+        optional(complete, "serviceAccount", JsonNode::asString),
+        complete.get("retries").intValue(),
+        optional(complete, "timeout", length -> DurationNotation.parse(length.asString())),
+        optional(
+            complete, "ttlAfterFinished", length -> DurationNotation.parse(length.asString())));
   }
 
-  private abstract static class MemoryText {
-    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
-    static MemoryAmount parse(String text) {
-      return MemoryAmount.parse(text);
+  private static MainProgram main(JsonNode main) {
+    return main.has("python")
+        ? new MainProgram.Python(text(main, "python"), texts(main.get("args")))
+        : new MainProgram.Jvm(text(main, "jar"), text(main, "class"), texts(main.get("args")));
+  }
+
+  private static DriverSettings driver(JsonNode driver) {
+    return new DriverSettings(
+        driver.get("cores").intValue(),
+        memory(driver.get("memory")),
+        optional(driver, "memoryOverhead", JobBinder::memory),
+        driver.get("memoryOverheadFactor").doubleValue(),
+        optional(driver, "cpu", JobBinder::cpuResources),
+        optional(driver, "podTemplate", JobBinder::podTemplate));
+  }
+
+  private static ExecutorSettings executor(JsonNode executor) {
+    return new ExecutorSettings(
+        instances(executor.get("instances")),
+        executor.get("cores").intValue(),
+        memory(executor.get("memory")),
+        optional(executor, "memoryOverhead", JobBinder::memory),
+        executor.get("memoryOverheadFactor").doubleValue(),
+        optional(executor, "cpu", JobBinder::cpuResources),
+        optional(executor, "podTemplate", JobBinder::podTemplate));
+  }
+
+  private static InstanceCount instances(JsonNode instances) {
+    return instances.isObject()
+        ? new InstanceCount.Between(
+            instances.get("min").intValue(),
+            instances.get("max").intValue(),
+            optional(instances, "initial", JsonNode::intValue))
+        : new InstanceCount.Fixed(instances.intValue());
+  }
+
+  private static MemoryAmount memory(JsonNode amount) {
+    return MemoryAmount.parse(amount.asString());
+  }
+
+  private static CpuResources cpuResources(JsonNode cpu) {
+    return new CpuResources(
+        optional(cpu, "request", amount -> CpuAmount.parse(amount.asString())),
+        optional(cpu, "limit", amount -> CpuAmount.parse(amount.asString())));
+  }
+
+  private static SecretUse secret(JsonNode use) {
+    return new SecretUse(
+        entries(use.path("env"), JsonNode::asString),
+        entries(use.path("conf"), JsonNode::asString),
+        optional(use, "mountPath", JsonNode::asString));
+  }
+
+  private static PodTemplate podTemplate(JsonNode template) {
+    return new PodTemplate(entries(template, JobBinder::plain));
+  }
+
+  private static @Nullable Object plain(JsonNode node) {
+    if (node.isObject()) {
+      Map<String, @Nullable Object> map = new LinkedHashMap<>();
+      node.properties().forEach(entry -> map.put(entry.getKey(), plain(entry.getValue())));
+      return map;
     }
-  }
-
-  private abstract static class CpuText {
-    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
-    static CpuAmount parse(String text) {
-      return CpuAmount.parse(text);
+    if (node.isArray()) {
+      List<@Nullable Object> list = new ArrayList<>();
+      node.forEach(item -> list.add(plain(item)));
+      return list;
     }
+    return node.isNull() ? null : node.asString();
   }
 
-  private abstract static class LineText {
-    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
-    static SparkLine parse(String text) {
-      return SparkLine.parse(text);
-    }
+  private static String text(JsonNode parent, String key) {
+    return parent.get(key).asString();
   }
 
-  /** Of a mix-in, Jackson takes only the annotations, for the factory of the same name. */
-  private abstract static class TemplateFields {
-    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
-    static PodTemplate fromFields(Map<String, Object> fields) {
-      return PodTemplate.fromFields(fields);
-    }
+  private static List<String> texts(JsonNode list) {
+    return list.valueStream().map(JsonNode::asString).toList();
   }
 
-  private abstract static class SecretParts {
-    @JsonCreator
-    static SecretUse fromParts(
-        @JsonProperty("env") @Nullable Map<String, String> env,
-        @JsonProperty("conf") @Nullable Map<String, String> conf,
-        @JsonProperty("mountPath") @Nullable String mountPath) {
-      return SecretUse.fromParts(env, conf, mountPath);
-    }
+  private static <T extends @Nullable Object> SortedMap<String, T> entries(
+      JsonNode map, Function<JsonNode, T> bind) {
+    SortedMap<String, T> entries = new TreeMap<>();
+    map.properties().forEach(entry -> entries.put(entry.getKey(), bind.apply(entry.getValue())));
+    return entries;
   }
 
-  @JsonTypeInfo(use = JsonTypeInfo.Id.DEDUCTION)
-  private interface KindByKeys {}
-
-  private interface ClassKey {
-    @JsonProperty("class")
-    String className();
-  }
-
-  private static final class NumberOrBounds extends ValueDeserializer<InstanceCount> {
-    @Override
-    public InstanceCount deserialize(JsonParser parser, DeserializationContext context) {
-      return parser.currentToken() == JsonToken.VALUE_NUMBER_INT
-          ? new InstanceCount.Fixed(parser.getIntValue())
-          : context.readValue(parser, InstanceCount.Between.class);
-    }
-  }
-
-  private static final class DurationText extends ValueDeserializer<Duration> {
-    @Override
-    public Duration deserialize(JsonParser parser, DeserializationContext context) {
-      return DurationNotation.parse(parser.getString());
-    }
+  private static <T> @Nullable T optional(JsonNode parent, String key, Function<JsonNode, T> bind) {
+    @Nullable JsonNode value = parent.get(key);
+    return value == null ? null : bind.apply(value);
   }
 }

@@ -35,7 +35,6 @@ public final class JobResolver {
   private final LayerLoader loader;
   private final PolicyResolver policies;
   private final SchemaValidator shape;
-  private final JobBinder binder = new JobBinder();
   private final Map<String, Node.Mapping> shipped = new ConcurrentHashMap<>();
 
   /**
@@ -109,7 +108,7 @@ public final class JobResolver {
 
   private ResolvedJob bound(
       Document document, Node.Mapping whole, Policy policy, @Nullable String runId) {
-    SparkJob job = binder.bind(shape.toJson(whole));
+    SparkJob job = JobBinder.bind(shape.toJson(whole));
     Policy here = policies.applyNamespace(job.namespace(), policy);
     return new ResolvedJob(job, whole, document, here, JobIdentity.compute(whole, runId));
   }
@@ -121,7 +120,7 @@ public final class JobResolver {
     }
     SparkJob job = resolved.job();
     return resolved.withJob(
-        binder.bind(
+        JobBinder.bind(
             shape.toJson(resolved.tree()),
             scaleDown.scale(job.driver()),
             scaleDown.scale(job.executor())));
