@@ -58,7 +58,7 @@ class ReservedNamesTest {
    * @param open those of them that users may set all the same, and why
    * @param unwritten what is reserved for k8spark and stands in no manifest, and why
    */
-  private record Names(
+  record Names(
       String kind,
       List<ReservedName> reserved,
       Set<String> written,
