@@ -67,8 +67,8 @@ final class ModelFields {
   }
 
   private static boolean isEmpty(Object value) {
-    return value instanceof List<?> list && list.isEmpty()
-        || value instanceof Map<?, ?> map && map.isEmpty();
+    return (value instanceof List<?> list && list.isEmpty())
+        || (value instanceof Map<?, ?> map && map.isEmpty());
   }
 
   private static boolean isLeftOutEmpty(Field field) {
