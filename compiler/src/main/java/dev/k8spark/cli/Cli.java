@@ -3,7 +3,6 @@ package dev.k8spark.cli;
 import dev.k8spark.cli.check.CheckCommand;
 import dev.k8spark.cli.compile.CompileCommand;
 import dev.k8spark.cli.console.Console;
-import dev.k8spark.cli.file.FileProblem;
 import dev.k8spark.cli.fmt.FmtCommand;
 import dev.k8spark.cli.option.CommandExit;
 import dev.k8spark.cli.option.OptionSpecs;
@@ -12,6 +11,7 @@ import dev.k8spark.cli.run.RunCommand;
 import dev.k8spark.diagnostic.TerminalText;
 import dev.k8spark.emit.ToolVersion;
 import dev.k8spark.schema.DidYouMean;
+import dev.k8spark.source.ReadFailure;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -49,7 +49,7 @@ record Cli(Console console) {
       }
       return code;
     } catch (IOException unwritable) {
-      printError("cannot write to standard output: " + FileProblem.describe(unwritable));
+      printError("cannot write to standard output: " + ReadFailure.describe(unwritable));
       return CommandExit.UNUSABLE_INPUT.code();
     } catch (StackOverflowError | OutOfMemoryError | RuntimeException | LinkageError bug) {
       return reportBug(bug);

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param document the whole file
  * @param root whether the search upwards from a job ends here
+ * @param delegates folders whose own policies may end the search and say facts of the cluster
  * @param owner whom to ask about a finding that this file causes
  * @param ownerSpan where the owner is named, else the file's start
  * @param defaults a layer under every job, in the job language
@@ -32,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 public record PolicyFile(
     Document document,
     boolean root,
+    List<String> delegates,
     @Nullable String owner,
     Span ownerSpan,
     ClusterSettings cluster,

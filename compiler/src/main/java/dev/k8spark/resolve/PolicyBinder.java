@@ -16,6 +16,7 @@ import dev.k8spark.source.Node;
 import dev.k8spark.source.Span;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,14 @@ final class PolicyBinder {
   /** Whether the search upwards from a job ends at a file. */
   static boolean isRoot(Document document) {
     return "true".equals(text(document.root(), "root"));
+  }
+
+  /** The folders to which a file delegates, as it writes them. */
+  static List<String> delegates(Document document) {
+    return document.root().find("delegates").stream()
+        .flatMap(list -> list.items().stream())
+        .flatMap(item -> item.asText().stream())
+        .toList();
   }
 
   /** A policy file as it stands. */
@@ -53,6 +62,7 @@ final class PolicyBinder {
     return new PolicyFile(
         document,
         isRoot(document),
+        delegates(document),
         owner,
         tree.find("owner").map(Node::span).orElse(new Span(document.source(), 0, 0)),
         ClusterBinder.bind(tree.get("cluster")),

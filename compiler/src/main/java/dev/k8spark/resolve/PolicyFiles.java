@@ -5,14 +5,21 @@ import dev.k8spark.diagnostic.Diagnostic;
 import dev.k8spark.policy.Policy;
 import dev.k8spark.source.Document;
 import dev.k8spark.source.Notation;
+import dev.k8spark.source.ReadFailure;
+import dev.k8spark.source.RealPath;
 import dev.k8spark.source.SourceFile;
 import dev.k8spark.source.Span;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Finds and reads the policy files that apply to a job. */
@@ -34,13 +41,8 @@ final class PolicyFiles {
   /** The files from the job's folder upwards to one that says {@code root = true}. */
   static Result findAbove(SourceFile job, LayerLoader loader) {
     PolicyFiles files = new PolicyFiles(loader);
-    Path folder = ProjectFolder.folderOf(job);
-    for (Path at = folder; at != null; at = at.getParent()) {
-      if (files.addIn(at, job)) {
-        break;
-      }
-    }
-    return new Result(files.documents, files.found);
+    files.addUpwards(ProjectFolder.folderOf(job), job);
+    return files.result(job);
   }
 
   /** A policy file that was read, and those above its folder. */
@@ -48,12 +50,10 @@ final class PolicyFiles {
     PolicyFiles files = new PolicyFiles(loader);
     files.documents.add(policy);
     SourceFile file = policy.source();
-    boolean isRoot = PolicyBinder.isRoot(policy);
-    Path above = ProjectFolder.folderOf(file).getParent();
-    for (Path at = above; at != null && !isRoot; at = at.getParent()) {
-      isRoot = files.addIn(at, file);
+    if (!PolicyBinder.isRoot(policy)) {
+      files.addUpwards(ProjectFolder.folderOf(file).getParent(), file);
     }
-    return new Result(files.documents, files.found);
+    return files.result(file);
   }
 
   /** Exactly one file, wherever it lies. */
@@ -63,13 +63,59 @@ final class PolicyFiles {
     return new Result(files.documents, files.found);
   }
 
+  /** Adds the files of a folder and of those above it, up to one that is the root. */
+  private void addUpwards(@Nullable Path start, SourceFile job) {
+    for (Path at = start; at != null; at = at.getParent()) {
+      if (addIn(at, job)) {
+        return;
+      }
+    }
+  }
+
+  /** Each file is held against the next one above it, the root against one that it hides. */
+  private Result result(SourceFile job) {
+    Stream<Document> all = Stream.concat(documents.stream(), findHidden(job).stream());
+    all.reduce(
+        (lower, upper) -> {
+          new DelegationCheck(lower, upper).check().forEach(found::add);
+          return upper;
+        });
+    return new Result(documents, found);
+  }
+
+  /** Finds the next policy above the one where the search has ended. */
+  private Optional<Document> findHidden(SourceFile job) {
+    if (documents.isEmpty() || !PolicyBinder.isRoot(documents.getLast())) {
+      return Optional.empty();
+    }
+    Path root = ProjectFolder.folderOf(documents.getLast().source());
+    for (Path at = root.getParent(); at != null; at = at.getParent()) {
+      List<Path> here = list(at);
+      if (!here.isEmpty()) {
+        return open(here.getFirst(), job)
+            .flatMap(file -> Optional.ofNullable(loader.load(file).value()));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /**
+   * Lists what stands in a folder under a policy's name, also what cannot be read as one: a link to
+   * nothing, a folder, what rights hide.
+   */
+  private static List<Path> list(Path folder) {
+    Map<Path, Path> files = new LinkedHashMap<>(); // where capitals do not count, names are of one
+    Notation.allEndings().stream()
+        .flatMap(end -> Stream.of(end, end.toUpperCase(Locale.ROOT)))
+        .map(end -> folder.resolve(Policy.FILE_STEM + end))
+        .filter(path -> !Files.notExists(path, LinkOption.NOFOLLOW_LINKS))
+        .forEach(path -> files.putIfAbsent(RealPath.resolve(path), path));
+    return List.copyOf(files.values());
+  }
+
   /** Whether the search ends at this folder. */
   private boolean addIn(Path folder, SourceFile job) {
-    List<Path> here =
-        Notation.allEndings().stream()
-            .map(end -> folder.resolve(Policy.FILE_STEM + end))
-            .filter(Files::isRegularFile)
-            .toList();
+    List<Path> here = list(folder);
     boolean isRoot = false;
     for (Path path : here) {
       Optional<SourceFile> file = open(path, job);
@@ -101,7 +147,7 @@ final class PolicyFiles {
           Diagnostic.of(
               Code.POLICY_UNREADABLE,
               new Span(new SourceFile(name, path, ""), 0, 0),
-              "the policy file cannot be read as UTF-8 text"));
+              "the policy file cannot be read: " + ReadFailure.describe(e)));
       return Optional.empty();
     }
   }

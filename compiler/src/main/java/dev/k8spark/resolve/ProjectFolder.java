@@ -1,9 +1,9 @@
 package dev.k8spark.resolve;
 
+import dev.k8spark.source.ReadFailure;
 import dev.k8spark.source.RealPath;
 import dev.k8spark.source.SourceFile;
 import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -25,9 +25,10 @@ record ProjectFolder(Path root) {
     return new ProjectFolder(RealPath.resolve(folder));
   }
 
+  /** The folder where a file lies, or would: of a link, where it leads to. */
   static Path folderOf(SourceFile file) {
-    Path path = file.path() == null ? Path.of("job") : file.path();
-    Path parent = path.toAbsolutePath().normalize().getParent();
+    Path path = RealPath.resolve(file.path() == null ? Path.of("job") : file.path());
+    Path parent = path.getParent();
     return parent == null ? Path.of("/") : parent;
   }
 
@@ -45,10 +46,8 @@ record ProjectFolder(Path root) {
       return new Opened(SourceFile.read(real, nameBeside(from, written)), null);
     } catch (NoSuchFileException e) {
       return new Opened(null, "there is no such file");
-    } catch (CharacterCodingException e) {
-      return new Opened(null, "it is not UTF-8 text");
     } catch (IOException e) {
-      return new Opened(null, "it cannot be read");
+      return new Opened(null, ReadFailure.describe(e));
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.k8spark.source;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.MalformedInputException;
@@ -23,14 +24,36 @@ public record SourceFile(String name, @Nullable Path path, String text) {
   /** What the names of shipped layers begin with. */
   public static final String SHIPPED = "k8spark:";
 
+  /** More than any job has, and less than a file given by mistake may have. */
+  private static final int MAX_BYTES = 4 * 1024 * 1024;
+
   /**
    * Reads a file of UTF-8; a byte order mark is dropped.
    *
    * @throws java.nio.charset.CharacterCodingException if it is not UTF-8
-   * @throws IOException if it cannot be read
+   * @throws IOException if it cannot be read, is larger than 4 MiB, or is no regular file: opening
+   *     a pipe may wait for ever
    */
   public static SourceFile read(Path path, String name) throws IOException {
-    return decode(Files.readAllBytes(path), path, name);
+    if (Files.isDirectory(path)) {
+      throw new IOException("it is a directory");
+    }
+    if (Files.exists(path) && !Files.isRegularFile(path)) {
+      throw new IOException("it is no regular file; to read a pipe, give - and redirect it");
+    }
+    try (InputStream bytes = Files.newInputStream(path)) {
+      return read(bytes, path, name);
+    }
+  }
+
+  /** The same for a stream, which is read to its end. */
+  public static SourceFile read(InputStream stream, @Nullable Path path, String name)
+      throws IOException {
+    byte[] bytes = stream.readNBytes(MAX_BYTES + 1);
+    if (bytes.length > MAX_BYTES) {
+      throw new IOException("it is larger than 4 MiB, so it is no job file");
+    }
+    return decode(bytes, path, name);
   }
 
   /** The same for bytes that came another way. */

@@ -22,17 +22,14 @@ public record InputReader(InputStream in, @Nullable String stdinName) {
 
   private static final String UNNAMED = "<stdin>";
 
-  /** More than any job has, and less than a file given by mistake may have. */
-  private static final int MAX_BYTES = 4 * 1024 * 1024;
-
   /** Reads an argument: a file, or standard input. */
   public FileInput read(String argument) {
     boolean isStdin = argument.equals(STDIN);
     String name = isStdin ? (stdinName == null ? UNNAMED : stdinName) : argument;
     try {
-      Path path = name.equals(UNNAMED) ? null : Path.of(name);
-      byte[] bytes = isStdin ? readBytes(in) : readBytes(Path.of(name));
-      return new FileInput.ReadFile(SourceFile.decode(bytes, path, name));
+      @Nullable Path path = name.equals(UNNAMED) ? null : Path.of(name);
+      return new FileInput.ReadFile(
+          path == null || isStdin ? SourceFile.read(in, path, name) : readFile(path, name));
     } catch (IOException unreadable) {
       return new FileInput.Unreadable(FileProblem.ofReading(name, unreadable));
     } catch (InvalidPathException _) {
@@ -51,15 +48,12 @@ public record InputReader(InputStream in, @Nullable String stdinName) {
     };
   }
 
-  private static byte[] readBytes(Path file) throws IOException {
-    if (Files.isDirectory(file)) {
-      throw new IOException("it is a directory");
+  private static SourceFile readFile(Path path, String name) throws IOException {
+    if (!isOpenFile(path)) {
+      return SourceFile.read(path, name);
     }
-    if (Files.exists(file) && !Files.isRegularFile(file) && !isOpenFile(file)) {
-      throw new IOException("it is no regular file; to read a pipe, give - and redirect it");
-    }
-    try (InputStream stream = Files.newInputStream(file)) {
-      return readBytes(stream);
+    try (InputStream open = Files.newInputStream(path)) {
+      return SourceFile.read(open, path, name);
     }
   }
 
@@ -67,13 +61,5 @@ public record InputReader(InputStream in, @Nullable String stdinName) {
   private static boolean isOpenFile(Path file) {
     Path absolute = file.toAbsolutePath().normalize();
     return absolute.startsWith("/dev/fd") || absolute.startsWith("/proc/self/fd");
-  }
-
-  private static byte[] readBytes(InputStream stream) throws IOException {
-    byte[] bytes = stream.readNBytes(MAX_BYTES + 1);
-    if (bytes.length > MAX_BYTES) {
-      throw new IOException("it is larger than 4 MiB, so it is no job file");
-    }
-    return bytes;
   }
 }

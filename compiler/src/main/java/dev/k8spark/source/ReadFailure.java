@@ -1,0 +1,24 @@
+package dev.k8spark.source;
+
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+
+/** Why a file cannot be read or written. */
+public final class ReadFailure {
+
+  private ReadFailure() {}
+
+  /** Returns the cause in words of the field, not in those of Java. */
+  public static String describe(IOException cause) {
+    return switch (cause) {
+      case NoSuchFileException _ -> "no such file";
+      case AccessDeniedException _ -> "permission denied";
+      case CharacterCodingException _ -> "it is not UTF-8 text";
+      case FileSystemException refused when refused.getReason() != null -> refused.getReason();
+      default -> String.valueOf(cause.getMessage());
+    };
+  }
+}
