@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -114,9 +115,10 @@ public final class JobBinder {
   }
 
   private static PodTemplate podTemplate(JsonNode template) {
-    return new PodTemplate(entries(template, JobBinder::plain));
+    return new PodTemplate(entries(template, field -> Objects.requireNonNull(plain(field))));
   }
 
+  /** Returns the value as texts, lists and maps; only items of lists may be null. */
   private static @Nullable Object plain(JsonNode node) {
     if (node.isObject()) {
       Map<String, @Nullable Object> map = new LinkedHashMap<>();
@@ -139,8 +141,7 @@ public final class JobBinder {
     return list.valueStream().map(JsonNode::asString).toList();
   }
 
-  private static <T extends @Nullable Object> SortedMap<String, T> entries(
-      JsonNode map, Function<JsonNode, T> bind) {
+  private static <T> SortedMap<String, T> entries(JsonNode map, Function<JsonNode, T> bind) {
     SortedMap<String, T> entries = new TreeMap<>();
     map.properties().forEach(entry -> entries.put(entry.getKey(), bind.apply(entry.getValue())));
     return entries;
