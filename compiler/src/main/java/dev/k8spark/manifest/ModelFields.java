@@ -1,7 +1,5 @@
 package dev.k8spark.manifest;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonProperty;
 import io.fabric8.kubernetes.api.model.AnyType;
 import io.fabric8.kubernetes.api.model.KubernetesResource;
 import io.fabric8.kubernetes.api.model.Quantity;
@@ -15,9 +13,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the objects of Fabric8's model as maps, lists and scalars, by the annotations of their
- * fields. Jackson makes the same of them, and a test compares both; but it looks at each class of
- * the model whole before it writes a field, which takes a quarter of a compile.
+ * Reads the objects of Fabric8's model as maps, lists and scalars, by the names of their fields.
+ * Jackson makes the same of them, and a test compares both; but it looks at each class of the model
+ * whole before it writes a field, which takes a quarter of a compile.
  */
 final class ModelFields {
 
@@ -33,6 +31,9 @@ final class ModelFields {
         }
       };
 
+  /** The field for what the model does not know. */
+  private static final String EXTRA = "additionalProperties";
+
   private ModelFields() {}
 
   /** Returns the fields that an object has, by the names that Kubernetes gives them. */
@@ -44,15 +45,10 @@ final class ModelFields {
     Map<String, Object> fields = new LinkedHashMap<>();
     for (Field field : FIELDS.get(object.getClass())) {
       Object value = valueOf(field, object);
-      if (value == null) {
-        continue;
-      }
-      @Nullable JsonProperty property = field.getAnnotation(JsonProperty.class);
-      if (property == null) {
-        // What the model has no field for.
-        ((Map<?, ?>) value).forEach((key, extra) -> fields.put((String) key, plain(extra)));
-      } else if (!isEmpty(value) || !isLeftOutEmpty(field)) {
-        fields.put(property.value(), plain(value));
+      if (field.getName().equals(EXTRA) && value instanceof Map<?, ?> extra) {
+        fields.putAll(entries(extra));
+      } else if (value != null && !isEmpty(value)) {
+        fields.put(nameOf(field), plain(value));
       }
     }
     return fields;
@@ -66,14 +62,14 @@ final class ModelFields {
     }
   }
 
+  /** A field's name is its key, but where that is a word of Java's. */
+  private static String nameOf(Field field) {
+    return field.getName().startsWith("_") ? field.getName().substring(1) : field.getName();
+  }
+
   private static boolean isEmpty(Object value) {
     return (value instanceof List<?> list && list.isEmpty())
         || (value instanceof Map<?, ?> map && map.isEmpty());
-  }
-
-  private static boolean isLeftOutEmpty(Field field) {
-    @Nullable JsonInclude include = field.getAnnotation(JsonInclude.class);
-    return include != null && include.value() == JsonInclude.Include.NON_EMPTY;
   }
 
   private static Object plain(Object value) {
@@ -81,11 +77,7 @@ final class ModelFields {
       case String text -> text;
       case Number number -> number;
       case Boolean truth -> truth;
-      case Map<?, ?> map -> {
-        Map<String, Object> entries = new LinkedHashMap<>();
-        map.forEach((key, item) -> entries.put((String) key, plain(item)));
-        yield entries;
-      }
+      case Map<?, ?> map -> entries(map);
       case List<?> list -> list.stream().map(ModelFields::plain).toList();
       case Quantity quantity ->
           Objects.requireNonNullElse(quantity.getAmount(), "")
@@ -93,5 +85,11 @@ final class ModelFields {
       case AnyType any -> any.getValue();
       default -> readFields(value);
     };
+  }
+
+  private static Map<String, Object> entries(Map<?, ?> map) {
+    Map<String, Object> entries = new LinkedHashMap<>();
+    map.forEach((key, item) -> entries.put((String) key, plain(item)));
+    return entries;
   }
 }
