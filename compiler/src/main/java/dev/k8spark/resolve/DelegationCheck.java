@@ -42,7 +42,7 @@ record DelegationCheck(Document lower, Document upper) {
 
   private Stream<Diagnostic> report(String key, String message) {
     Node.@Nullable Entry entry = lower.root().entries().get(key);
-    return Stream.ofNullable(entry)
+    return Optional.ofNullable(entry).stream()
         .map(
             written ->
                 Diagnostic.of(Code.POLICY_WIDENS, written.key(), message)

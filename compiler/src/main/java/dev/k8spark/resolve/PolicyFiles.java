@@ -74,12 +74,10 @@ final class PolicyFiles {
 
   /** Each file is held against the next one above it, the root against one that it hides. */
   private Result result(SourceFile job) {
-    Stream<Document> all = Stream.concat(documents.stream(), findHidden(job).stream());
-    all.reduce(
-        (lower, upper) -> {
-          new DelegationCheck(lower, upper).check().forEach(found::add);
-          return upper;
-        });
+    List<Document> all = Stream.concat(documents.stream(), findHidden(job).stream()).toList();
+    for (int i = 1; i < all.size(); i++) {
+      new DelegationCheck(all.get(i - 1), all.get(i)).check().forEach(found::add);
+    }
     return new Result(documents, found);
   }
 
