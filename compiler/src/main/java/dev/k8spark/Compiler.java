@@ -114,6 +114,12 @@ public final class Compiler {
     return JobReader.read(source, schema::isFlat);
   }
 
+  /** Diagnostics about a file of any kind as they may be shown. */
+  public List<Diagnostic> conceal(SourceFile source, List<Diagnostic> diagnostics) {
+    redactor.learn(source, read(source).then(SecretsInText::check));
+    return redactor.redact(new Outcome<>(source, diagnostics)).diagnostics();
+  }
+
   /** A file as it may be shown: with asterisks for the credentials that stand in it. */
   public SourceFile shown(SourceFile source) {
     return Redactor.shown(source, read(source).then(SecretsInText::check).diagnostics());

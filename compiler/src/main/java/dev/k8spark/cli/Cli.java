@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,8 +37,15 @@ import picocli.CommandLine.UnmatchedArgumentException;
  */
 record Cli(Console console) {
 
+  /** What Java puts in the place of bytes that are no text: the file or value meant is lost. */
+  private static final char NOT_UTF_8 = '\uFFFD';
+
   /** Runs the command that the arguments name, and returns its exit code. */
   int execute(String... arguments) {
+    if (Arrays.stream(arguments).anyMatch(argument -> argument.indexOf(NOT_UTF_8) >= 0)) {
+      printError("an argument is not UTF-8 text");
+      return CommandExit.UNUSABLE_INPUT.code();
+    }
     StringWriter product = new StringWriter();
     try {
       int code =

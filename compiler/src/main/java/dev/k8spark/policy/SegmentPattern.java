@@ -1,5 +1,6 @@
 package dev.k8spark.policy;
 
+import com.google.re2j.Pattern;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -53,20 +54,32 @@ record SegmentPattern(List<String> segments, boolean isImage) implements PolicyS
         .collect(Collectors.joining());
   }
 
+  /** Takes as many steps as there are segments of both, whatever stars there are. */
   private boolean matches(List<String> path) {
-    return matches(0, path, 0);
+    boolean[] reached = new boolean[path.size() + 1];
+    reached[0] = true;
+    for (String segment : segments) {
+      reached = segment.equals(ANY) ? skipAny(reached) : step(segment, path, reached);
+    }
+    return reached[path.size()];
   }
 
-  private boolean matches(int at, List<String> path, int from) {
-    if (at == segments.size()) {
-      return from == path.size();
+  /** From each place that is reached, all later ones are. */
+  private static boolean[] skipAny(boolean[] reached) {
+    boolean[] next = reached.clone();
+    for (int at = 1; at < next.length; at++) {
+      next[at] |= next[at - 1];
     }
-    if (segments.get(at).equals(ANY)) {
-      return matches(at + 1, path, from) || (from < path.size() && matches(at, path, from + 1));
+    return next;
+  }
+
+  private static boolean[] step(String segment, List<String> path, boolean[] reached) {
+    Pattern pattern = TextPattern.regex(segment);
+    boolean[] next = new boolean[reached.length];
+    for (int at = 0; at < path.size(); at++) {
+      next[at + 1] =
+          reached[at] && !path.get(at).equals(ANY) && pattern.matcher(path.get(at)).matches();
     }
-    return from < path.size()
-        && !path.get(from).equals(ANY)
-        && TextPattern.regex(segments.get(at)).matcher(path.get(from)).matches()
-        && matches(at + 1, path, from + 1);
+    return next;
   }
 }

@@ -1,7 +1,7 @@
 package dev.k8spark.policy;
 
+import com.google.re2j.Pattern;
 import java.util.Arrays;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** A pattern in which any number of stars stands for any text. */
@@ -37,6 +37,7 @@ record TextPattern(String text) implements PolicySubject.Pattern {
     return text.replaceAll("[\\\\^$.|?*+()\\[\\]{}]", "\\\\$0");
   }
 
+  /** Matches in linear time, which Java's own expressions do not where a glob has many stars. */
   static Pattern regex(String glob) {
     return Pattern.compile(
         Arrays.stream(glob.split("\\*+", -1)).map(Pattern::quote).collect(Collectors.joining(".*")),

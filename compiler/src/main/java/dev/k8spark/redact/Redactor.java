@@ -14,8 +14,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -28,10 +26,6 @@ public final class Redactor {
 
   /** What can be a word by itself is hidden where it was found, not wherever it stands. */
   private static final int LEAST_LENGTH = 6;
-
-  /** A key and its value, in a file of which nothing better is known. */
-  private static final Pattern LINE =
-      Pattern.compile("([A-Za-z][\\w.-]*)[\"']?[ \\t]*[=:][ \\t]*(\"[^\"\\n]*\"?|[^\\s,}\\]]+)");
 
   /**
    * What is known of a file.
@@ -72,18 +66,21 @@ public final class Redactor {
         diagnostics.stream()
             .filter(diagnostic -> diagnostic.code() == Code.SECRET_IN_TEXT)
             .toList();
-    List<Span> spans = new ArrayList<>(credentials.stream().map(Diagnostic::span).toList());
-    if (diagnostics.stream().anyMatch(diagnostic -> diagnostic.code() == Code.SYNTAX)) {
-      spans.addAll(lines(file));
+    List<Span> spans = credentials.stream().map(Diagnostic::span).toList();
+    List<Diagnostic> mistakes =
+        diagnostics.stream().filter(diagnostic -> diagnostic.code() == Code.SYNTAX).toList();
+    if (spans.isEmpty() && mistakes.isEmpty()) {
+      return Optional.empty();
     }
-    List<String> values =
-        spans.stream()
-            .map(span -> unquoted(span.text()))
-            .filter(value -> value.length() >= LEAST_LENGTH)
-            .toList();
-    return spans.isEmpty()
-        ? Optional.empty()
-        : Optional.of(new Known(shown(file, spans, values), values));
+    List<String> values = new ArrayList<>(spans.stream().map(s -> unquoted(s.text())).toList());
+    SourceFile base = file;
+    if (!mistakes.isEmpty()) {
+      BrokenText broken = new BrokenText(file);
+      base = broken.shown();
+      mistakes.forEach(mistake -> values.addAll(broken.findHiddenNear(mistake.span())));
+    }
+    values.removeIf(value -> value.length() < LEAST_LENGTH);
+    return Optional.of(new Known(cover(base, file, spans, values), values));
   }
 
   /** A redactor that also hides those of a call's parameters that are credentials. */
@@ -107,24 +104,14 @@ public final class Redactor {
             outcome.value(), outcome.diagnostics().stream().map(this::conceal).toList());
   }
 
-  /** A file that cannot be read has no keys: its lines are looked at instead. */
-  private static List<Span> lines(SourceFile file) {
-    List<Span> spans = new ArrayList<>();
-    Matcher lines = LINE.matcher(file.text());
-    while (lines.find()) {
-      if (CredentialDetector.detect(lines.group(1), unquoted(lines.group(2))).isPresent()) {
-        spans.add(new Span(file, lines.start(2), lines.end(2)));
-      }
-    }
-    return spans;
-  }
-
   private static String unquoted(String text) {
     return text.strip().replaceAll("^[\"']+|[\"']+$", "");
   }
 
-  private static SourceFile shown(SourceFile file, List<Span> spans, List<String> values) {
-    StringBuilder text = new StringBuilder(file.text());
+  /** Covers places and values of a file in what is shown of it so far. */
+  private static SourceFile cover(
+      SourceFile shown, SourceFile file, List<Span> spans, List<String> values) {
+    StringBuilder text = new StringBuilder(shown.text());
     spans.forEach(span -> cover(text, span.start(), span.end()));
     for (String value : values) {
       for (int at = file.text().indexOf(value); at >= 0; at = file.text().indexOf(value, at + 1)) {

@@ -1,5 +1,6 @@
 package dev.k8spark.schema;
 
+import com.google.re2j.Pattern;
 import com.networknt.schema.Error;
 import dev.k8spark.source.Node;
 import java.util.List;
@@ -21,7 +22,16 @@ public final class ParamSchema {
     ObjectNode schema = toSchema(declared, type);
     JsonNode typed = TypedJson.convertScalar(value, Set.of(type));
     List<Error> errors = DocumentSchema.compile(schema).validate(typed);
-    return errors.isEmpty() ? null : describeAllowed(declared, type);
+    boolean fits = errors.isEmpty() && matchesPattern(declared, value);
+    return fits ? null : describeAllowed(declared, type);
+  }
+
+  /** Not left to the JSON Schema library, whose expressions take any time. */
+  private static boolean matchesPattern(Node.Mapping declared, String value) {
+    return declared
+        .findText("pattern")
+        .map(pattern -> Pattern.compile(pattern).matcher(value).find())
+        .orElse(true);
   }
 
   private static ObjectNode toSchema(Node.Mapping declared, String type) {
@@ -32,7 +42,6 @@ public final class ParamSchema {
         .forEach(
             (key, entry) -> {
               switch (entry.value()) {
-                case Node.Text text when key.equals("pattern") -> schema.put(key, text.value());
                 case Node.Text text when key.equals("minimum") || key.equals("maximum") ->
                     schema.set(key, TypedJson.convertScalar(text.value(), Set.of("number")));
                 case Node.Sequence items when key.equals("enum") ->

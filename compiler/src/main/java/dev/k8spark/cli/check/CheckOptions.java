@@ -142,9 +142,9 @@ record CheckOptions(
   }
 
   private static LocalDate readDay(ParseResult given) {
-    String day = given.matchedOptionValue("--as-of", "");
+    @Nullable String day = given.matchedOptionValue("--as-of", null);
     try {
-      return day.isEmpty() ? LocalDate.now(ZoneId.systemDefault()) : LocalDate.parse(day);
+      return day == null ? LocalDate.now(ZoneId.systemDefault()) : LocalDate.parse(day);
     } catch (DateTimeParseException _) {
       throw OptionSpecs.usageError(given, "`--as-of " + day + "` is no day such as 2026-11-23");
     }

@@ -63,7 +63,7 @@ final class FormatRun {
 
   private void formatFile(SourceFile source) {
     Outcome<String> formatted = HoconFormat.format(source);
-    diagnostics.addAll(formatted.diagnostics());
+    diagnostics.addAll(compiler.conceal(source, formatted.diagnostics()));
     @Nullable String text = formatted.value();
     if (text != null) {
       apply(source, text);

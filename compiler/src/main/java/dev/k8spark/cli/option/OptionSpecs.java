@@ -102,6 +102,7 @@ public final class OptionSpecs {
         .type(String.class)
         .paramLabel(label)
         .description(description)
+        .converters(OptionSpecs::requireText)
         .build();
   }
 
@@ -112,6 +113,7 @@ public final class OptionSpecs {
         .auxiliaryTypes(String.class)
         .paramLabel(label)
         .description(description)
+        .converters(OptionSpecs::requireText)
         .build();
   }
 
@@ -135,6 +137,7 @@ public final class OptionSpecs {
         .auxiliaryTypes(String.class)
         .paramLabel(label)
         .description(description)
+        .converters(OptionSpecs::requireText)
         .build();
   }
 
@@ -145,6 +148,7 @@ public final class OptionSpecs {
         .arity("0..1")
         .type(String.class)
         .paramLabel(label)
+        .converters(OptionSpecs::requireText)
         .description(description);
   }
 
@@ -159,6 +163,16 @@ public final class OptionSpecs {
   /** Returns the exception that ends the command with a message and how to get help. */
   public static ParameterException usageError(ParseResult given, String message) {
     return new ParameterException(given.commandSpec().commandLine(), message);
+  }
+
+  /**
+   * Returns the given text; an empty one comes from a variable that is not set, and says nothing.
+   */
+  public static String requireText(String given) {
+    if (given.isEmpty()) {
+      throw new TypeConversionException("it is empty");
+    }
+    return given;
   }
 
   /** Returns the given word, or fails with all that are allowed. */

@@ -80,6 +80,7 @@ public final class PolicyCommand implements Callable<Integer> {
         .auxiliaryTypes(String.class)
         .paramLabel("PATH")
         .description("A file with cases or a folder with such files; this folder unless given.")
+        .converters(OptionSpecs::requireText)
         .build();
   }
 

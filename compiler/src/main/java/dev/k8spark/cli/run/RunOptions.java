@@ -105,6 +105,7 @@ record RunOptions(
         .paramLabel("FILE")
         .description(
             "A job file (.conf, .yaml, .json), or what compile made of one; - for standard input.")
+        .converters(OptionSpecs::requireText)
         .build();
   }
 
