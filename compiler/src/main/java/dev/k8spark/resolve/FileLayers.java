@@ -32,12 +32,12 @@ final class FileLayers {
   /**
    * @param documents lowest first; the job's own file is the last
    */
-  record Result(List<Document> documents, List<Diagnostic> diagnostics) {}
+  record CollectedLayers(List<Document> documents, List<Diagnostic> diagnostics) {}
 
-  static Result collect(Document job, LayerLoader loader) {
+  static CollectedLayers collect(Document job, LayerLoader loader) {
     FileLayers layers = new FileLayers(loader, ProjectFolder.of(job.source()));
     layers.add(job);
-    return new Result(layers.layers, layers.diagnostics);
+    return new CollectedLayers(layers.layers, layers.diagnostics);
   }
 
   private void add(Document document) {

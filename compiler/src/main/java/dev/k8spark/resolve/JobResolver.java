@@ -47,7 +47,7 @@ public final class JobResolver {
   }
 
   public Outcome<ResolvedJob> resolve(Document document, CompileOptions choices) {
-    FileLayers.Result files = FileLayers.collect(document, loader);
+    FileLayers.CollectedLayers files = FileLayers.collect(document, loader);
     CommandLine commandLine = CommandLine.of(choices);
     return new Outcome<>(merge(files.documents()), files.diagnostics())
         .addDiagnostics(JobWaivers.inherited(files.documents()))
@@ -87,7 +87,7 @@ public final class JobResolver {
       @Nullable String runId) {
     JobParameters params = JobParameters.of(chosen, commandLine);
     Node.Mapping tree = Layers.settle(withDefaults(Layers.removeKeys(chosen, USED_UP), policy));
-    Substitution.Result replaced = Substitution.apply(tree, params.values());
+    Substitution.SubstitutedTree replaced = Substitution.apply(tree, params.values());
     List<Diagnostic> diagnostics = new ArrayList<>(params.diagnostics());
     diagnostics.addAll(replaced.diagnostics());
     Outcome<Node.Mapping> checked =

@@ -36,17 +36,17 @@ final class PolicyFiles {
   /**
    * @param documents nearest to the job first
    */
-  record Result(List<Document> documents, List<Diagnostic> diagnostics) {}
+  record CollectedPolicies(List<Document> documents, List<Diagnostic> diagnostics) {}
 
   /** The files from the job's folder upwards to one that says {@code root = true}. */
-  static Result findAbove(SourceFile job, LayerLoader loader) {
+  static CollectedPolicies findAbove(SourceFile job, LayerLoader loader) {
     PolicyFiles files = new PolicyFiles(loader);
     files.addUpwards(ProjectFolder.folderOf(job), job);
     return files.result(job);
   }
 
   /** A policy file that was read, and those above its folder. */
-  static Result collectFrom(Document policy, LayerLoader loader) {
+  static CollectedPolicies collectFrom(Document policy, LayerLoader loader) {
     PolicyFiles files = new PolicyFiles(loader);
     files.documents.add(policy);
     SourceFile file = policy.source();
@@ -57,10 +57,10 @@ final class PolicyFiles {
   }
 
   /** Exactly one file, wherever it lies. */
-  static Result readOnly(SourceFile file, LayerLoader loader) {
+  static CollectedPolicies readOnly(SourceFile file, LayerLoader loader) {
     PolicyFiles files = new PolicyFiles(loader);
     files.load(file);
-    return new Result(files.documents, files.found);
+    return new CollectedPolicies(files.documents, files.found);
   }
 
   /** Adds the files of a folder and of those above it, up to one that is the root. */
@@ -73,12 +73,12 @@ final class PolicyFiles {
   }
 
   /** Each file is held against the next one above it, the root against one that it hides. */
-  private Result result(SourceFile job) {
+  private CollectedPolicies result(SourceFile job) {
     List<Document> all = Stream.concat(documents.stream(), findHidden(job).stream()).toList();
     for (int i = 1; i < all.size(); i++) {
       new DelegationCheck(all.get(i - 1), all.get(i)).check().forEach(found::add);
     }
-    return new Result(documents, found);
+    return new CollectedPolicies(documents, found);
   }
 
   /** Finds the next policy above the one where the search has ended. */

@@ -31,7 +31,7 @@ public final class PolicyResolver {
 
   private final LayerLoader loader;
   private final @Nullable SourceFile only;
-  private final Map<Place, Outcome<Policy>> known = new ConcurrentHashMap<>();
+  private final Map<JobFolder, Outcome<Policy>> known = new ConcurrentHashMap<>();
   private final Map<NamespaceOfFile, PolicyFile> bound = new ConcurrentHashMap<>();
 
   /**
@@ -44,9 +44,9 @@ public final class PolicyResolver {
   }
 
   /** Where a job stands, and what messages call that folder: its neighbours share its policy. */
-  private record Place(Path folder, @Nullable Path name) {
-    static Place of(SourceFile job) {
-      return new Place(ProjectFolder.folderOf(job), Path.of(job.name()).getParent());
+  private record JobFolder(Path folder, @Nullable Path name) {
+    static JobFolder of(SourceFile job) {
+      return new JobFolder(ProjectFolder.folderOf(job), Path.of(job.name()).getParent());
     }
   }
 
@@ -54,7 +54,7 @@ public final class PolicyResolver {
   private record NamespaceOfFile(SourceFile file, String namespace) {}
 
   Outcome<Policy> findPolicy(SourceFile job) {
-    return known.computeIfAbsent(Place.of(job), _ -> find(job));
+    return known.computeIfAbsent(JobFolder.of(job), _ -> find(job));
   }
 
   private Outcome<Policy> find(SourceFile job) {
@@ -62,7 +62,7 @@ public final class PolicyResolver {
         only == null ? PolicyFiles.findAbove(job, loader) : PolicyFiles.readOnly(only, loader));
   }
 
-  private static Outcome<Policy> toPolicy(PolicyFiles.Result files) {
+  private static Outcome<Policy> toPolicy(PolicyFiles.CollectedPolicies files) {
     return new Outcome<>(policy(files.documents()), files.diagnostics());
   }
 

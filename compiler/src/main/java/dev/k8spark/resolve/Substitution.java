@@ -37,15 +37,15 @@ final class Substitution {
     this.params = params;
   }
 
-  record Result(Node.Mapping tree, List<Diagnostic> diagnostics) {}
+  record SubstitutedTree(Node.Mapping tree, List<Diagnostic> diagnostics) {}
 
   /**
    * @param params the values behind {@code ${params.NAME}}
    */
-  static Result apply(Node.Mapping tree, Map<String, Node> params) {
+  static SubstitutedTree apply(Node.Mapping tree, Map<String, Node> params) {
     Substitution substitution = new Substitution(tree, params);
     Node.Mapping replaced = substitution.mapping(tree);
-    return new Result(replaced, substitution.diagnostics.stream().distinct().toList());
+    return new SubstitutedTree(replaced, substitution.diagnostics.stream().distinct().toList());
   }
 
   private Node node(Node node) {

@@ -19,7 +19,7 @@ final class DataFolders {
   private DataFolders() {}
 
   /** A name that no volume has is a mistake, and nothing starts. */
-  static void require(Set<String> names, JobManifests manifests) throws MissingPrerequisite {
+  static void require(Set<String> names, CompiledJob manifests) throws MissingPrerequisite {
     NavigableSet<String> volumes = volumes(manifests);
     for (String name : names) {
       if (!volumes.contains(name)) {
@@ -30,7 +30,7 @@ final class DataFolders {
     }
   }
 
-  private static NavigableSet<String> volumes(JobManifests manifests) {
+  private static NavigableSet<String> volumes(CompiledJob manifests) {
     PodSpec driver = manifests.job().getSpec().getTemplate().getSpec();
     NavigableSet<String> volumes =
         Stream.of(driver, manifests.executor().getSpec())

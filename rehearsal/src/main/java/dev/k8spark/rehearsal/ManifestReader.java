@@ -27,7 +27,7 @@ import tools.jackson.core.JacksonException;
 final class ManifestReader {
   private final KubernetesSerialization serialization = new KubernetesSerialization();
 
-  JobManifests read(String yaml) throws MalformedManifests {
+  CompiledJob read(String yaml) throws MalformedManifests {
     List<HasMetadata> objects = new ArrayList<>();
     List<Object> documents = documents(yaml);
     for (int i = 0; i < documents.size(); i++) {
@@ -40,8 +40,8 @@ final class ManifestReader {
     }
     Job job = jobs.getFirst();
     requireDriver(job);
-    JobManifests manifests =
-        new JobManifests(
+    CompiledJob manifests =
+        new CompiledJob(
             List.copyOf(objects),
             job,
             executor(job),

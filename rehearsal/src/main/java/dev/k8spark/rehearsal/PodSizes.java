@@ -22,7 +22,7 @@ record PodSizes(PodMemory driver, PodMemory executor, int first, int most) {
   private static final String HEAP = "-Xmx";
   private static final int BITS_OF_MEBIBYTE = 20;
 
-  static PodSizes of(JobManifests manifests) {
+  static PodSizes of(CompiledJob manifests) {
     SortedMap<String, String> conf = manifests.conf();
     int first = number(conf, "spark.executor.instances", 1);
     int most = first;
@@ -51,7 +51,7 @@ record PodSizes(PodMemory driver, PodMemory executor, int first, int most) {
   }
 
   /** As Spark computes it of its configuration. */
-  private static PodMemory executor(JobManifests manifests) {
+  private static PodMemory executor(CompiledJob manifests) {
     SortedMap<String, String> conf = manifests.conf();
     long heap = SparkByteSize.parseMebibytes(conf.getOrDefault("spark.executor.memory", "1g"), 'm');
     boolean hasOffHeap = "true".equalsIgnoreCase(conf.get("spark.memory.offHeap.enabled"));
@@ -64,7 +64,7 @@ record PodSizes(PodMemory driver, PodMemory executor, int first, int most) {
             : 0);
   }
 
-  private static long overhead(JobManifests manifests, long heap) {
+  private static long overhead(CompiledJob manifests, long heap) {
     SortedMap<String, String> conf = manifests.conf();
     @Nullable String given = conf.get("spark.executor.memoryOverhead");
     if (given != null) {

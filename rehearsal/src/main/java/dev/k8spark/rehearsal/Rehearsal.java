@@ -3,8 +3,8 @@ package dev.k8spark.rehearsal;
 import dev.k8spark.cli.console.ProgressScreen;
 import dev.k8spark.rehearsal.agent.SingleNodeCluster;
 import dev.k8spark.rehearsal.agent.controller.JobOutcome;
-import dev.k8spark.rehearsal.api.ApiServer;
 import dev.k8spark.rehearsal.api.CallLog;
+import dev.k8spark.rehearsal.api.LocalApiServer;
 import dev.k8spark.rehearsal.localimage.ImageRequirements;
 import dev.k8spark.rehearsal.localimage.LocalImage;
 import dev.k8spark.rehearsal.localimage.LocalImageProvider;
@@ -65,13 +65,13 @@ public record Rehearsal(Path cache, Map<String, String> environment, ProgressScr
   public RunReport run(RunRequest request)
       throws MalformedManifests, MissingPrerequisite, IOException, InterruptedException {
     Instant start = Instant.now();
-    JobManifests manifests = JobManifests.parse(request.manifests());
+    CompiledJob manifests = CompiledJob.parse(request.manifests());
     SecretValues secrets = SecretValues.of(manifests, request.secrets());
     SecretRedactor redaction = secrets.redaction();
     try (RunView view = new RunView(redaction.redact(screen), start)) {
       redaction.warning().ifPresent(view::say);
       DataFolders.require(request.data().keySet(), manifests);
-      secrets.require(SecretUse.of(manifests));
+      secrets.require(RequiredSecret.of(manifests));
       MemoryCheck memory = new MemoryCheck(PodSizes.of(manifests), MachineMemory.ofThis());
       memory.require();
       memory.notes().forEach(view::say);
@@ -80,7 +80,7 @@ public record Rehearsal(Path cache, Map<String, String> environment, ProgressScr
   }
 
   private RunReport run(
-      RunRequest request, JobManifests manifests, SecretValues secrets, RunView view, Instant start)
+      RunRequest request, CompiledJob manifests, SecretValues secrets, RunView view, Instant start)
       throws MissingPrerequisite, IOException, InterruptedException {
     ProgressObserver progress =
         new ProgressObserver(
@@ -93,8 +93,9 @@ public record Rehearsal(Path cache, Map<String, String> environment, ProgressScr
     view.say(LIMITS);
     AtomicReference<@Nullable SingleNodeCluster> cluster = new AtomicReference<>();
     try (RunFolder folder = RunFolder.create(cache);
-        ApiServer api =
-            ApiServer.start(manifests.namespace(), refused -> stop(refused, view, cluster.get()));
+        LocalApiServer api =
+            LocalApiServer.start(
+                manifests.namespace(), refused -> stop(refused, view, cluster.get()));
         SingleNodeCluster running =
             new SingleNodeCluster(
                 api,
@@ -111,7 +112,7 @@ public record Rehearsal(Path cache, Map<String, String> environment, ProgressScr
     }
   }
 
-  private LocalImage prepare(RunRequest request, JobManifests manifests, RunView view)
+  private LocalImage prepare(RunRequest request, CompiledJob manifests, RunView view)
       throws MissingPrerequisite, IOException, InterruptedException {
     ImageRequirements requirements =
         new ImageRequirements(

@@ -3,8 +3,8 @@ package dev.k8spark.rehearsal;
 import dev.k8spark.job.PodMemory;
 import dev.k8spark.rehearsal.agent.controller.JobOutcome;
 import dev.k8spark.rehearsal.agent.kubelet.PodRecord;
-import dev.k8spark.rehearsal.api.ApiServer;
 import dev.k8spark.rehearsal.api.CallLog;
+import dev.k8spark.rehearsal.api.LocalApiServer;
 import dev.k8spark.rehearsal.api.PermissionRules;
 import dev.k8spark.rehearsal.localimage.LocalImage;
 import dev.k8spark.rehearsal.report.RunReport;
@@ -16,9 +16,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes a report of what is left of a rehearsal. */
 record ReportBuilder(
-    JobManifests manifests,
+    CompiledJob manifests,
     LocalImage image,
-    ApiServer api,
+    LocalApiServer api,
     List<PodRecord> pods,
     ProgressObserver progress) {
   private static final long MEBIBYTE = 1 << 20;
@@ -61,7 +61,7 @@ record ReportBuilder(
   private RunReport.MemoryTerms memory(PodRecord pod) {
     PodSizes sizes = PodSizes.of(manifests);
     PodMemory terms = pod.executor().isPresent() ? sizes.executor() : sizes.driver();
-    long given = PodSizes.limit(JobManifests.sparks(pod.pod().getSpec()));
+    long given = PodSizes.limit(CompiledJob.sparks(pod.pod().getSpec()));
     long limit = given == 0 ? terms.total().mebibytes() : given;
     long rest = Math.max(0, limit - terms.heap() - terms.offHeap() - terms.python());
     return new RunReport.MemoryTerms(

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 record SecretValues(SortedMap<String, SortedMap<String, byte[]>> values) {
 
   static SecretValues of(
-      JobManifests manifests, SortedMap<String, SortedMap<String, byte[]>> given) {
+      CompiledJob manifests, SortedMap<String, SortedMap<String, byte[]>> given) {
     SortedMap<String, SortedMap<String, byte[]>> values = new TreeMap<>();
     for (HasMetadata object : manifests.objects()) {
       if (object instanceof Secret secret) {
@@ -45,7 +45,7 @@ record SecretValues(SortedMap<String, SortedMap<String, byte[]>> values) {
   }
 
   /** The manifests, with these Secrets before all else and in place of any that stand there. */
-  List<HasMetadata> withIn(JobManifests manifests) {
+  List<HasMetadata> withIn(CompiledJob manifests) {
     List<HasMetadata> objects = objects(manifests.namespace());
     manifests.objects().stream()
         .filter(object -> !(object instanceof Secret))
@@ -75,10 +75,10 @@ record SecretValues(SortedMap<String, SortedMap<String, byte[]>> values) {
   }
 
   /** All that is missing is asked for at once, with what it is for. */
-  void require(List<SecretUse> uses) throws MissingPrerequisite {
+  void require(List<RequiredSecret> uses) throws MissingPrerequisite {
     Map<String, TreeSet<String>> missing = new LinkedHashMap<>();
     SortedMap<String, TreeSet<String>> keys = new TreeMap<>();
-    for (SecretUse use : uses) {
+    for (RequiredSecret use : uses) {
       if (!has(use)) {
         String what = use.key() == null ? use.secret() : use.secret() + "." + use.key();
         missing.computeIfAbsent(what + ": " + use.purpose(), _ -> new TreeSet<>()).add(use.role());
@@ -97,7 +97,7 @@ record SecretValues(SortedMap<String, SortedMap<String, byte[]>> values) {
     }
   }
 
-  private boolean has(SecretUse use) {
+  private boolean has(RequiredSecret use) {
     @Nullable SortedMap<String, byte[]> secret = values.get(use.secret());
     return secret != null && (use.key() == null || secret.containsKey(use.key()));
   }

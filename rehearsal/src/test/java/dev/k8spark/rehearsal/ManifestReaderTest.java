@@ -12,7 +12,7 @@ final class ManifestReaderTest {
 
   @Test
   void whatCompileWritesIsRead() throws Exception {
-    JobManifests manifests = JobManifests.parse(SampleManifests.sample("pi-python.conf"));
+    CompiledJob manifests = CompiledJob.parse(SampleManifests.sample("pi-python.conf"));
 
     assertThat(manifests.objects()).hasSize(7);
     assertThat(manifests.namespace()).isEqualTo("spark-samples");
@@ -27,7 +27,7 @@ final class ManifestReaderTest {
     String items = yaml.replaceAll("(?m)^(?!---|#)", "  ").replace("---\n  ", "- ");
     String list = "apiVersion: v1\nkind: List\nitems:\n" + items;
 
-    assertThat(JobManifests.parse(list).objects()).hasSize(7);
+    assertThat(CompiledJob.parse(list).objects()).hasSize(7);
   }
 
   @Test
@@ -58,8 +58,8 @@ final class ManifestReaderTest {
 
   @Test
   void dataForAVolumeThatNoPodHasIsRefused() throws Exception {
-    JobManifests manifests =
-        JobManifests.parse(
+    CompiledJob manifests =
+        CompiledJob.parse(
             SampleManifests.job(
                 "pi",
                 """
@@ -79,7 +79,7 @@ final class ManifestReaderTest {
   }
 
   private static void assertMalformed(String yaml, String message) {
-    assertThatThrownBy(() -> JobManifests.parse(yaml))
+    assertThatThrownBy(() -> CompiledJob.parse(yaml))
         .as(message)
         .isInstanceOf(MalformedManifests.class)
         .hasMessageStartingWith(message);

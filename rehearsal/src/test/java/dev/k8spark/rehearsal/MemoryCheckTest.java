@@ -98,6 +98,6 @@ final class MemoryCheckTest {
   }
 
   private static PodSizes sizes(String rest) throws Exception {
-    return PodSizes.of(JobManifests.parse(SampleManifests.job("pi", PI + rest)));
+    return PodSizes.of(CompiledJob.parse(SampleManifests.job("pi", PI + rest)));
   }
 }

@@ -16,7 +16,7 @@ final class SecretValuesTest {
 
   @Test
   void allThatIsMissingIsAskedForAtOnce() throws Exception {
-    JobManifests manifests = JobManifests.parse(SampleManifests.sample("secrets.conf"));
+    CompiledJob manifests = CompiledJob.parse(SampleManifests.sample("secrets.conf"));
 
     assertThatThrownBy(() -> require(manifests))
         .isInstanceOf(MissingPrerequisite.class)
@@ -41,7 +41,7 @@ final class SecretValuesTest {
 
   @Test
   void aKeyThatIsMissingInASecretIsNamed() throws Exception {
-    JobManifests manifests = JobManifests.parse(SampleManifests.sample("secrets.conf"));
+    CompiledJob manifests = CompiledJob.parse(SampleManifests.sample("secrets.conf"));
     give("partner-api", "tokn");
     give("partner-s3", "access-key");
     give("partner-s3", "secret-key");
@@ -68,15 +68,15 @@ final class SecretValuesTest {
             ]
             """);
 
-    assertThat(SecretUse.of(JobManifests.parse(yaml)))
+    assertThat(RequiredSecret.of(CompiledJob.parse(yaml)))
         .singleElement()
         .satisfies(use -> assertThat(use.secret() + "." + use.key()).isEqualTo("keys.a"));
   }
 
   @Test
   void theSecretsOfTheManifestsCountAndTheGivenOnesWin() throws Exception {
-    JobManifests manifests =
-        JobManifests.parse(
+    CompiledJob manifests =
+        CompiledJob.parse(
             """
             apiVersion: v1
             kind: Secret
@@ -102,8 +102,8 @@ final class SecretValuesTest {
         .put(key, ("value of " + key).getBytes(UTF_8));
   }
 
-  private void require(JobManifests manifests) throws MissingPrerequisite {
-    List<SecretUse> uses = SecretUse.of(manifests);
+  private void require(CompiledJob manifests) throws MissingPrerequisite {
+    List<RequiredSecret> uses = RequiredSecret.of(manifests);
     SecretValues.of(manifests, given).require(uses);
   }
 }

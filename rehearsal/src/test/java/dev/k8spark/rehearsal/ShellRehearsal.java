@@ -2,7 +2,7 @@ package dev.k8spark.rehearsal;
 
 import dev.k8spark.rehearsal.agent.ShellJob;
 import dev.k8spark.rehearsal.agent.SingleNodeCluster;
-import dev.k8spark.rehearsal.api.ApiServer;
+import dev.k8spark.rehearsal.api.LocalApiServer;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +15,7 @@ final class ShellRehearsal {
   public static void main(String... args) throws Exception {
     ShellJob observer = new ShellJob(Path.of("")).echo(System.out::println);
     try (RunFolder folder = RunFolder.create(Path.of(args[0]));
-        ApiServer api = ApiServer.start("jobs", _ -> {});
+        LocalApiServer api = LocalApiServer.start("jobs", _ -> {});
         SingleNodeCluster cluster =
             new SingleNodeCluster(api, ShellJob.image(), folder.path(), Map.of(), observer)) {
       try (ShutdownCleanup _ = ShutdownCleanup.end(() -> {}, cluster, folder)) {

@@ -36,7 +36,7 @@ public record SourceDiscovery(
     record Ours(SourceFile source) implements LookedAt {}
 
     /** A file that may be ours, and cannot be read. */
-    record Unreadable(FileProblem problem) implements LookedAt {}
+    record UnreadablePath(FileProblem problem) implements LookedAt {}
 
     /** A file of others. */
     record PassedOver() implements LookedAt {}
@@ -56,7 +56,7 @@ public record SourceDiscovery(
     for (LookedAt file : files) {
       switch (file) {
         case LookedAt.Ours(SourceFile source) -> sources.add(source);
-        case LookedAt.Unreadable(FileProblem problem) -> problems.add(problem);
+        case LookedAt.UnreadablePath(FileProblem problem) -> problems.add(problem);
         case LookedAt.PassedOver() -> passedOver++;
       }
     }
@@ -72,7 +72,7 @@ public record SourceDiscovery(
               : new LookedAt.PassedOver();
       case FileInput.Unreadable(FileProblem problem) ->
           isWanted || mayBeOurs(file.name())
-              ? new LookedAt.Unreadable(problem)
+              ? new LookedAt.UnreadablePath(problem)
               : new LookedAt.PassedOver();
     };
   }

@@ -113,10 +113,10 @@ record PolicyTestReport(List<TestedFile> files, Set<String> untested) {
     return new JunitSuite(root.nameOf(file.file()), cases);
   }
 
-  private static JunitSuite.Result junitResult(CaseResult result) {
+  private static JunitSuite.TestResult junitResult(CaseResult result) {
     return result.passed()
-        ? new JunitSuite.Result.Passed(null)
-        : new JunitSuite.Result.Failed(
+        ? new JunitSuite.TestResult.Passed(null)
+        : new JunitSuite.TestResult.Failed(
             "policy test", String.join("; ", reasons(result)), renderFailure(result));
   }
 

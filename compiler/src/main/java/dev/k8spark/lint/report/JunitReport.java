@@ -38,7 +38,7 @@ final class JunitReport {
     }
     findings
         .leftOut()
-        .map(words -> new JunitSuite.Case(words, new JunitSuite.Result.Skipped(null)))
+        .map(words -> new JunitSuite.Case(words, new JunitSuite.TestResult.Skipped(null)))
         .ifPresent(testcase -> suites.add(new JunitSuite("k8spark", List.of(testcase))));
     return suites;
   }
@@ -57,7 +57,8 @@ final class JunitReport {
   }
 
   private JunitSuite suite(SourceFile file, List<ReportedFinding> cases) {
-    JunitSuite.Case passed = new JunitSuite.Case("no findings", new JunitSuite.Result.Passed(null));
+    JunitSuite.Case passed =
+        new JunitSuite.Case("no findings", new JunitSuite.TestResult.Passed(null));
     return new JunitSuite(
         findings.root().nameOf(file),
         cases.isEmpty() ? List.of(passed) : cases.stream().map(this::testcase).toList());
@@ -68,7 +69,7 @@ final class JunitReport {
         ? JunitSuite.Case.create(finding.diagnostic(), findings.root(), findings.isFailure(finding))
         : new JunitSuite.Case(
             JunitSuite.Case.nameOf(finding.diagnostic()),
-            new JunitSuite.Result.Skipped(excuse(finding)));
+            new JunitSuite.TestResult.Skipped(excuse(finding)));
   }
 
   private static String excuse(ReportedFinding finding) {

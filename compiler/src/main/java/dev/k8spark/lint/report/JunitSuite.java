@@ -14,7 +14,7 @@ public record JunitSuite(String name, List<Case> cases) {
   }
 
   /** One test. */
-  public record Case(String name, Result result) {
+  public record Case(String name, TestResult result) {
 
     /** Makes a test that failed of a diagnostic, or one that passed with a note. */
     public static Case create(Diagnostic diagnostic, RootFolder root, boolean fails) {
@@ -22,8 +22,8 @@ public record JunitSuite(String name, List<Case> cases) {
       return new Case(
           nameOf(diagnostic),
           fails
-              ? new Result.Failed(diagnostic.id(), new FindingText(diagnostic).title(), text)
-              : new Result.Passed(word(diagnostic.severity()) + " " + text));
+              ? new TestResult.Failed(diagnostic.id(), new FindingText(diagnostic).title(), text)
+              : new TestResult.Passed(word(diagnostic.severity()) + " " + text));
     }
 
     static String nameOf(Diagnostic diagnostic) {
@@ -45,16 +45,16 @@ public record JunitSuite(String name, List<Case> cases) {
   }
 
   /** What came of a test. */
-  public sealed interface Result {
+  public sealed interface TestResult {
 
     /** It passed; it may have something to say. */
-    record Passed(@Nullable String note) implements Result {}
+    record Passed(@Nullable String note) implements TestResult {}
 
     /** It failed, for a reason of some kind. */
-    record Failed(String type, String message, String text) implements Result {}
+    record Failed(String type, String message, String text) implements TestResult {}
 
     /** Nobody counts it. */
-    record Skipped(@Nullable String why) implements Result {}
+    record Skipped(@Nullable String why) implements TestResult {}
   }
 
   /** The whole file of several suites. */
@@ -63,10 +63,14 @@ public record JunitSuite(String name, List<Case> cases) {
   }
 
   long failures() {
-    return cases.stream().filter(testcase -> testcase.result() instanceof Result.Failed).count();
+    return cases.stream()
+        .filter(testcase -> testcase.result() instanceof TestResult.Failed)
+        .count();
   }
 
   long skipped() {
-    return cases.stream().filter(testcase -> testcase.result() instanceof Result.Skipped).count();
+    return cases.stream()
+        .filter(testcase -> testcase.result() instanceof TestResult.Skipped)
+        .count();
   }
 }

@@ -59,7 +59,7 @@ final class JunitXml {
 
   private void testcase(String suite, JunitSuite.Case testcase) throws XMLStreamException {
     boolean isEmpty =
-        testcase.result() instanceof JunitSuite.Result.Passed(String note) && note == null;
+        testcase.result() instanceof JunitSuite.TestResult.Passed(String note) && note == null;
     if (isEmpty) {
       xml.writeEmptyElement("testcase");
     } else {
@@ -73,21 +73,21 @@ final class JunitXml {
     }
   }
 
-  private void result(JunitSuite.Result result) throws XMLStreamException {
+  private void result(JunitSuite.TestResult result) throws XMLStreamException {
     switch (result) {
-      case JunitSuite.Result.Passed(String note) -> {
+      case JunitSuite.TestResult.Passed(String note) -> {
         xml.writeStartElement("system-out");
         xml.writeCharacters(valid(note == null ? "" : note));
         xml.writeEndElement();
       }
-      case JunitSuite.Result.Failed(String type, String message, String text) -> {
+      case JunitSuite.TestResult.Failed(String type, String message, String text) -> {
         xml.writeStartElement("failure");
         attribute("type", type);
         attribute("message", message);
         xml.writeCharacters(valid(text));
         xml.writeEndElement();
       }
-      case JunitSuite.Result.Skipped(String why) -> {
+      case JunitSuite.TestResult.Skipped(String why) -> {
         xml.writeEmptyElement("skipped");
         if (why != null) {
           attribute("message", why);

@@ -29,7 +29,7 @@ record AmountPlaces(PodRole role, Pod pod, List<String> sides) {
     sides = List.copyOf(sides);
   }
 
-  private record Place(BigDecimal amount, KeyPath path) {}
+  private record PlacedAmount(BigDecimal amount, KeyPath path) {}
 
   /** Returns where the amounts stand, for finding their cause, with the role as a first guess. */
   ManifestReads collectReads(ResolvedJob job, List<String> resources) {
@@ -54,20 +54,21 @@ record AmountPlaces(PodRole role, Pod pod, List<String> sides) {
 
   /** Returns whether another container than Spark's wants most of a resource. */
   boolean isMostlyOthers(String resource) {
-    List<Place> places = findPlaces(resource);
+    List<PlacedAmount> places = findPlaces(resource);
     return !places.isEmpty()
         && !places.getFirst().path().startsWith(KeyPath.of("spec", "containers", "0"));
   }
 
-  private List<Place> findPlaces(String resource) {
-    List<Place> places = new ArrayList<>();
+  private List<PlacedAmount> findPlaces(String resource) {
+    List<PlacedAmount> places = new ArrayList<>();
     add(places, "containers", pod.getSpec().getContainers(), resource);
     add(places, "initContainers", pod.getSpec().getInitContainers(), resource);
-    places.sort(Comparator.comparing(Place::amount).reversed());
+    places.sort(Comparator.comparing(PlacedAmount::amount).reversed());
     return places;
   }
 
-  private void add(List<Place> places, String kind, List<Container> containers, String resource) {
+  private void add(
+      List<PlacedAmount> places, String kind, List<Container> containers, String resource) {
     for (int i = 0; i < containers.size(); i++) {
       @Nullable ResourceRequirements resources = containers.get(i).getResources();
       KeyPath path = KeyPath.of("spec", kind, String.valueOf(i), "resources");
@@ -86,7 +87,7 @@ record AmountPlaces(PodRole role, Pod pod, List<String> sides) {
   }
 
   private static void add(
-      List<Place> places,
+      List<PlacedAmount> places,
       KeyPath path,
       String side,
       @Nullable Map<String, Quantity> amounts,
@@ -95,7 +96,7 @@ record AmountPlaces(PodRole role, Pod pod, List<String> sides) {
         Objects.requireNonNullElse(amounts, Map.<String, Quantity>of()).get(resource);
     if (amount != null) {
       KeyPath whole = path.append(side).append(resource);
-      places.add(new Place(Quantity.getAmountInBytes(amount), whole));
+      places.add(new PlacedAmount(Quantity.getAmountInBytes(amount), whole));
     }
   }
 }

@@ -11,7 +11,7 @@ import dev.k8spark.rehearsal.agent.kubelet.PodRecord;
 import dev.k8spark.rehearsal.agent.process.FolderRemoval;
 import dev.k8spark.rehearsal.agent.process.ProcessLedger;
 import dev.k8spark.rehearsal.agent.process.ProcessWatch;
-import dev.k8spark.rehearsal.api.ApiServer;
+import dev.k8spark.rehearsal.api.LocalApiServer;
 import dev.k8spark.rehearsal.localimage.LocalImage;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A cluster of one node for one job; closing it leaves no process and no file. */
 public final class SingleNodeCluster implements AutoCloseable {
-  private final ApiServer api;
+  private final LocalApiServer api;
   private final Path folder;
   private final PodObserver observer;
   private final ProcessLedger ledger;
@@ -43,7 +43,11 @@ public final class SingleNodeCluster implements AutoCloseable {
    * @param data folders of this machine that stand for volumes of the cluster, by volume
    */
   public SingleNodeCluster(
-      ApiServer api, LocalImage image, Path folder, Map<String, Path> data, PodObserver observer) {
+      LocalApiServer api,
+      LocalImage image,
+      Path folder,
+      Map<String, Path> data,
+      PodObserver observer) {
     this.api = api;
     this.folder = folder;
     this.observer = observer;

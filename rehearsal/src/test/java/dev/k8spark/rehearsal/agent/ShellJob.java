@@ -3,7 +3,7 @@ package dev.k8spark.rehearsal.agent;
 import dev.k8spark.rehearsal.agent.controller.JobOutcome;
 import dev.k8spark.rehearsal.agent.kubelet.PodObserver;
 import dev.k8spark.rehearsal.agent.kubelet.PodRecord;
-import dev.k8spark.rehearsal.api.ApiServer;
+import dev.k8spark.rehearsal.api.LocalApiServer;
 import dev.k8spark.rehearsal.localimage.LocalImage;
 import dev.k8spark.runtime.contract.ContainerPaths;
 import io.fabric8.kubernetes.api.model.Container;
@@ -122,7 +122,7 @@ public final class ShellJob implements PodObserver {
   }
 
   JobOutcome run(Job job) throws Exception {
-    try (ApiServer api = ApiServer.start("jobs", _ -> {});
+    try (LocalApiServer api = LocalApiServer.start("jobs", _ -> {});
         SingleNodeCluster cluster = new SingleNodeCluster(api, image(), folder, Map.of(), this)) {
       running.set(cluster);
       JobOutcome outcome = cluster.run(List.of(job));

@@ -7,7 +7,7 @@ import dev.k8spark.runtime.pod.DriverMoment;
 import dev.k8spark.runtime.pod.ExitStatus;
 import dev.k8spark.runtime.pod.HadoopLogin;
 import dev.k8spark.runtime.pod.PodEnvironment;
-import dev.k8spark.runtime.pod.SparkLine;
+import dev.k8spark.runtime.pod.SparkLineCheck;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -38,7 +38,7 @@ public final class SparkDriver {
     byte[] file =
         MountedFile.read(PodContract.CONF_FILE, PodContract.CONF_SHA256, environment, places);
     MountedFile.read(PodContract.TEMPLATE_FILE, PodContract.TEMPLATE_SHA256, environment, places);
-    SparkLine.check(environment);
+    SparkLineCheck.check(environment);
     SortedMap<String, String> properties = SparkProperties.parse(file);
     SecretConf secrets = SecretConf.of(properties, environment, SparkConf::isExecutorStartupConf);
     PodIdentity pod = PodIdentity.of(environment);

@@ -4,7 +4,7 @@ import dev.k8spark.runtime.contract.ContainerPaths;
 import dev.k8spark.runtime.contract.PodContract;
 import dev.k8spark.runtime.contract.PodRole;
 import dev.k8spark.runtime.contract.Sha256;
-import dev.k8spark.runtime.pod.SparkLine;
+import dev.k8spark.runtime.pod.SparkLineCheck;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -107,7 +107,7 @@ final class CacheTraining {
     Map<String, String> environment = new TreeMap<>();
     environment.put(PodContract.CONF_SHA256, Sha256.hash(CONF));
     environment.put(PodContract.TEMPLATE_SHA256, Sha256.hash(TEMPLATE));
-    environment.put(PodContract.SPARK_LINE, SparkLine.ofImage());
+    environment.put(PodContract.SPARK_LINE, SparkLineCheck.ofImage());
     environment.put(PodContract.POD_NAME, POD);
     environment.put(PodContract.NAMESPACE, POD);
     environment.put(PodContract.POD_IP, LOOPBACK);
@@ -122,7 +122,7 @@ final class CacheTraining {
 
   private ChildProcess startExecutor(String pod, Path work) {
     Map<String, String> environment = ExecutorPod.environment(pod);
-    environment.put(PodContract.SPARK_LINE, SparkLine.ofImage());
+    environment.put(PodContract.SPARK_LINE, SparkLineCheck.ofImage());
     environment.put(LOCAL_DIRS, work.toString());
     environment.put(LOCAL_IP, LOOPBACK);
     return ChildProcess.start(command(executorCache, "-Xmx512m", PodRole.EXECUTOR), environment);

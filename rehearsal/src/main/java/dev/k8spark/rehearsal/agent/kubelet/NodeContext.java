@@ -1,7 +1,7 @@
 package dev.k8spark.rehearsal.agent.kubelet;
 
 import dev.k8spark.rehearsal.agent.process.ProcessWatch;
-import dev.k8spark.rehearsal.api.ApiServer;
+import dev.k8spark.rehearsal.api.LocalApiServer;
 import dev.k8spark.rehearsal.localimage.LocalImage;
 import java.nio.file.Path;
 import java.util.Map;
@@ -13,7 +13,7 @@ import java.util.Map;
  * @param data folders of this machine that stand for volumes of the cluster, by volume
  */
 public record NodeContext(
-    ApiServer api,
+    LocalApiServer api,
     LocalImage image,
     Path folder,
     Map<String, Path> data,

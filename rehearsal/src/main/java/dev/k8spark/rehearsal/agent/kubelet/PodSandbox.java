@@ -2,7 +2,7 @@ package dev.k8spark.rehearsal.agent.kubelet;
 
 import dev.k8spark.rehearsal.agent.process.ContainerProcess;
 import dev.k8spark.rehearsal.agent.process.ProgramLookup;
-import dev.k8spark.rehearsal.api.ApiServer;
+import dev.k8spark.rehearsal.api.LocalApiServer;
 import dev.k8spark.runtime.contract.ContainerPaths;
 import dev.k8spark.runtime.contract.PodContract;
 import io.fabric8.kubernetes.api.model.Container;
@@ -90,9 +90,9 @@ final class PodSandbox {
   private Map<String, String> variables(Container container) {
     Map<String, String> given = new LinkedHashMap<>();
     given.put("HOSTNAME", fields.pod().getMetadata().getName());
-    given.put("KUBERNETES_SERVICE_HOST", ApiServer.HOST);
+    given.put("KUBERNETES_SERVICE_HOST", LocalApiServer.HOST);
     given.put("KUBERNETES_SERVICE_PORT", Integer.toString(node.api().port()));
-    return new ContainerEnvironment(fields, values).resolve(container, given);
+    return new ContainerVariables(fields, values).resolve(container, given);
   }
 
   private ContainerPaths places(

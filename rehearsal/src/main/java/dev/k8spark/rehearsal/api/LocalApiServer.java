@@ -15,7 +15,7 @@ import java.util.logging.Logger;
  * The API server of a rehearsal: on this machine's loopback address alone, at a port that was free,
  * with a certificate of its own.
  */
-public final class ApiServer implements AutoCloseable {
+public final class LocalApiServer implements AutoCloseable {
   public static final String HOST = "127.0.0.1";
 
   /** It would tell every request; held here, since loggers that nobody holds are forgotten. */
@@ -28,7 +28,7 @@ public final class ApiServer implements AutoCloseable {
   private final AtomicBoolean open = new AtomicBoolean(true);
   private String certificate = "";
 
-  private ApiServer(String namespace, Consumer<CallLog.RefusedCall> onRefusal) {
+  private LocalApiServer(String namespace, Consumer<CallLog.RefusedCall> onRefusal) {
     PermissionRulesCache rights = new PermissionRulesCache(namespace, store);
     server.setDispatcher(
         new AuthorizationFilter(namespace, store, rights, tokens, calls, onRefusal));
@@ -40,12 +40,12 @@ public final class ApiServer implements AutoCloseable {
    *
    * @param onRefusal hears of each call that was refused, while the caller still waits
    */
-  public static ApiServer start(String namespace, Consumer<CallLog.RefusedCall> onRefusal) {
+  public static LocalApiServer start(String namespace, Consumer<CallLog.RefusedCall> onRefusal) {
     CHATTY.setLevel(Level.WARNING);
     // The server serves no files: it needs no folder for copies of them, which a kill would leave.
     System.setProperty("vertx.disableFileCPResolving", "true");
     System.setProperty("vertx.disableFileCaching", "true");
-    ApiServer api = new ApiServer(namespace, onRefusal);
+    LocalApiServer api = new LocalApiServer(namespace, onRefusal);
     api.server.start(InetAddress.ofLiteral(HOST), 0);
     api.certificate = api.takeCertificate();
     return api;

@@ -34,20 +34,20 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class ApiServerTest {
+class LocalApiServerTest {
   private static final int OK = 200;
   private static final int UNAUTHORIZED = 401;
   private static final int FORBIDDEN = 403;
 
   private final List<CallLog.RefusedCall> refused = new CopyOnWriteArrayList<>();
   private Set<Path> before = Set.of();
-  private ApiServer api = ApiServer.start("jobs", refused::add);
+  private LocalApiServer api = LocalApiServer.start("jobs", refused::add);
 
   @BeforeEach
   void restart() throws Exception {
     api.close();
     before = temporary();
-    api = ApiServer.start("jobs", refused::add);
+    api = LocalApiServer.start("jobs", refused::add);
   }
 
   @AfterEach
@@ -147,7 +147,7 @@ class ApiServerTest {
     URI watched =
         URI.create(
             "wss://%s:%d/api/v1/namespaces/jobs/pods?watch=true"
-                .formatted(ApiServer.HOST, api.port()));
+                .formatted(LocalApiServer.HOST, api.port()));
     try (HttpClient client = HttpClient.newBuilder().sslContext(trusting()).build()) {
       WebSocket watch =
           client
@@ -177,7 +177,7 @@ class ApiServerTest {
   private int list(String token) throws Exception {
     URI uri =
         URI.create(
-            "https://%s:%d/api/v1/namespaces/jobs/pods".formatted(ApiServer.HOST, api.port()));
+            "https://%s:%d/api/v1/namespaces/jobs/pods".formatted(LocalApiServer.HOST, api.port()));
     HttpRequest request =
         HttpRequest.newBuilder(uri).header("Authorization", "Bearer " + token).build();
     try (HttpClient client = HttpClient.newBuilder().sslContext(trusting()).build()) {

@@ -4,9 +4,9 @@ import dev.k8spark.runtime.contract.ExitCode;
 import dev.k8spark.runtime.contract.PodContract;
 
 /** The handshake: the image's Spark must be of the line that the job was compiled for. */
-public final class SparkLine {
+public final class SparkLineCheck {
 
-  private SparkLine() {}
+  private SparkLineCheck() {}
 
   /** Refuses the image when its Spark is of another line. */
   public static void check(PodEnvironment environment) {

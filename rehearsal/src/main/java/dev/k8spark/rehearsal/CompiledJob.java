@@ -20,11 +20,11 @@ import java.util.SortedMap;
  * @param executor the template of the executors' pods, which travels in the Job
  * @param conf what the driver's Spark starts with, which travels likewise
  */
-record JobManifests(
+record CompiledJob(
     List<HasMetadata> objects, Job job, Pod executor, SortedMap<String, String> conf) {
   private static final String LOCAL = "local://";
 
-  static JobManifests parse(String yaml) throws MalformedManifests {
+  static CompiledJob parse(String yaml) throws MalformedManifests {
     return new ManifestReader().read(yaml);
   }
 

@@ -25,11 +25,11 @@ import org.jspecify.annotations.Nullable;
  * @param purpose such as {@code variable API_KEY}
  * @param role the pod's
  */
-record SecretUse(String secret, @Nullable String key, String purpose, String role) {
+record RequiredSecret(String secret, @Nullable String key, String purpose, String role) {
 
   /** All uses, the driver's first. */
-  static List<SecretUse> of(JobManifests manifests) {
-    List<SecretUse> uses = new ArrayList<>();
+  static List<RequiredSecret> of(CompiledJob manifests) {
+    List<RequiredSecret> uses = new ArrayList<>();
     PodSpec driver = manifests.job().getSpec().getTemplate().getSpec();
     new UseCollector(PodRole.DRIVER.word(), driver, manifests.conf(), uses).all();
     new UseCollector(
@@ -40,10 +40,10 @@ record SecretUse(String secret, @Nullable String key, String purpose, String rol
 
   /** One pod's uses, put into a list. */
   private record UseCollector(
-      String role, PodSpec pod, SortedMap<String, String> conf, List<SecretUse> uses) {
+      String role, PodSpec pod, SortedMap<String, String> conf, List<RequiredSecret> uses) {
 
     void all() {
-      variables(JobManifests.sparks(pod));
+      variables(CompiledJob.sparks(pod));
       pod.getVolumes().forEach(this::volume);
     }
 
@@ -111,7 +111,7 @@ record SecretUse(String secret, @Nullable String key, String purpose, String rol
     private void add(
         String secret, @Nullable String key, String purpose, @Nullable Boolean optional) {
       if (!Boolean.TRUE.equals(optional)) {
-        uses.add(new SecretUse(secret, key, purpose, role));
+        uses.add(new RequiredSecret(secret, key, purpose, role));
       }
     }
   }

@@ -14,7 +14,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** The environment of a container as its pod says it; of two values for one name the later wins. */
-record ContainerEnvironment(DownwardFields fields, KeyedValues keyed) {
+record ContainerVariables(DownwardFields fields, KeyedValues keyed) {
 
   /**
    * The variables with their references replaced.
