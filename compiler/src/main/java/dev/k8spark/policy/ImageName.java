@@ -60,7 +60,7 @@ public record ImageName(List<String> path, @Nullable String tag, @Nullable Strin
             ? repository
             : DOCKER_HUB + (repository.contains("/") ? "/" : "/library/") + repository;
     String hub = full.replaceFirst("^index\\.docker\\.io/", DOCKER_HUB + "/");
-    return List.of(IN_LIBRARY.matcher(hub).replaceFirst(DOCKER_HUB + "/library/$1").split("/"));
+    return List.of(IN_LIBRARY.matcher(hub).replaceFirst(DOCKER_HUB + "/library/$1").split("/", -1));
   }
 
   public String repository() {

@@ -28,9 +28,14 @@ record SegmentPattern(List<String> segments, boolean isImage) implements PolicyS
     return new SegmentPattern(uriSegments(pattern), false);
   }
 
-  /** A pattern is written out as an image's name is, unless it begins with a wildcard. */
+  /**
+   * A pattern is written out as an image's name is, unless it begins with a wildcard; a slash at
+   * its end means nothing.
+   */
   private static List<String> imageSegments(String pattern) {
-    return pattern.startsWith("*") ? List.of(pattern.split("/", -1)) : ImageName.segments(pattern);
+    return pattern.startsWith("*")
+        ? List.of(pattern.split("/", -1))
+        : ImageName.segments(pattern.replaceFirst("/+$", ""));
   }
 
   private static List<String> uriSegments(String uri) {

@@ -30,6 +30,8 @@ class PatternTest {
     "localhost/**, localhost/orders:1, true",
     "localhost/**, localhosts/orders:1, false",
     "a.b/c, axb/c, false",
+    "a.b/c/, a.b/c:1, true",
+    "a.b/c, a.b/c/:1, false",
   })
   void imagesAreMatchedSegmentBySegment(String pattern, String image, boolean allowed) {
     assertThat(PolicySubject.IMAGES.pattern(pattern).matches(image)).isEqualTo(allowed);
