@@ -52,6 +52,11 @@ record CheckOptions(
 
   /** Adds the options to the command's model. */
   static CommandSpec addTo(CommandSpec command) {
+    return addReporting(addSubjects(command));
+  }
+
+  /** Adds what is checked, and how. */
+  private static CommandSpec addSubjects(CommandSpec command) {
     return command
         .addPositional(
             OptionSpecs.files(
@@ -74,7 +79,12 @@ record CheckOptions(
         .addOption(OptionSpecs.skipOthers())
         .addOption(OptionSpecs.exclude())
         .addOption(OptionSpecs.flag("A check that meets no job is wrong.", "--require-jobs"))
-        .addOption(OptionSpecs.stdinName())
+        .addOption(OptionSpecs.stdinName());
+  }
+
+  /** Adds what is reported, and which findings count. */
+  private static CommandSpec addReporting(CommandSpec command) {
+    return command
         .addOption(
             OptionSpecs.text(
                 "DATE", "The day on which waivers are judged, today unless given.", "--as-of"))

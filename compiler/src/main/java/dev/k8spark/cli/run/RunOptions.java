@@ -59,6 +59,10 @@ record RunOptions(
 
   /** Adds the options to the command's model. */
   static CommandSpec addTo(CommandSpec command) {
+    return addReporting(addSubstitutes(addJob(command)));
+  }
+
+  private static CommandSpec addJob(CommandSpec command) {
     return command
         .addPositional(jobFile())
         .addOption(
@@ -71,7 +75,12 @@ record RunOptions(
             OptionSpecs.text(
                 "F",
                 "What heaps and given overheads are multiplied with, over 0 and up to 1.",
-                "--memory-scale"))
+                "--memory-scale"));
+  }
+
+  /** Adds what stands for the image's folders, for volumes and for Secrets. */
+  private static CommandSpec addSubstitutes(CommandSpec command) {
+    return command
         .addOption(
             OptionSpecs.texts("PATH=DIR", "Where a path of the image lies; repeatable.", "--map"))
         .addOption(
@@ -88,7 +97,11 @@ record RunOptions(
                 "FILE",
                 "A file with Secrets by name, in each values by key: `partner-api { token = \"…\""
                     + " }`.",
-                "--secrets-file"))
+                "--secrets-file"));
+  }
+
+  private static CommandSpec addReporting(CommandSpec command) {
+    return command
         .addOption(
             OptionSpecs.words(
                 List.of("all", PodRole.DRIVER.word(), "none"), "Whose logs to show.", "--logs"))

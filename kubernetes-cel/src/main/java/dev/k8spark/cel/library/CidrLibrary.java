@@ -9,6 +9,7 @@ import static dev.k8spark.cel.library.FunctionOverload.declareMember;
 import dev.cel.common.types.CelType;
 import dev.cel.runtime.CelEvaluationException;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** {@code cidr("10.0.0.0/8")} and what a network contains. */
 final class CidrLibrary {
@@ -19,14 +20,24 @@ final class CidrLibrary {
   private CidrLibrary() {}
 
   static List<FunctionOverload> listOverloads() {
+    return Stream.of(listConversions(), listContainments(), listParts())
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  private static List<FunctionOverload> listConversions() {
     List<CelType> text = List.of(STRING);
-    List<CelType> unary = List.of(CIDR);
-    List<CelType> withText = List.of(CIDR, STRING);
     return List.of(
         declareGlobal("cidr", "string_to_cidr", CIDR, text, a -> parse(a[0])),
         declareGlobal(
             "isCIDR", "is_cidr", BOOL, text, a -> CidrBlock.parse((String) a[0]).isPresent()),
-        declareGlobal("string", "cidr_to_string", STRING, unary, a -> cast(a[0]).toString()),
+        declareGlobal(
+            "string", "cidr_to_string", STRING, List.of(CIDR), a -> cast(a[0]).toString()));
+  }
+
+  private static List<FunctionOverload> listContainments() {
+    List<CelType> withText = List.of(CIDR, STRING);
+    return List.of(
         declareMember(
             "containsIP",
             "cidr_contains_ip_string",
@@ -50,7 +61,12 @@ final class CidrLibrary {
             "cidr_contains_cidr",
             BOOL,
             List.of(CIDR, CIDR),
-            a -> cast(a[0]).contains(cast(a[1]))),
+            a -> cast(a[0]).contains(cast(a[1]))));
+  }
+
+  private static List<FunctionOverload> listParts() {
+    List<CelType> unary = List.of(CIDR);
+    return List.of(
         declareMember("ip", "cidr_ip", IP, unary, a -> cast(a[0]).address()),
         declareMember(
             "prefixLength",

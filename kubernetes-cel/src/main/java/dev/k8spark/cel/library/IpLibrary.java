@@ -9,6 +9,7 @@ import static dev.k8spark.cel.library.FunctionOverload.declareMember;
 import dev.cel.common.types.CelType;
 import dev.cel.runtime.CelEvaluationException;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** {@code ip("10.0.0.1")} and what an address is. */
 final class IpLibrary {
@@ -18,8 +19,11 @@ final class IpLibrary {
   private IpLibrary() {}
 
   static List<FunctionOverload> listOverloads() {
+    return Stream.concat(listConversions().stream(), listProperties().stream()).toList();
+  }
+
+  private static List<FunctionOverload> listConversions() {
     List<CelType> text = List.of(STRING);
-    List<CelType> unary = List.of(IP);
     return List.of(
         declareGlobal("ip", "string_to_ip", IP, text, a -> parse(a[0])),
         declareGlobal("isIP", "is_ip", BOOL, text, a -> IpAddress.parse((String) a[0]).isPresent()),
@@ -29,7 +33,12 @@ final class IpLibrary {
             BOOL,
             text,
             a -> parse(a[0]).toString().equals(a[0])),
-        declareGlobal("string", "ip_to_string", STRING, unary, a -> cast(a[0]).toString()),
+        declareGlobal("string", "ip_to_string", STRING, List.of(IP), a -> cast(a[0]).toString()));
+  }
+
+  private static List<FunctionOverload> listProperties() {
+    List<CelType> unary = List.of(IP);
+    return List.of(
         declareMember("family", "ip_family", INT, unary, a -> cast(a[0]).isV4() ? 4L : 6L),
         declareMember(
             "isUnspecified", "ip_is_unspecified", BOOL, unary, a -> cast(a[0]).isUnspecified()),

@@ -13,6 +13,7 @@ import dev.cel.runtime.CelEvaluationException;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The string functions whose results CEL's own library does not bound, or which share their name
@@ -23,11 +24,14 @@ final class StringsLibrary {
   private StringsLibrary() {}
 
   static List<FunctionOverload> listOverloads() {
+    return Stream.of(listSearches(), listReplacements(), listJoins())
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  private static List<FunctionOverload> listSearches() {
     List<CelType> binary = List.of(STRING, STRING);
     List<CelType> offset = List.of(STRING, STRING, INT);
-    List<CelType> replace = List.of(STRING, STRING, STRING);
-    List<CelType> limited = List.of(STRING, STRING, STRING, INT);
-    CelType strings = ListType.create(STRING);
     return List.of(
         declareMember(
             "indexOf", "string_index_of_string", INT, binary, a -> indexOf(a[0], a[1], 0)),
@@ -44,7 +48,13 @@ final class StringsLibrary {
             "string_last_index_of_string_int",
             INT,
             offset,
-            a -> lastIndexOf(a[0], a[1], (Long) a[2])),
+            a -> lastIndexOf(a[0], a[1], (Long) a[2])));
+  }
+
+  private static List<FunctionOverload> listReplacements() {
+    List<CelType> replace = List.of(STRING, STRING, STRING);
+    List<CelType> limited = List.of(STRING, STRING, STRING, INT);
+    return List.of(
         declareMember(
             "replace",
             "string_replace_string_string",
@@ -56,7 +66,12 @@ final class StringsLibrary {
             "string_replace_string_string_int",
             STRING,
             limited,
-            a -> replace(a[0], a[1], a[2], (Long) a[3])),
+            a -> replace(a[0], a[1], a[2], (Long) a[3])));
+  }
+
+  private static List<FunctionOverload> listJoins() {
+    CelType strings = ListType.create(STRING);
+    return List.of(
         declareMember("join", "list_join", STRING, List.of(strings), a -> join(a[0], "")),
         declareMember(
             "join", "list_join_string", STRING, List.of(strings, STRING), a -> join(a[0], a[1])));
