@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -153,7 +154,8 @@ class OutputFileTest {
         assertThrows(
             IOException.class,
             () -> new OutputFolder(folder).write(Map.of("a.yaml", NEW, "b.yaml", NEW)));
-    assertTrue(refused.getMessage().endsWith("b.yaml` is a directory"), refused.getMessage());
+    String message = Objects.requireNonNull(refused.getMessage());
+    assertTrue(message.endsWith("b.yaml` is a directory"), message);
     assertEquals(OLD, Files.readString(folder.resolve("a.yaml")));
     assertEquals(List.of("a.yaml", "b.yaml"), names());
   }
