@@ -188,7 +188,25 @@ class SchemaAndModelAgreeTest {
           new JsonMapper()
               .readTree(Samples.ROOT.resolve("schema/" + kind + ".schema.json").toFile());
       described(whole, whole, kind);
+      Set<String> describedByKeys = new TreeSet<>();
+      Set<String> describedByTypes = new TreeSet<>();
+      collectTypes(whole, describedByKeys, describedByTypes);
+      assertThat(describedByTypes)
+          .as("types that describe a key, and leave it to another key")
+          .doesNotContainAnyElementsOf(describedByKeys);
     }
+  }
+
+  /** Collects what keys refer to, by whether the keys have a description of their own. */
+  private static void collectTypes(
+      JsonNode node, Set<String> describedByKeys, Set<String> describedByTypes) {
+    for (JsonNode key : node.path("properties")) {
+      if (key.has("$ref")) {
+        (key.has("description") ? describedByKeys : describedByTypes)
+            .add(key.path("$ref").asString());
+      }
+    }
+    node.forEach(child -> collectTypes(child, describedByKeys, describedByTypes));
   }
 
   private static void described(JsonNode node, JsonNode root, String at) {
