@@ -48,9 +48,6 @@ public record SparkJob(
 
   /** Returns the settings of one role. */
   public RoleSettings settings(PodRole role) {
-    return switch (role) {
-      case DRIVER -> driver;
-      case EXECUTOR -> executor;
-    };
+    return role == PodRole.DRIVER ? driver : executor;
   }
 }
