@@ -57,7 +57,7 @@ record Cli(Console console) {
       }
       return code;
     } catch (IOException unwritable) {
-      printError("cannot write to standard output: " + ReadFailure.describe(unwritable));
+      printError("cannot write to standard output: " + new ReadFailure(unwritable).describe());
       return CommandExit.UNUSABLE_INPUT.code();
     } catch (StackOverflowError | OutOfMemoryError | RuntimeException | LinkageError bug) {
       return reportBug(bug);

@@ -3,7 +3,6 @@ package dev.k8spark.lint;
 import dev.k8spark.diagnostic.Code;
 import dev.k8spark.diagnostic.Diagnostic;
 import dev.k8spark.policy.Policy;
-import dev.k8spark.source.RealPath;
 import dev.k8spark.source.SourceFile;
 import dev.k8spark.source.Span;
 import java.nio.file.Files;
@@ -90,6 +89,6 @@ public record FileReview(
       return Optional.empty();
     }
     Path folder = path.toAbsolutePath().resolveSibling("");
-    return Optional.of(RealPath.resolve(folder).resolve(path.getFileName()));
+    return Optional.of(SourceFile.resolve(folder).resolve(path.getFileName()));
   }
 }

@@ -6,7 +6,6 @@ import dev.k8spark.policy.Policy;
 import dev.k8spark.source.Document;
 import dev.k8spark.source.Notation;
 import dev.k8spark.source.ReadFailure;
-import dev.k8spark.source.RealPath;
 import dev.k8spark.source.SourceFile;
 import dev.k8spark.source.Span;
 import java.io.IOException;
@@ -107,7 +106,7 @@ final class PolicyFiles {
         .flatMap(end -> Stream.of(end, end.toUpperCase(Locale.ROOT)))
         .map(end -> folder.resolve(Policy.FILE_STEM + end))
         .filter(path -> !Files.notExists(path, LinkOption.NOFOLLOW_LINKS))
-        .forEach(path -> files.putIfAbsent(RealPath.resolve(path), path));
+        .forEach(path -> files.putIfAbsent(SourceFile.resolve(path), path));
     return List.copyOf(files.values());
   }
 
@@ -145,7 +144,7 @@ final class PolicyFiles {
           Diagnostic.of(
               Code.POLICY_UNREADABLE,
               new Span(new SourceFile(name, path, ""), 0, 0),
-              "the policy file cannot be read: " + ReadFailure.describe(e)));
+              "the policy file cannot be read: " + new ReadFailure(e).describe()));
       return Optional.empty();
     }
   }

@@ -1,7 +1,6 @@
 package dev.k8spark.resolve;
 
 import dev.k8spark.source.ReadFailure;
-import dev.k8spark.source.RealPath;
 import dev.k8spark.source.SourceFile;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -19,15 +18,15 @@ record ProjectFolder(Path root) {
     Path folder = folderOf(job);
     for (Path at = folder; at != null; at = at.getParent()) {
       if (Files.exists(at.resolve(".git"))) {
-        return new ProjectFolder(RealPath.resolve(at));
+        return new ProjectFolder(SourceFile.resolve(at));
       }
     }
-    return new ProjectFolder(RealPath.resolve(folder));
+    return new ProjectFolder(SourceFile.resolve(folder));
   }
 
   /** The folder where a file lies, or would: of a link, where it leads to. */
   static Path folderOf(SourceFile file) {
-    Path path = RealPath.resolve(file.path() == null ? Path.of("job") : file.path());
+    Path path = SourceFile.resolve(file.path() == null ? Path.of("job") : file.path());
     Path parent = path.getParent();
     return parent == null ? Path.of("/") : parent;
   }
@@ -47,7 +46,7 @@ record ProjectFolder(Path root) {
     } catch (NoSuchFileException e) {
       return new Opened(null, "there is no such file");
     } catch (IOException e) {
-      return new Opened(null, ReadFailure.describe(e));
+      return new Opened(null, new ReadFailure(e).describe());
     }
   }
 

@@ -7,12 +7,10 @@ import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 
 /** Why a file cannot be read or written. */
-public final class ReadFailure {
-
-  private ReadFailure() {}
+public record ReadFailure(IOException cause) {
 
   /** Returns the cause in words of the field, not in those of Java. */
-  public static String describe(IOException cause) {
+  public String describe() {
     return switch (cause) {
       case NoSuchFileException _ -> "no such file";
       case AccessDeniedException _ -> "permission denied";

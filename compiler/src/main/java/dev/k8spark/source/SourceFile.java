@@ -75,7 +75,16 @@ public record SourceFile(String name, @Nullable Path path, String text) {
    * Returns where it lies, links resolved as far as it exists; empty for what is no file on disk.
    */
   public Optional<Path> realPath() {
-    return Optional.ofNullable(path).map(RealPath::resolve);
+    return Optional.ofNullable(path).map(SourceFile::resolve);
+  }
+
+  /** Returns a path with its links resolved, or the absolute one where there is no such file. */
+  public static Path resolve(Path path) {
+    try {
+      return path.toRealPath();
+    } catch (IOException _) {
+      return path.toAbsolutePath().normalize();
+    }
   }
 
   @Override

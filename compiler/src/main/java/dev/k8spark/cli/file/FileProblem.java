@@ -13,11 +13,13 @@ public record FileProblem(String file, String message) {
 
   /** Makes the problem of a file that cannot be read. */
   public static FileProblem ofReading(String file, IOException cause) {
-    return new FileProblem(file, "cannot read `" + file + "`: " + ReadFailure.describe(cause));
+    return new FileProblem(
+        file, "cannot read `" + file + "`: " + new ReadFailure(cause).describe());
   }
 
   /** Makes the problem of a file that cannot be written. */
   public static FileProblem ofWriting(String file, IOException cause) {
-    return new FileProblem(file, "cannot write `" + file + "`: " + ReadFailure.describe(cause));
+    return new FileProblem(
+        file, "cannot write `" + file + "`: " + new ReadFailure(cause).describe());
   }
 }

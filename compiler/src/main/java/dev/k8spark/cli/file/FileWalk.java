@@ -1,7 +1,7 @@
 package dev.k8spark.cli.file;
 
 import dev.k8spark.source.Notation;
-import dev.k8spark.source.RealPath;
+import dev.k8spark.source.SourceFile;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -76,14 +76,14 @@ public final class FileWalk {
 
   private void add(Path file, String name, boolean isNamed) {
     Candidate candidate = new Candidate(name, isNamed);
-    if (files.putIfAbsent(RealPath.resolve(file), candidate) == null) {
+    if (files.putIfAbsent(SourceFile.resolve(file), candidate) == null) {
       order.add(candidate);
     }
   }
 
   private void addBelow(String argument) {
     Path folder = Path.of(argument);
-    Path start = RealPath.resolve(folder);
+    Path start = SourceFile.resolve(folder);
     Set<Path> entries = new TreeSet<>();
     try {
       Files.walkFileTree(start, new Visitor(start, entries));
@@ -112,7 +112,7 @@ public final class FileWalk {
     }
 
     private boolean isWithin(Path file) {
-      return !Files.isSymbolicLink(file) || RealPath.resolve(file).startsWith(start);
+      return !Files.isSymbolicLink(file) || SourceFile.resolve(file).startsWith(start);
     }
 
     @Override

@@ -1,6 +1,5 @@
 package dev.k8spark.lint.report;
 
-import dev.k8spark.source.RealPath;
 import dev.k8spark.source.SourceFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -18,7 +17,7 @@ public record RootFolder(Path path) {
 
   /** Finds the nearest folder upwards with a {@code .git}, or else the one given. */
   public static RootFolder of(Path workingFolder) {
-    Path start = RealPath.resolve(workingFolder);
+    Path start = SourceFile.resolve(workingFolder);
     for (Path folder = start; folder != null; folder = folder.getParent()) {
       if (Files.exists(folder.resolve(".git"))) {
         return new RootFolder(folder);
@@ -36,7 +35,7 @@ public record RootFolder(Path path) {
     if (path == null) {
       return file.name();
     }
-    Path real = RealPath.resolve(path);
+    Path real = SourceFile.resolve(path);
     return slashed(real.startsWith(this.path) ? this.path.relativize(real) : real);
   }
 
@@ -55,7 +54,7 @@ public record RootFolder(Path path) {
 
   /** Returns the category that separates this run's findings from those of other folders. */
   public String category(Path workingFolder) {
-    Path real = RealPath.resolve(workingFolder);
+    Path real = SourceFile.resolve(workingFolder);
     String below = real.startsWith(path) ? slashed(path.relativize(real)) : "";
     return "k8spark/" + (below.isEmpty() ? "" : below + "/");
   }
