@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a volume brings of an image is held to the images that a policy allows. */
+/** What a volume brings of an image is checked against the images that a policy allows. */
 class ImageVolumeTest {
 
   @Test

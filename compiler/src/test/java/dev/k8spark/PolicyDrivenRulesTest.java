@@ -74,6 +74,7 @@ class PolicyDrivenRulesTest {
           "namespaces.analytics.podSecurity",
           "owner",
           "root",
+          "delegates",
           "severity",
           "waivable");
 

@@ -74,7 +74,7 @@ final class WaivedSamplesTest {
   }
 
   @Test
-  void everyLawOfAPolicyHasAnException() {
+  void everyRuleOfAPolicyHasAnException() {
     Set<String> excused = new TreeSet<>();
     excused().forEach(job -> excused.addAll(ids(check(job, AS_OF))));
 

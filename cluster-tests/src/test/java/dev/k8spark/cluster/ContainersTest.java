@@ -98,7 +98,7 @@ class ContainersTest {
         job(
             namespace,
             line.replace(" OTHER ", OTHER).replace(" INIT ", INIT).replace("LIMITED", LIMITED));
-    Command ours = K8spark.tryCompile(job, file("law", namespace.policy()));
+    Command ours = K8spark.tryCompile(job, file("policy", namespace.policy()));
     String said = server(namespace.kubectl(), job);
     if (answer.equals(ACCEPTED)) {
       assertThat(ours.err()).doesNotContain("error[");

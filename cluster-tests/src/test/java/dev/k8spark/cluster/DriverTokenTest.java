@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Pods that are there already stay what the laws let them be: whoever has a driver's token, with
+ * Pods that are there already stay what the rules let them be: whoever has a driver's token, with
  * all rights on pods that a Role could give, makes no other pod of them.
  */
 @ClusterTest

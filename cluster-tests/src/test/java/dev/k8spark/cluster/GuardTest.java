@@ -40,7 +40,7 @@ class GuardTest {
     namespace.awaitHeld(
         compiled(sample("image = \"quay.io/x/spark:1\""), file("none", NO_LAW)).orFail());
     try (Seats _ = Seats.take(MILLICORES)) {
-      String manifests = compiled(job, file("law", namespace.policy())).orFail();
+      String manifests = compiled(job, file("policy", namespace.policy())).orFail();
       AppliedJob applied = AppliedJob.apply(namespace.kubectl(), manifests);
       applied.awaitComplete();
       assertThat(applied.log()).contains("Pi is roughly 3.14");
@@ -66,7 +66,7 @@ class GuardTest {
     Path none = file("none", NO_LAW);
     namespace.awaitHeld(compiled(sample("image = \"quay.io/x/spark:1\""), none).orFail());
 
-    Command refused = compiled(job, file("law", namespace.policy()));
+    Command refused = compiled(job, file("policy", namespace.policy()));
     assertThat(refused.exitCode()).isEqualTo(1);
     assertThat(refused.err()).contains("error[" + code + "]");
 

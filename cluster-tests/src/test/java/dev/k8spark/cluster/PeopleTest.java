@@ -14,7 +14,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
-/** People may do what their role says and no more, and whoever may more is held all the same. */
+/**
+ * People may do what their role says and no more, and whoever may do more is bound all the same.
+ */
 @ClusterTest
 class PeopleTest {
   private static final String POD =

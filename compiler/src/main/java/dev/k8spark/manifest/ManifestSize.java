@@ -33,7 +33,7 @@ public final class ManifestSize {
         own.entrySet().stream().mapToLong(e -> utf8(e.getKey()) + utf8(e.getValue())).sum();
     long missing = own.isEmpty() ? NO_ANNOTATIONS.length() : 0;
     long newline = 1;
-    return given + LAST_APPLIED.length() + missing + json(ManifestTree.toTree(object)) + newline;
+    return given + LAST_APPLIED.length() + missing + json(ModelFields.read(object)) + newline;
   }
 
   /** The length of a value in the JSON that Go writes, without spaces. */

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * A rule that a policy's owner wrote.
  *
  * @param span where its name stands
- * @param on what it is held against
+ * @param on what it is checked on
  * @param expression what must be true, in CEL
  * @param message what is wrong where it is not true
  * @param help what to write instead
@@ -29,7 +29,7 @@ public record CustomRule(
     on = Set.copyOf(on);
   }
 
-  /** What rules are held against. */
+  /** What rules are checked on. */
   public enum Target {
     DRIVER,
     EXECUTOR,

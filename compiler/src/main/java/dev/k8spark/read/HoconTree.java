@@ -208,9 +208,22 @@ final class HoconTree {
       if (!(text instanceof Node.Text token)) {
         return new Node.Invalid(spanOf(concatenation));
       }
+      if (token.value().startsWith("${") || token.value().startsWith("{")) {
+        doubleLastDollars(whole);
+      }
       whole.append(token.value());
     }
     return new Node.Text(whole.toString(), spanOf(concatenation));
+  }
+
+  /** Dollars of a text in quotes are plain, also right before a reference. */
+  private static void doubleLastDollars(StringBuilder text) {
+    int end = text.length();
+    int start = end;
+    while (start > 0 && text.charAt(start - 1) == '$') {
+      start--;
+    }
+    text.repeat('$', end - start);
   }
 
   private Leaf invalidLeaf(PathElement key) {

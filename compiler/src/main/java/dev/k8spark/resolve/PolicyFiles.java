@@ -71,7 +71,7 @@ final class PolicyFiles {
     }
   }
 
-  /** Each file is held against the next one above it, the root against one that it hides. */
+  /** Each file is compared with the next one above it, the root against one that it hides. */
   private CollectedPolicies result(SourceFile job) {
     List<Document> all = Stream.concat(documents.stream(), findHidden(job).stream()).toList();
     for (int i = 1; i < all.size(); i++) {

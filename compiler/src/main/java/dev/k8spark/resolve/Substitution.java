@@ -67,8 +67,11 @@ final class Substitution {
     String value = text.value();
     int at = 0;
     for (int open; (open = value.indexOf(ReferenceSyntax.OPEN, at)) >= 0; ) {
-      if (open > at && value.charAt(open - 1) == '$') {
-        result.append(value, at, open - 1).append(ReferenceSyntax.OPEN);
+      int first = firstDollar(value, at, open);
+      int dollars = open + 1 - first;
+      result.append(value, at, first).repeat('$', dollars / 2);
+      if (dollars % 2 == 0) {
+        result.append('{');
         at = open + 2;
         continue;
       }
@@ -82,7 +85,7 @@ final class Substitution {
       if (target == null) {
         return new Node.Invalid(text.span(), text.overridden());
       }
-      result.append(value, at, open).append(target);
+      result.append(target);
       at = close + 1;
       if (result.length() > MAX_LENGTH) {
         return broken(
@@ -91,6 +94,15 @@ final class Substitution {
     }
     return new Node.Text(
         result.append(value, at, value.length()).toString(), text.span(), text.overridden());
+  }
+
+  /** Returns where the dollars begin that stand before a brace; two of them are a plain one. */
+  private static int firstDollar(String value, int at, int open) {
+    int first = open;
+    while (first > at && value.charAt(first - 1) == '$') {
+      first--;
+    }
+    return first;
   }
 
   /** The text that a reference stands for, or null where there is none and it was reported. */

@@ -8,8 +8,12 @@ import dev.k8spark.source.KeyPath;
 import dev.k8spark.source.Node;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -48,7 +52,7 @@ public final class SchemaValidator {
       Node.Mapping root, Completeness completeness, Set<KeyPath> reported) {
     ValidationMessages messages = new ValidationMessages(schema.walk(), root);
     List<Diagnostic> diagnostics = new ArrayList<>();
-    Set<KeyPath> unknown = new HashSet<>();
+    Map<KeyPath, Optional<String>> unknown = new HashMap<>();
     Set<KeyPath> wrong = new HashSet<>();
     for (Error error : findErrors(root, completeness)) {
       KeyPath path = pathOf(error);
@@ -63,7 +67,8 @@ public final class SchemaValidator {
       diagnostics.add(messages.describe(error, path));
       switch (error.getKeyword()) {
         case "additionalProperties", "propertyNames" ->
-            unknown.add(path.append(error.getProperty()));
+            unknown.put(
+                path.append(error.getProperty()), messages.findMeant(path, error.getProperty()));
         case "required", "oneOf" -> {}
         default -> wrong.add(path);
       }
@@ -107,17 +112,32 @@ public final class SchemaValidator {
             .toList());
   }
 
-  private static Node prune(Node node, KeyPath path, Set<KeyPath> unknown, Set<KeyPath> wrong) {
+  /** Takes out what was reported; a key that another was meant to be is not missing then. */
+  private static Node prune(
+      Node node, KeyPath path, Map<KeyPath, Optional<String>> unknown, Set<KeyPath> wrong) {
     if (wrong.contains(path)) {
       return new Node.Invalid(node.span(), node.overridden());
     }
     return switch (node) {
-      case Node.Mapping mapping ->
-          mapping.map(
-              (key, entry) -> {
-                KeyPath child = path.append(key);
-                return unknown.contains(child) ? null : prune(entry.value(), child, unknown, wrong);
-              });
+      case Node.Mapping mapping -> {
+        Map<String, Node.Entry> kept = new LinkedHashMap<>();
+        mapping
+            .entries()
+            .forEach(
+                (key, entry) -> {
+                  KeyPath child = path.append(key);
+                  @Nullable Optional<String> meant = unknown.get(child);
+                  if (meant == null) {
+                    Node value = prune(entry.value(), child, unknown, wrong);
+                    kept.put(key, new Node.Entry(entry.key(), value));
+                  } else {
+                    Node reported = new Node.Invalid(entry.key());
+                    meant.ifPresent(
+                        name -> kept.putIfAbsent(name, new Node.Entry(entry.key(), reported)));
+                  }
+                });
+        yield new Node.Mapping(kept, mapping.span(), mapping.overridden());
+      }
       case Node.Sequence list ->
           list.withItems(
               IntStream.range(0, list.items().size())
@@ -128,7 +148,11 @@ public final class SchemaValidator {
   }
 
   private static Node pruneItem(
-      Node.Sequence list, int position, KeyPath path, Set<KeyPath> unknown, Set<KeyPath> wrong) {
+      Node.Sequence list,
+      int position,
+      KeyPath path,
+      Map<KeyPath, Optional<String>> unknown,
+      Set<KeyPath> wrong) {
     KeyPath child = path.append(String.valueOf(position));
     return prune(list.items().get(position), child, unknown, wrong);
   }

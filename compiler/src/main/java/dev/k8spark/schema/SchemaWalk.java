@@ -60,6 +60,13 @@ final class SchemaWalk {
     return keys;
   }
 
+  /** The keys that a map at this place must have, once all layers are merged. */
+  static Set<String> requiredOf(List<JsonNode> schemas) {
+    Set<String> keys = new TreeSet<>();
+    schemas.forEach(schema -> schema.path("required").forEach(key -> keys.add(key.asString())));
+    return keys;
+  }
+
   /** The types that the value at this place may have, in JSON Schema's words. */
   static Set<String> typesOf(List<JsonNode> schemas) {
     Set<String> types = new TreeSet<>();

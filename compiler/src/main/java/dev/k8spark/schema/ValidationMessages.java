@@ -10,6 +10,7 @@ import dev.k8spark.source.Span;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -45,6 +46,14 @@ final class ValidationMessages {
     return Diagnostic.of(Code.UNKNOWN_KEY, spanOfKey(path, key), message)
         .withHelp(KeyHints.suggest(path, key, known, SchemaWalk.keysOf(walk.topSchemas())))
         .withFix(KeyHints.findFix(spanOfKey(path, key), key, findFree(path, key, known)));
+  }
+
+  /** Finds the key that a job must have and that an unknown one was meant to be. */
+  Optional<String> findMeant(KeyPath path, String key) {
+    List<JsonNode> schemas = walk.schemasAt(path);
+    Set<String> missing = SchemaWalk.requiredOf(schemas);
+    missing.removeIf(candidate -> root.find(path.append(candidate)).isPresent());
+    return DidYouMean.findNearest(key, SchemaWalk.keysOf(schemas)).filter(missing::contains);
   }
 
   /** The keys that a map may have and has not, or to which another's map could be added. */

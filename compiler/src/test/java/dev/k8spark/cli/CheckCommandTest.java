@@ -69,9 +69,9 @@ final class CheckCommandTest {
   @Test
   void aPolicyWeighsWhatIsFoundOfItsJobsTogether() throws IOException {
     Path jobs = Path.of("../samples/invalid/quota-overbooked");
-    String law = Files.readString(jobs.resolve("k8spark-policy.conf"));
-    Path strict = write("a.conf", law + "severity.QUOTA_OVERBOOKED = error\n");
-    Path silent = write("b.conf", law + "severity.QUOTA_OVERBOOKED = off\n");
+    String policyText = Files.readString(jobs.resolve("k8spark-policy.conf"));
+    Path strict = write("a.conf", policyText + "severity.QUOTA_OVERBOOKED = error\n");
+    Path silent = write("b.conf", policyText + "severity.QUOTA_OVERBOOKED = off\n");
 
     assertThat(check(jobs, "--policy", strict.toString())).isEqualTo(1);
     assertThat(out).contains("error[QUOTA_OVERBOOKED]");
@@ -211,10 +211,10 @@ final class CheckCommandTest {
 
   @Test
   void weighsWhatItFindsInAPolicyAsThatSays() throws IOException {
-    String law = "root = true\ndefaults.env.DB_PASSWORD = hunter22x\n";
-    Path policy = write("k8spark-policy.conf", law);
+    String policyText = "root = true\ndefaults.env.DB_PASSWORD = hunter22x\n";
+    Path policy = write("k8spark-policy.conf", policyText);
     assertThat(check(policy)).isEqualTo(1);
-    write("k8spark-policy.conf", law + "severity.SECRET_IN_TEXT = warning\n");
+    write("k8spark-policy.conf", policyText + "severity.SECRET_IN_TEXT = warning\n");
 
     assertThat(check(policy)).as(out).isZero();
 
@@ -248,7 +248,7 @@ final class CheckCommandTest {
 
   @Test
   void checksThePolicyThatIsNamedInPlaceOfThoseAbove() throws IOException {
-    Path policy = write("elsewhere/law.conf", "severity.IMAGE_NOT_PINED = error\n");
+    Path policy = write("elsewhere/policy.conf", "severity.IMAGE_NOT_PINED = error\n");
     Path file = write("job.conf", job("a"));
 
     assertThat(check(file, "--policy", policy.toString())).isEqualTo(1);

@@ -19,7 +19,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** {@code compile} of a policy: what holds it in the cluster, and what cannot be held there. */
+/**
+ * {@code compile} of a policy: what enforces it in the cluster, and what cannot be enforced there.
+ */
 class CompilePolicyTest {
 
   private static final String POLICY = "../samples/platform/k8spark-policy.conf";

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** {@code check --fix} mends what is sure, keeps all the rest to the byte, and tells both. */
+/** {@code check --fix} fixes what is sure, keeps all the rest to the byte, and tells both. */
 final class FixApplierTest {
 
   private static final String IMAGE = "registry.example.com/a@sha256:" + "0".repeat(64);
@@ -36,7 +36,7 @@ final class FixApplierTest {
   }
 
   @Test
-  void mendsHoconAndKeepsCommentsAndLayout() throws IOException {
+  void fixesHoconAndKeepsCommentsAndLayout() throws IOException {
     Path job =
         write(
             "job.conf",
@@ -61,7 +61,7 @@ final class FixApplierTest {
 
     assertThat(fix(job)).isZero();
 
-    String mended =
+    String fixed =
         """
         # ä 😀
         name   = a    // mine
@@ -79,18 +79,18 @@ final class FixApplierTest {
         """
             .formatted(IMAGE)
             .replace("\n", "\r\n");
-    assertThat(Files.readString(job)).isEqualTo(mended);
+    assertThat(Files.readString(job)).isEqualTo(fixed);
     assertThat(err)
         .contains(
             "fixed " + job + ":3:17: replace `excutor` by `executor`\n",
             "fixed " + job + ":12:1: remove the waiver of `TIMEOUT_MISSING`\n");
     assertThat(fix(job)).isZero();
-    assertThat(Files.readString(job)).isEqualTo(mended);
+    assertThat(Files.readString(job)).isEqualTo(fixed);
     assertThat(err).isEmpty();
   }
 
   @Test
-  void mendsYamlAndJson() throws IOException {
+  void fixesYamlAndJson() throws IOException {
     String yaml =
         """
         name: a # mine
@@ -186,7 +186,7 @@ final class FixApplierTest {
   }
 
   @Test
-  void mendsTheSamplesOnceAndForAllAndKeepsTheirComments() throws IOException {
+  void fixesTheSamplesOnceAndForAllAndKeepsTheirComments() throws IOException {
     Path samples = Path.of("../samples");
     copy(samples);
 

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** However a file is laid out, a fix mends what it names and leaves the rest to the byte. */
+/** However a file is laid out, a fix changes what it names and leaves the rest to the byte. */
 final class FixesTest {
 
   private static final int FILES = 150;
@@ -22,7 +22,7 @@ final class FixesTest {
   @TempDir private Path folder;
 
   /** A file with what is to become of it. */
-  private record Mended(Path file, TwoTexts texts) {}
+  private record FixedFile(Path file, TwoTexts texts) {}
 
   @BeforeEach
   void writeAPolicy() throws IOException {
@@ -41,23 +41,23 @@ final class FixesTest {
   }
 
   @Test
-  void mendsHoconOfAnyLayout() throws IOException {
-    mends(".conf");
+  void fixesHoconOfAnyLayout() throws IOException {
+    fixes(".conf");
   }
 
   @Test
-  void mendsYamlOfAnyLayout() throws IOException {
-    mends(".yaml");
+  void fixesYamlOfAnyLayout() throws IOException {
+    fixes(".yaml");
   }
 
-  private void mends(String ending) throws IOException {
-    List<Mended> all = new ArrayList<>();
+  private void fixes(String ending) throws IOException {
+    List<FixedFile> all = new ArrayList<>();
     for (int seed = 0; seed < FILES; seed++) {
       all.add(write("job-" + seed, ending, new Random(seed)));
     }
 
     FixRun first = FixRun.of(folder);
-    for (Mended one : all) {
+    for (FixedFile one : all) {
       String text = Files.readString(one.file());
       assertThat(text).as("%s%n%s", one.file(), one.texts().wrong()).isEqualTo(one.texts().right());
       assertThat(comments(text)).isEqualTo(comments(one.texts().wrong()));
@@ -66,16 +66,16 @@ final class FixesTest {
     assertThat(first.code()).as(first.out()).isZero();
     assertThat(first.out()).contains(FILES + " jobs").doesNotContain("--fix", "[");
     assertThat(FixRun.of(folder)).isEqualTo(new FixRun(0, first.out(), ""));
-    for (Mended one : all) {
+    for (FixedFile one : all) {
       assertThat(one.file()).hasContent(one.texts().right());
     }
   }
 
-  private Mended write(String name, String ending, Random random) throws IOException {
+  private FixedFile write(String name, String ending, Random random) throws IOException {
     boolean isHocon = ending.equals(".conf");
     RandomLayout layout = isHocon ? new RandomHoconLayout(random) : new RandomYamlLayout(random);
     TwoTexts texts = layout.write(new RandomJob(random, isHocon).entries(name));
-    return new Mended(Files.writeString(folder.resolve(name + ending), texts.wrong()), texts);
+    return new FixedFile(Files.writeString(folder.resolve(name + ending), texts.wrong()), texts);
   }
 
   private static List<String> comments(String text) {

@@ -133,7 +133,7 @@ final class PolicyCommandTest {
 
   @Test
   void objectsAreJudgedByWhatAdmissionHolds() throws IOException {
-    Path policy = folder.resolve("law.conf");
+    Path policy = folder.resolve("other.conf");
     Files.writeString(
         policy,
         """

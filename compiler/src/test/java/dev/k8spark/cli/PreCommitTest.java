@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 final class PreCommitTest {
 
-  private static final String LAW = "root = true\ncluster.apiServer = ports-only\n";
+  private static final String POLICY = "root = true\ncluster.apiServer = ports-only\n";
 
   @TempDir private static Path shared;
   private static PreCommit preCommit;
@@ -35,7 +35,7 @@ final class PreCommitTest {
   @BeforeEach
   void makeARepository() throws Exception {
     folder = temporary.toRealPath();
-    write("k8spark-policy.conf", LAW);
+    write("k8spark-policy.conf", POLICY);
     write("jobs/one.conf", "extends = [team/team.conf]\n" + job("one"));
     write("jobs/team/team.conf", "labels.team = a\n");
     write("jobs/größe 2.conf", job("two"));
@@ -78,7 +78,7 @@ final class PreCommitTest {
   @Test
   void aPolicyIsCommittedWithAllThatItForbids() throws Exception {
     assertThat(commit().code()).isZero();
-    write("k8spark-policy.conf", LAW + "allow.images = [\"other.example.com/**\"]\n");
+    write("k8spark-policy.conf", POLICY + "allow.images = [\"other.example.com/**\"]\n");
 
     Run run = commit();
 
@@ -114,7 +114,7 @@ final class PreCommitTest {
     }
     Run clean = commit();
     write("jobs/more/7.conf", job("more-7").replace("registry", "docker"));
-    write("k8spark-policy.conf", LAW + "allow.images = [\"registry.example.com/**\"]\n");
+    write("k8spark-policy.conf", POLICY + "allow.images = [\"registry.example.com/**\"]\n");
     Run dirty = commit();
 
     assertThat(clean.code()).as(clean.out()).isZero();

@@ -53,7 +53,7 @@ final class TextEditsTest {
   }
 
   @Test
-  void mendsWhatTheLanguageLeavesOut() {
+  void fixesWhatTheLanguageLeavesOut() {
     SourceFile append = new SourceFile("a.conf", null, "a += [1]");
 
     assertThat(text(append, edit(append, "+=", "="))).isEqualTo("a = [1]");

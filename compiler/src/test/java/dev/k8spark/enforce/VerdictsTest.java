@@ -65,7 +65,7 @@ class VerdictsTest {
   }
 
   @Test
-  void everyLawHasRowsOfBothVerdicts() {
+  void everyRuleHasRowsOfBothVerdicts() {
     Map<String, List<VerdictRow>> tables =
         VerdictRow.readAll(UnaryOperator.identity()).stream()
             .collect(Collectors.groupingBy(VerdictRow::code));

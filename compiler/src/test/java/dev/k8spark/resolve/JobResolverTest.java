@@ -200,6 +200,37 @@ class JobResolverTest {
   }
 
   @Test
+  void aMisspelledKeyIsNotMissingToo() throws IOException {
+    Outcome<Bundle> outcome = compile(JOB.replaceFirst("name =", "nmae ="), CompileOptions.NONE);
+
+    assertThat(outcome.diagnostics())
+        .filteredOn(Diagnostic::isError)
+        .extracting(Diagnostic::message)
+        .containsExactly("unknown key `nmae`");
+  }
+
+  @Test
+  void dollarsInQuotesArePlainRightBeforeAReferenceToo() throws IOException {
+    String args =
+        """
+        main.args = [ "$"${name}, "cost: $$"${name}, "$""${name}", "$""{name}", "$${name}",
+          "$$${name}", "$$$${name}", "$", "a$b", "$$" ]
+        """;
+    assertThat(resolved(JOB + args, CompileOptions.NONE).job().main().args())
+        .containsExactly(
+            "$orders",
+            "cost: $$orders",
+            "$orders",
+            "${name}",
+            "${name}",
+            "$orders",
+            "$${name}",
+            "$",
+            "a$b",
+            "$$");
+  }
+
+  @Test
   void valueFromTheCommandLineIsNoReference() throws IOException {
     CompileOptions choices = new CompileOptions(null, new TreeMap<>(Map.of("x", "${name}")), null);
     ResolvedJob job = resolved(JOB + "params.x = y\nmain.args = [${params.x}]", choices);

@@ -183,7 +183,7 @@ final class ReportFormatTest {
   }
 
   @Test
-  void theGravestAreToldFirstAndWhatIsLeftOutIsSaid() throws Exception {
+  void theMostSevereComeFirstAndTheReportSaysWhatItOmits() throws Exception {
     ReportedFindings few = new Repository(folder).findings(FailOn.ERROR, 3);
 
     assertThat(few.shown()).hasSize(3).allMatch(one -> one.diagnostic().isError());
