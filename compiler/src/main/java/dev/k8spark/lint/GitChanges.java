@@ -61,6 +61,10 @@ public record GitChanges(Set<Path> files) {
     return new GitChanges(files);
   }
 
+  private static final String REFUSED =
+      "git refuses the repository, since its folder belongs to another user;"
+          + " `git config --global --add safe.directory FOLDER` trusts it";
+
   private static final String[] TOP = {"rev-parse", "--show-toplevel"};
 
   private static final List<String> NEW_FILES =
@@ -106,6 +110,15 @@ public record GitChanges(Set<Path> files) {
         .filter(file -> !Files.exists(file));
   }
 
+  /** Git says why on standard error, which is looked at only where a call has failed. */
+  private static boolean isRefused(String[] command, Path folder)
+      throws IOException, InterruptedException {
+    ProcessBuilder again =
+        new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);
+    again.environment().put("LC_ALL", "C");
+    return new ExternalProgram(again).run().output().contains("dubious ownership");
+  }
+
   private static String ask(Path folder, String otherwise, String... arguments) throws GitFailure {
     String[] command =
         Stream.concat(Stream.of("git"), Arrays.stream(arguments)).toArray(String[]::new);
@@ -117,7 +130,7 @@ public record GitChanges(Set<Path> files) {
                       .redirectError(ProcessBuilder.Redirect.DISCARD))
               .run();
       if (!answer.isSuccess()) {
-        throw new GitFailure(otherwise);
+        throw new GitFailure(isRefused(command, folder) ? REFUSED : otherwise);
       }
       return answer.output();
     } catch (IOException _) {

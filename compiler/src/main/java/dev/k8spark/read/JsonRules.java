@@ -71,7 +71,9 @@ final class JsonRules {
       case COMMENT ->
           report(token, "JSON has no comments", "take it away, or name the file `.conf`");
       case UNQUOTED -> {
-        if (!token.text().equals("true") && !token.text().equals("false")) {
+        // The tokenizer takes numbers that no variable of Java's can hold for words.
+        boolean isNumber = NUMBER.matcher(token.text()).matches();
+        if (!isNumber && !token.text().equals("true") && !token.text().equals("false")) {
           report(token, "JSON needs quotes around every text", null);
         }
       }

@@ -2,15 +2,18 @@ package dev.k8spark.read;
 
 import dev.k8spark.diagnostic.Code;
 import dev.k8spark.diagnostic.Diagnostic;
+import dev.k8spark.diagnostic.Fix;
 import dev.k8spark.diagnostic.Outcome;
 import dev.k8spark.source.Document;
 import dev.k8spark.source.Node;
 import dev.k8spark.source.SourceFile;
 import dev.k8spark.source.Span;
+import dev.k8spark.source.TextEdit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.snakeyaml.engine.v2.events.Event;
+import org.snakeyaml.engine.v2.events.ScalarEvent;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /** Reads YAML 1.2. Every scalar is the text that stands there, whatever YAML takes it for. */
@@ -58,13 +61,24 @@ public final class YamlReader implements JobReader {
     events.next();
     Event after = events.next();
     if (after.getEventId() != Event.ID.StreamEnd) {
-      diagnostics.add(
-          Diagnostic.of(
-                  Code.NOT_IN_LANGUAGE,
-                  events.spanOf(after),
-                  "a second document starts here: one file is one job")
-              .withHelp("put it in a file of its own"));
+      diagnostics.add(reportSecond(events.spanOf(after), events.next()));
     }
     return root instanceof Node.Null ? empty : root;
+  }
+
+  /**
+   * @param mark where the document starts
+   * @param content what it starts with
+   */
+  private static Diagnostic reportSecond(Span mark, Event content) {
+    boolean isEmpty = content instanceof ScalarEvent scalar && scalar.getValue().isEmpty();
+    return isEmpty
+        ? Diagnostic.of(
+                Code.NOT_IN_LANGUAGE, mark, "a second document starts here, with nothing in it")
+            .withHelp("remove the `---`")
+            .withFix(new Fix("remove the `---`", new TextEdit(mark, "")))
+        : Diagnostic.of(
+                Code.NOT_IN_LANGUAGE, mark, "a second document starts here: one file is one job")
+            .withHelp("put it in a file of its own");
   }
 }

@@ -50,6 +50,9 @@ final class KeyHints {
   /** Of those, the ones that only have another name: their values mean the same here. */
   private static final Set<String> RENAMED = Set.of("sparkConf", "sparkconf", "serviceAccountName");
 
+  /** Keys of the language that the README announces. */
+  private static final Set<String> PLANNED = Set.of("schedule", "concurrency", "data");
+
   private KeyHints() {}
 
   /**
@@ -71,6 +74,9 @@ final class KeyHints {
     String elsewhere = ELSEWHERE.get(key);
     if (elsewhere != null && !elsewhere.equals(path.append(key).toString())) {
       return "here it is called `%s`".formatted(elsewhere);
+    }
+    if (path.isRoot() && PLANNED.contains(key)) {
+      return "`%s` is planned, and this version does not have it yet".formatted(key);
     }
     if (!path.isRoot() && path.first().equals("environments") && top.contains(key)) {
       return "`%s` may stand only at the top of the file".formatted(key);

@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -126,14 +127,14 @@ public final class SchemaValidator {
             .forEach(
                 (key, entry) -> {
                   KeyPath child = path.append(key);
-                  @Nullable Optional<String> meant = unknown.get(child);
-                  if (meant == null) {
+                  if (unknown.containsKey(child)) {
+                    Node.Entry reported =
+                        new Node.Entry(entry.key(), new Node.Invalid(entry.key()));
+                    Objects.requireNonNull(unknown.get(child))
+                        .ifPresent(meant -> kept.putIfAbsent(meant, reported));
+                  } else {
                     Node value = prune(entry.value(), child, unknown, wrong);
                     kept.put(key, new Node.Entry(entry.key(), value));
-                  } else {
-                    Node reported = new Node.Invalid(entry.key());
-                    meant.ifPresent(
-                        name -> kept.putIfAbsent(name, new Node.Entry(entry.key(), reported)));
                   }
                 });
         yield new Node.Mapping(kept, mapping.span(), mapping.overridden());

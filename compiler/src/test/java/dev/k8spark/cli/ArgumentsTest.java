@@ -52,6 +52,19 @@ final class ArgumentsTest {
   }
 
   @Test
+  void oneFileByTwoNamesIsNotTwoJobs() {
+    CommandRun run =
+        CommandRun.of(
+            List.of(
+                "compile", "-o", "out", "samples/pi-jvm.conf", "samples/../samples/pi-jvm.conf"));
+
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.err())
+        .startsWith(
+            "error: `samples/pi-jvm.conf` and `samples/samples/pi-jvm.conf` are one file\n");
+  }
+
+  @Test
   void bytesThatAreNoTextAreRefused() {
     CommandRun run = CommandRun.of(List.of("check", "samples/caf\uFFFD.conf"));
 

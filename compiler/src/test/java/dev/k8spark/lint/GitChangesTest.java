@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,6 +41,20 @@ final class GitChangesTest {
     Files.writeString(folder.resolve("old.conf"), "changed on main only\n");
     commit();
     git("checkout", "-q", "topic");
+  }
+
+  @Test
+  void saysThatGitRefusesTheFolderOfAnotherUser() throws Exception {
+    try {
+      Files.setAttribute(folder, "unix:uid", 12345);
+      Files.setAttribute(folder.resolve(".git"), "unix:uid", 12345);
+    } catch (IOException e) {
+      Assumptions.abort("only root may give a folder away");
+    }
+
+    assertThatThrownBy(() -> GitChanges.listSince("main", folder))
+        .isInstanceOf(GitChanges.GitFailure.class)
+        .hasMessageStartingWith("git refuses the repository, since its folder belongs to another");
   }
 
   @Test

@@ -2,7 +2,11 @@ package dev.k8spark.read;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.k8spark.diagnostic.Outcome;
+import dev.k8spark.source.Document;
+import dev.k8spark.source.SourceFile;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -207,5 +211,16 @@ class JobReaderTest {
       text.replace(at, random.nextBoolean() ? at : end, piece.repeat(random.nextInt(1, 3)));
     }
     return text.toString();
+  }
+
+  @Test
+  void numbersOfAnySizeAreTheirTextInJson() {
+    String number = "123456789012345678901234567890";
+    SourceFile file = new SourceFile("a.json", null, "{\"conf\": {\"a\": " + number + "}}");
+
+    Outcome<Document> read = JobReader.read(file, path -> false);
+
+    assertThat(read.diagnostics()).isEmpty();
+    assertThat(Objects.requireNonNull(read.value()).root().findText("conf", "a")).contains(number);
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.k8spark.diagnostic.Outcome;
 import dev.k8spark.source.Document;
 import dev.k8spark.source.Node;
+import dev.k8spark.source.SourceFile;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -35,6 +36,21 @@ class YamlReaderTest {
                 "null",
                 "h",
                 "0x1F"));
+  }
+
+  @Test
+  void anEmptyDocumentAtTheEndIsToldAsOne() {
+    SourceFile file = new SourceFile("a.yaml", null, "name: a\n---\n");
+
+    assertThat(new YamlReader().read(file).diagnostics())
+        .singleElement()
+        .satisfies(
+            found -> {
+              assertThat(found.message())
+                  .isEqualTo("a second document starts here, with nothing in it");
+              assertThat(found.fix()).isNotNull();
+              assertThat(found.span()).hasToString("a.yaml:2:1");
+            });
   }
 
   @Test

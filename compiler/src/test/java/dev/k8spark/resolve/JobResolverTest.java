@@ -1,6 +1,7 @@
 package dev.k8spark.resolve;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.k8spark.Compiler;
 import dev.k8spark.diagnostic.Code;
@@ -24,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -207,6 +209,24 @@ class JobResolverTest {
         .filteredOn(Diagnostic::isError)
         .extracting(Diagnostic::message)
         .containsExactly("unknown key `nmae`");
+  }
+
+  @Test
+  void keysThatTheReadmeCallsPlannedAreSaidToBe() throws IOException {
+    String readme = Files.readString(Path.of("../README.md"));
+    String planned = readme.substring(readme.indexOf("\nKeys: "), readme.indexOf("Commands: "));
+    List<String> keys =
+        Pattern.compile("`([a-z]+)`").matcher(planned).results().map(m -> m.group(1)).toList();
+    assertThat(keys).contains("schedule", "data");
+    for (String key : keys) {
+      assertThat(compile(JOB + key + " { a = b }\n", CompileOptions.NONE).diagnostics())
+          .filteredOn(Diagnostic::isError)
+          .extracting(Diagnostic::message, Diagnostic::help)
+          .containsExactly(
+              tuple(
+                  "unknown key `" + key + "`",
+                  "`" + key + "` is planned, and this version does not have it yet"));
+    }
   }
 
   @Test

@@ -7,7 +7,11 @@ import dev.k8spark.cli.option.OptionSpecs;
 import dev.k8spark.job.CompileOptions;
 import dev.k8spark.policy.Policy;
 import dev.k8spark.source.SourceFile;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
@@ -70,11 +74,7 @@ record CompileArguments(
   static CompileArguments read(ParseResult given) {
     List<String> files = given.matchedPositionalValue(0, List.of());
     @Nullable String stdinName = OptionSpecs.readStdinName(given, files);
-    for (String file : files) {
-      if (files.indexOf(file) != files.lastIndexOf(file)) {
-        throw OptionSpecs.usageError(given, "`" + file + "` is given twice");
-      }
-    }
+    refuseTwice(given, files);
     return new CompileArguments(
         List.copyOf(files),
         new CompileOptions(
@@ -89,6 +89,29 @@ record CompileArguments(
         OF_JOBS.stream().anyMatch(given::hasMatchedOption),
         OptionSpecs.constant(given, "--format", MessageFormat.TEXT),
         OptionSpecs.constant(given, "--color", ColorChoice.AUTO));
+  }
+
+  /** One file by two names is one job, and not two of one name. */
+  private static void refuseTwice(ParseResult given, List<String> files) {
+    Map<Path, String> known = new HashMap<>();
+    for (String file : files) {
+      @Nullable String other = known.put(SourceFile.resolve(pathOf(given, file)), file);
+      if (other != null) {
+        throw OptionSpecs.usageError(
+            given,
+            other.equals(file)
+                ? "`%s` is given twice".formatted(file)
+                : "`%s` and `%s` are one file".formatted(other, file));
+      }
+    }
+  }
+
+  private static Path pathOf(ParseResult given, String file) {
+    try {
+      return Path.of(file);
+    } catch (InvalidPathException _) {
+      throw OptionSpecs.usageError(given, "`%s` is no name of a file".formatted(file));
+    }
   }
 
   private static ManifestSelection readSelection(ParseResult given) {
