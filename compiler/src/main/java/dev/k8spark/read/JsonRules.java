@@ -70,13 +70,7 @@ final class JsonRules {
     switch (token.kind()) {
       case COMMENT ->
           report(token, "JSON has no comments", "take it away, or name the file `.conf`");
-      case UNQUOTED -> {
-        // The tokenizer takes numbers that no variable of Java's can hold for words.
-        boolean isNumber = NUMBER.matcher(token.text()).matches();
-        if (!isNumber && !token.text().equals("true") && !token.text().equals("false")) {
-          report(token, "JSON needs quotes around every text", null);
-        }
-      }
+      case UNQUOTED -> checkWord(token);
       case QUOTED -> {
         if (file.text().startsWith("\"\"\"", token.start())) {
           report(token, "JSON has no triple quotes", "write one line, with `\\n` for a new line");
@@ -105,6 +99,14 @@ final class JsonRules {
           SPACE,
           PROBLEM,
           END -> {}
+    }
+  }
+
+  /** The tokenizer takes numbers that no variable of Java's can hold for words. */
+  private void checkWord(HoconToken token) {
+    boolean isNumber = NUMBER.matcher(token.text()).matches();
+    if (!isNumber && !token.text().equals("true") && !token.text().equals("false")) {
+      report(token, "JSON needs quotes around every text", null);
     }
   }
 

@@ -10,7 +10,9 @@ import dev.k8spark.source.Span;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The files that make up a job: those that it extends, in order, and then itself. */
@@ -18,11 +20,15 @@ final class FileLayers {
 
   private static final String KEY = "extends";
 
+  /** More than any job has below it; each takes a step of the stack. */
+  private static final int MAX_DEPTH = 100;
+
   private final LayerLoader loader;
   private final ProjectFolder project;
   private final List<Diagnostic> diagnostics = new ArrayList<>();
   private final List<Document> layers = new ArrayList<>();
   private final Deque<String> open = new ArrayDeque<>();
+  private final Set<String> added = new HashSet<>();
 
   private FileLayers(LayerLoader loader, ProjectFolder project) {
     this.loader = loader;
@@ -37,19 +43,23 @@ final class FileLayers {
   static CollectedLayers collect(Document job, LayerLoader loader) {
     FileLayers layers = new FileLayers(loader, ProjectFolder.of(job.source()));
     layers.add(job);
-    return new CollectedLayers(layers.layers, layers.diagnostics);
+    return new CollectedLayers(layers.layers.reversed(), layers.diagnostics);
   }
 
+  /**
+   * Adds a file and what it extends, the highest first. A file that several extend counts where it
+   * is highest: what it says lower down is overridden by itself.
+   */
   private void add(Document document) {
+    layers.add(document);
     open.push(identity(document.source()));
-    for (Node name : document.root().find(KEY).map(Node::items).orElse(List.of())) {
+    for (Node name : document.root().findItems(KEY).reversed()) {
       switch (name) {
         case Node.Text text -> addNamed(document.source(), text);
         case Node.Mapping _, Node.Sequence _, Node.Null _, Node.Invalid _ -> {}
       }
     }
     open.pop();
-    layers.add(document);
   }
 
   private void addNamed(SourceFile from, Node.Text name) {
@@ -60,6 +70,16 @@ final class FileLayers {
     }
     if (open.contains(identity(file))) {
       report(name.span(), "`%s` extends itself".formatted(file.name()), "take one of the two away");
+      return;
+    }
+    if (open.size() == MAX_DEPTH) {
+      report(
+          name.span(),
+          "`%s` would be the file %d under the job".formatted(file.name(), MAX_DEPTH),
+          "let the job extend it itself");
+      return;
+    }
+    if (!added.add(identity(file))) {
       return;
     }
     var loaded = loader.load(file);
