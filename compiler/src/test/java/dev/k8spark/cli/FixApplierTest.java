@@ -1,5 +1,6 @@
 package dev.k8spark.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -216,7 +217,8 @@ final class FixApplierTest {
   }
 
   private static List<String> comments(Path file) throws IOException {
-    return Files.readString(file).lines().filter(line -> line.contains("# ")).toList();
+    String text = new String(Files.readAllBytes(file), UTF_8); // one of the samples is none
+    return text.lines().filter(line -> line.contains("# ")).toList();
   }
 
   private void copy(Path samples) throws IOException {

@@ -101,7 +101,7 @@ final class RunCommandTest {
           "--executors",
           executors);
     }
-    for (String scale : List.of("0", "0.0", "1.01", "2", "-0.5", "NaN", "1e-1", "")) {
+    for (String scale : List.of("0", "0.0", "1.01", "2", "-0.5", "NaN", "1e-1")) {
       assertWrong(
           "`--memory-scale " + scale + "`: a number over 0 and up to 1 is wanted",
           "--memory-scale=" + scale);
