@@ -26,6 +26,9 @@ import tools.jackson.databind.JsonNode;
  */
 public final class SchemaValidator {
 
+  /** More mistakes than anybody reads; each takes a look at the whole file. */
+  private static final int MAX_DESCRIBED = 1000;
+
   private final DocumentSchema schema;
   private final TypedJson json;
 
@@ -55,6 +58,7 @@ public final class SchemaValidator {
     List<Diagnostic> diagnostics = new ArrayList<>();
     Map<KeyPath, Optional<String>> unknown = new HashMap<>();
     Set<KeyPath> wrong = new HashSet<>();
+    int left = 0;
     for (Error error : findErrors(root, completeness)) {
       KeyPath path = pathOf(error);
       boolean mayRefer = completeness == Completeness.LAYER && schema.mayRefer(path);
@@ -65,7 +69,11 @@ public final class SchemaValidator {
       if (wrong.contains(path) && !error.getKeyword().equals("additionalProperties")) {
         continue;
       }
-      diagnostics.add(messages.describe(error, path));
+      if (diagnostics.size() < MAX_DESCRIBED) {
+        diagnostics.add(messages.describe(error, path));
+      } else {
+        left++;
+      }
       switch (error.getKeyword()) {
         case "additionalProperties", "propertyNames" ->
             unknown.put(
@@ -74,9 +82,20 @@ public final class SchemaValidator {
         default -> wrong.add(path);
       }
     }
+    if (left > 0) {
+      diagnostics.add(reportLeftOut(diagnostics.getLast(), left));
+    }
     return diagnostics.isEmpty()
         ? Outcome.of(root)
         : new Outcome<>((Node.Mapping) prune(root, KeyPath.ROOT, unknown, wrong), diagnostics);
+  }
+
+  private static Diagnostic reportLeftOut(Diagnostic last, int left) {
+    return Diagnostic.of(
+            last.code(),
+            last.span(),
+            "%d more mistakes of this file are not listed".formatted(left))
+        .withHelp("fix those above first");
   }
 
   /** What the validator found, the outermost first, without what stands inside alternatives. */

@@ -29,7 +29,12 @@ public record Span(SourceFile file, int start, int end) implements Comparable<Sp
 
   /** The number of the line on which it starts, from one. */
   public int line() {
-    return 1 + (int) file.text().substring(0, start).chars().filter(c -> c == '\n').count();
+    int line = 1;
+    for (int at = file.text().indexOf('\n'); at >= 0 && at < start; ) {
+      line++;
+      at = file.text().indexOf('\n', at + 1);
+    }
+    return line;
   }
 
   /** Where it starts on its line, from one, in code points: what editors and rustc show. */

@@ -1,0 +1,119 @@
+package dev.k8spark.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
+
+import dev.k8spark.cli.console.Console;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Input that takes work beyond its size: each ends soon, with an answer. */
+final class HostileInputTest {
+
+  /** Ten times of what it takes on a machine that does nothing else. */
+  private static final Duration SOON = Duration.ofSeconds(20);
+
+  private static final String JOB =
+      """
+      name = a
+      namespace = n
+      image = "registry.example.com/a:1"
+      sparkVersion = "4.3"
+      main.python = "local:///a.py"
+      """;
+
+  @TempDir private Path folder;
+
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+  @Test
+  void unknownKeysWithoutEnd() throws IOException {
+    String keys =
+        IntStream.range(0, 20_000)
+            .mapToObj(i -> "excutor" + i + " = " + i)
+            .collect(Collectors.joining("\n"));
+    Files.writeString(folder.resolve("job.conf"), JOB + keys);
+
+    assertThat(runSoon("check", folder.toString())).isEqualTo(1);
+    assertThat(out.toString(UTF_8)).contains("19000 more mistakes of this file are not listed");
+  }
+
+  @Test
+  void layersInADiamond() throws IOException {
+    for (int i = 0; i < 40; i++) {
+      String layers = "layer%d.conf".formatted(i + 1);
+      Files.writeString(
+          folder.resolve("layer%d.conf".formatted(i)),
+          i == 39 ? "labels.a = b\n" : "extends = [%s, %s]\n".formatted(layers, layers));
+    }
+    Path job = Files.writeString(folder.resolve("job.conf"), "extends = [layer0.conf]\n" + JOB);
+
+    assertThat(runSoon("compile", job.toString())).isZero();
+    assertThat(out.toString(UTF_8)).contains("a: b");
+  }
+
+  @Test
+  void layersInALongChain() throws IOException {
+    for (int i = 0; i < 3000; i++) {
+      Files.writeString(
+          folder.resolve("layer%d.conf".formatted(i)),
+          "extends = [layer%d.conf]\n".formatted(i + 1));
+    }
+    Path job = Files.writeString(folder.resolve("job.conf"), "extends = [layer0.conf]\n" + JOB);
+
+    assertThat(runSoon("compile", job.toString())).isEqualTo(1);
+    assertThat(err.toString(UTF_8)).contains("error[CANNOT_EXTEND]", "would be the file 100");
+  }
+
+  @Test
+  void aPatternThatBacktracks() throws IOException {
+    Path job =
+        Files.writeString(
+            folder.resolve("job.conf"),
+            JOB + "params.day { pattern = \"^(a+)+$\", default = \"" + "a".repeat(64) + "b\" }\n");
+
+    assertThat(runSoon("compile", job.toString())).isEqualTo(1);
+    assertThat(err.toString(UTF_8)).contains("error[WRONG_PARAM]");
+  }
+
+  @Test
+  void aGlobWithStarsWithoutEnd() throws IOException {
+    Files.writeString(
+        folder.resolve("k8spark-policy.conf"),
+        "root = true\nallow.images = [\"%s\", \"%s\"]\n"
+            .formatted("registry.example.com/" + "a*".repeat(40) + "b", "**/a/".repeat(40) + "b"));
+    Path job =
+        Files.writeString(
+            folder.resolve("job.conf"),
+            JOB.replace("com/a:1", "com/" + "a".repeat(80) + "/a".repeat(60) + ":1"));
+
+    assertThat(runSoon("compile", job.toString())).isEqualTo(1);
+    assertThat(err.toString(UTF_8)).contains("error[IMAGE_NOT_ALLOWED]");
+  }
+
+  @Test
+  void manyArgumentsToFormat() throws IOException {
+    String arguments =
+        IntStream.range(0, 20_000).mapToObj(i -> "\"a" + i + "\"").collect(Collectors.joining(","));
+    Path job =
+        Files.writeString(folder.resolve("job.conf"), JOB + "main.args = [" + arguments + "]\n");
+
+    assertThat(runSoon("fmt", job.toString())).isZero();
+  }
+
+  private int runSoon(String... arguments) {
+    Console console = new Console(InputStream.nullInputStream(), out, err, false, Map.of());
+    return assertTimeout(SOON, () -> new Cli(console).execute(arguments));
+  }
+}
