@@ -116,6 +116,9 @@ public final class Compiler {
 
   /** Diagnostics about a file of any kind as they may be shown. */
   public List<Diagnostic> conceal(SourceFile source, List<Diagnostic> diagnostics) {
+    if (diagnostics.isEmpty()) {
+      return diagnostics;
+    }
     redactor.learn(source, read(source).then(SecretsInText::check));
     return redactor.redact(new Outcome<>(source, diagnostics)).diagnostics();
   }

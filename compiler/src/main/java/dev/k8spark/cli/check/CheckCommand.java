@@ -109,16 +109,14 @@ public final class CheckCommand implements Callable<Integer> {
   /**
    * What one look at all files has found.
    *
+   * @param all reviews of all files, whether they changed or not
    * @param reviews those of them that are reported
    */
   private record CheckedFiles(
-      CheckInputs inputs, LintReview.ReviewResult result, List<FileReview> reviews) {
-
-    /** Returns the reviews of all files, whether they changed or not. */
-    List<FileReview> all() {
-      return Stream.concat(inputs.unreadable().stream(), result.reviews().stream()).toList();
-    }
-  }
+      CheckInputs inputs,
+      LintReview.ReviewResult result,
+      List<FileReview> all,
+      List<FileReview> reviews) {}
 
   private CheckedFiles check(CheckOptions options, @Nullable GitChanges changes) {
     LintReview review = new LintReview(options.scope(readPolicy(options)));
@@ -126,11 +124,11 @@ public final class CheckCommand implements Callable<Integer> {
     CheckInputs inputs = CheckInputs.read(options, reader, review.detector());
     LintReview.ReviewResult result =
         options.shape() ? review.checkShapes(inputs.sources()) : review.check(inputs.sources());
+    List<FileReview> all =
+        Stream.concat(inputs.unreadable().stream(), result.reviews().stream()).toList();
     List<FileReview> affected =
-        Stream.concat(inputs.unreadable().stream(), result.reviews().stream())
-            .filter(fileReview -> changes == null || changes.affect(fileReview))
-            .toList();
-    return new CheckedFiles(inputs, result, affected);
+        all.stream().filter(fileReview -> changes == null || changes.affect(fileReview)).toList();
+    return new CheckedFiles(inputs, result, all, affected);
   }
 
   /** A gate that meets nothing must not look like one that found nothing. */

@@ -51,12 +51,11 @@ final class StagedFile implements Closeable {
       throw new AccessDeniedException(file.toString());
     }
     Files.createDirectories(named.resolveSibling("."));
-    Path target = isReplaceable(named) ? named.toRealPath() : named;
-    @Nullable Path beside =
-        isReplaceable(named)
-            ? writeBeside(target, bytes, target)
-            : isMissing(named) ? writeBeside(named, bytes, null) : null;
-    return new StagedFile(target, bytes, beside);
+    if (isReplaceable(named)) {
+      Path real = named.toRealPath();
+      return new StagedFile(real, bytes, writeBeside(real, bytes, real));
+    }
+    return new StagedFile(named, bytes, isMissing(named) ? writeBeside(named, bytes, null) : null);
   }
 
   private static boolean isMissing(Path file) {

@@ -7,6 +7,7 @@ import dev.k8spark.source.Document;
 import dev.k8spark.source.Notation;
 import dev.k8spark.source.SourceFile;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,16 @@ record HoconFiles(Compiler compiler) {
 
   /** Selects the files, each once: a layer only where the walk has met it. */
   List<SourceFile> select(SourceDiscovery discovery) {
+    boolean mayHaveLayers = discovery.passedOver() > 0;
+    return Stream.concat(
+            discovery.sources().stream(),
+            mayHaveLayers ? findLayers(discovery).stream() : Stream.empty())
+        .filter(file -> Notation.of(file) == Notation.HOCON)
+        .toList();
+  }
+
+  /** Returns the files that the walk passed over and a job extends. */
+  private Collection<SourceFile> findLayers(SourceDiscovery discovery) {
     Map<Path, SourceFile> layers = new LinkedHashMap<>();
     discovery.sources().stream()
         .filter(source -> !Policy.isPolicy(source))
@@ -25,9 +36,7 @@ record HoconFiles(Compiler compiler) {
         .forEach(file -> file.realPath().ifPresent(path -> layers.put(path, file)));
     layers.keySet().retainAll(discovery.met());
     discovery.sources().forEach(file -> file.realPath().ifPresent(layers::remove));
-    return Stream.concat(discovery.sources().stream(), layers.values().stream())
-        .filter(file -> Notation.of(file) == Notation.HOCON)
-        .toList();
+    return layers.values();
   }
 
   /** Returns the files that a job is made of. */
