@@ -1,17 +1,12 @@
 package dev.k8spark.cli;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 
-import dev.k8spark.cli.console.Console;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,8 +20,7 @@ final class BrokenFileLeaksTest {
 
   @TempDir private Path folder;
 
-  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+  private CommandRun run = new CommandRun(0, "", "");
 
   @ParameterizedTest
   @CsvSource(
@@ -55,7 +49,7 @@ final class BrokenFileLeaksTest {
       }
       String[] words = (command + " " + file).split(" ", -1);
       assertThat(run(words)).as(command).isEqualTo(1);
-      assertThat(out + err.toString(UTF_8))
+      assertThat(run.out() + run.err())
           .as(command)
           .contains("SYNTAX")
           .doesNotContain("wJalrX", "XUtnFEMI", "AKIAIOSF");
@@ -67,7 +61,7 @@ final class BrokenFileLeaksTest {
     Path file = Files.writeString(folder.resolve("a.conf"), "image = \"registry/a:1\nname = a\n");
 
     assertThat(run("compile", file.toString())).isEqualTo(1);
-    assertThat(err.toString(UTF_8)).contains("1 | image = \"registry/a:1\n");
+    assertThat(run.err()).contains("1 | image = \"registry/a:1\n");
   }
 
   @ParameterizedTest
@@ -77,13 +71,11 @@ final class BrokenFileLeaksTest {
     Path file = Files.writeString(folder.resolve("a.conf"), "sparkVersion = [ x { " + line + "\n");
 
     assertTimeout(Duration.ofSeconds(20), () -> run("check", file.toString()));
-    assertThat(out.toString(UTF_8)).contains("error[");
+    assertThat(run.out()).contains("error[");
   }
 
   private int run(String... arguments) {
-    out.reset();
-    err.reset();
-    Console console = new Console(InputStream.nullInputStream(), out, err, false, Map.of());
-    return new Cli(console).execute(arguments);
+    run = CommandRun.inPlace("", arguments);
+    return run.code();
   }
 }

@@ -3,9 +3,9 @@ package dev.k8spark.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.k8spark.cli.console.Console;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,11 +30,18 @@ record CommandRun(int code, String out, String err) {
         fromHere[i] = "../" + fromHere[i];
       }
     }
+    CommandRun run = inPlace("", fromHere);
+    return new CommandRun(run.code(), fromRoot(run.out()), fromRoot(run.err()));
+  }
+
+  /** Runs a command where the test runs, with arguments and output as they are. */
+  static CommandRun inPlace(String in, String... arguments) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
-    Console console = new Console(InputStream.nullInputStream(), out, err, false, Map.of());
-    int code = new Cli(console).execute(fromHere);
-    return new CommandRun(code, fromRoot(out), fromRoot(err));
+    Console console =
+        new Console(new ByteArrayInputStream(in.getBytes(UTF_8)), out, err, false, Map.of());
+    int code = new Cli(console).execute(arguments);
+    return new CommandRun(code, out.toString(UTF_8), err.toString(UTF_8));
   }
 
   /** Returns the names of what is directly in a folder. */
@@ -46,7 +53,7 @@ record CommandRun(int code, String out, String err) {
     }
   }
 
-  private static String fromRoot(ByteArrayOutputStream printed) {
-    return printed.toString(UTF_8).replace("../", "");
+  private static String fromRoot(String printed) {
+    return printed.replace("../", "");
   }
 }

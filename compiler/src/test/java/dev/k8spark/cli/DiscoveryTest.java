@@ -3,18 +3,13 @@ package dev.k8spark.cli;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_16BE;
 import static java.nio.charset.StandardCharsets.UTF_16LE;
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.k8spark.cli.console.Console;
 import dev.k8spark.testsupport.Golden;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,8 +31,7 @@ final class DiscoveryTest {
 
   @TempDir private Path folder;
 
-  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+  private CommandRun run = new CommandRun(0, "", "");
   private String in = "";
 
   @Test
@@ -187,18 +181,15 @@ final class DiscoveryTest {
   }
 
   private String out() {
-    return out.toString(UTF_8);
+    return run.out();
   }
 
   private String err() {
-    return err.toString(UTF_8);
+    return run.err();
   }
 
   private int run(String... arguments) {
-    out.reset();
-    err.reset();
-    Console console =
-        new Console(new ByteArrayInputStream(in.getBytes(UTF_8)), out, err, false, Map.of());
-    return new Cli(console).execute(arguments);
+    run = CommandRun.inPlace(in, arguments);
+    return run.code();
   }
 }

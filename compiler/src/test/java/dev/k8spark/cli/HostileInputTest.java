@@ -1,17 +1,12 @@
 package dev.k8spark.cli;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 
-import dev.k8spark.cli.console.Console;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -34,8 +29,7 @@ final class HostileInputTest {
 
   @TempDir private Path folder;
 
-  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+  private CommandRun run = new CommandRun(0, "", "");
 
   @Test
   void unknownKeysWithoutEnd() throws IOException {
@@ -46,7 +40,7 @@ final class HostileInputTest {
     Files.writeString(folder.resolve("job.conf"), JOB + keys);
 
     assertThat(runSoon("check", folder.toString())).isEqualTo(1);
-    assertThat(out.toString(UTF_8)).contains("19000 more mistakes of this file are not listed");
+    assertThat(run.out()).contains("19000 more mistakes of this file are not listed");
   }
 
   @Test
@@ -60,7 +54,7 @@ final class HostileInputTest {
     Path job = Files.writeString(folder.resolve("job.conf"), "extends = [layer0.conf]\n" + JOB);
 
     assertThat(runSoon("compile", job.toString())).isZero();
-    assertThat(out.toString(UTF_8)).contains("a: b");
+    assertThat(run.out()).contains("a: b");
   }
 
   @Test
@@ -73,7 +67,7 @@ final class HostileInputTest {
     Path job = Files.writeString(folder.resolve("job.conf"), "extends = [layer0.conf]\n" + JOB);
 
     assertThat(runSoon("compile", job.toString())).isEqualTo(1);
-    assertThat(err.toString(UTF_8)).contains("error[CANNOT_EXTEND]", "would be the file 100");
+    assertThat(run.err()).contains("error[CANNOT_EXTEND]", "would be the file 100");
   }
 
   @Test
@@ -84,7 +78,7 @@ final class HostileInputTest {
             JOB + "params.day { pattern = \"^(a+)+$\", default = \"" + "a".repeat(64) + "b\" }\n");
 
     assertThat(runSoon("compile", job.toString())).isEqualTo(1);
-    assertThat(err.toString(UTF_8)).contains("error[WRONG_PARAM]");
+    assertThat(run.err()).contains("error[WRONG_PARAM]");
   }
 
   @Test
@@ -99,7 +93,7 @@ final class HostileInputTest {
             JOB.replace("com/a:1", "com/" + "a".repeat(80) + "/a".repeat(60) + ":1"));
 
     assertThat(runSoon("compile", job.toString())).isEqualTo(1);
-    assertThat(err.toString(UTF_8)).contains("error[IMAGE_NOT_ALLOWED]");
+    assertThat(run.err()).contains("error[IMAGE_NOT_ALLOWED]");
   }
 
   @Test
@@ -113,7 +107,7 @@ final class HostileInputTest {
   }
 
   private int runSoon(String... arguments) {
-    Console console = new Console(InputStream.nullInputStream(), out, err, false, Map.of());
-    return assertTimeout(SOON, () -> new Cli(console).execute(arguments));
+    run = assertTimeout(SOON, () -> CommandRun.inPlace("", arguments));
+    return run.code();
   }
 }
