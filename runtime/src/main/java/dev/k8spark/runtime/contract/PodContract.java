@@ -55,6 +55,15 @@ public final class PodContract {
   /** The line of Spark that the job was compiled for, such as {@code 4.3}; on both roles. */
   public static final String SPARK_LINE = "K8SPARK_SPARK_LINE";
 
+  /**
+   * On the driver: the words of the {@link Connector}s that the job needs, as {@link
+   * Connector#join} writes them. Absent where it needs none.
+   */
+  public static final String CONNECTORS = "K8SPARK_CONNECTORS";
+
+  /** Where the image says what it holds, as JSON; an image of someone's own may lack it. */
+  public static final String IMAGE_DESCRIPTION = "/opt/k8spark/image.json";
+
   /** From the downward API: who and where the driver's pod is. */
   public static final String POD_NAME = "K8SPARK_POD_NAME";
 
