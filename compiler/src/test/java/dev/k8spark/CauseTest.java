@@ -6,6 +6,7 @@ import dev.k8spark.diagnostic.Diagnostic;
 import dev.k8spark.job.CompileOptions;
 import dev.k8spark.job.ScaleDown;
 import dev.k8spark.lint.LintReview;
+import dev.k8spark.lint.RequiredPolicy;
 import dev.k8spark.lint.report.ReportedFinding;
 import dev.k8spark.lint.report.RootFolder;
 import dev.k8spark.source.SourceFile;
@@ -122,7 +123,8 @@ class CauseTest {
     List<Diagnostic> compiled =
         found(POLICY, job, new CompileOptions("dev", new TreeMap<>(), null));
     List<Diagnostic> reviewed =
-        new LintReview(new LintReview.Scope(Set.of(), new TreeMap<>(), null, false, TODAY))
+        new LintReview(
+                new LintReview.Scope(Set.of(), new TreeMap<>(), null, RequiredPolicy.NONE, TODAY))
             .check(List.of(SourceFile.read(folder.resolve("job.conf"), "job.conf")))
             .reviews()
             .getFirst()

@@ -75,6 +75,7 @@ class PolicyDrivenRulesTest {
           "owner",
           "root",
           "delegates",
+          "exclude",
           "severity",
           "waivable");
 

@@ -39,6 +39,7 @@ final class Samples {
           "file-unreadable",
           "not-enforced",
           "no-key-yet",
+          "policy-excludes",
           "policy-missing",
           "quota-overbooked");
 

@@ -8,6 +8,7 @@ import dev.k8spark.diagnostic.Severity;
 import dev.k8spark.diagnostic.Waiver;
 import dev.k8spark.lint.FileReview;
 import dev.k8spark.lint.LintReview;
+import dev.k8spark.lint.RequiredPolicy;
 import dev.k8spark.policy.FindingName;
 import dev.k8spark.policy.FindingName.Use;
 import dev.k8spark.source.Node;
@@ -143,7 +144,8 @@ final class WaivedSamplesTest {
 
   private static List<Diagnostic> check(Path job, LocalDate asOf) {
     LintReview review =
-        new LintReview(new LintReview.Scope(Set.of(), new TreeMap<>(), null, false, asOf));
+        new LintReview(
+            new LintReview.Scope(Set.of(), new TreeMap<>(), null, RequiredPolicy.NONE, asOf));
     return review.check(List.of(Samples.open(job))).reviews().stream()
         .map(FileReview::diagnostics)
         .flatMap(List::stream)

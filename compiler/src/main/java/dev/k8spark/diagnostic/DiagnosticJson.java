@@ -32,14 +32,14 @@ public final class DiagnosticJson {
   }
 
   /** Renders what went wrong outside any text, such as a file that cannot be read. */
-  public static String render(String message, @Nullable String file) {
+  public static String render(Severity severity, String message, @Nullable String file) {
     return renderLine(
         createObject()
             .putNull("code")
-            .put("severity", Severity.ERROR.word())
+            .put("severity", severity.word())
             .put("message", message)
             .put("file", file)
-            .put("rendered", "error: " + TerminalText.visible(message) + "\n"));
+            .put("rendered", severity.word() + ": " + TerminalText.visible(message) + "\n"));
   }
 
   /** Renders a tree on a line of its own. */

@@ -1,10 +1,8 @@
 package dev.k8spark.lint;
 
 import dev.k8spark.Compiler;
-import dev.k8spark.diagnostic.Code;
 import dev.k8spark.diagnostic.Diagnostic;
 import dev.k8spark.diagnostic.Outcome;
-import dev.k8spark.diagnostic.Severity;
 import dev.k8spark.job.CompileOptions;
 import dev.k8spark.job.JobOutline;
 import dev.k8spark.job.ResolvedJob;
@@ -48,20 +46,25 @@ public final class LintReview {
     return new JobDetector(compiler);
   }
 
+  /** Returns which policies apply to a job, in a sentence. */
+  public String describePolicies(SourceFile job) {
+    return RequiredPolicy.describeApplied(job, compiler);
+  }
+
   /**
    * What the command line selects.
    *
    * @param environments only these, of jobs that have environments; none: all
    * @param params given to each job that declares them
    * @param policy the one that applies, in place of those above each job; it is checked too
-   * @param requirePolicy whether a job without a policy is wrong
+   * @param required which policy must apply to each job
    * @param asOf the day for which waivers are evaluated
    */
   public record Scope(
       Set<String> environments,
       SortedMap<String, String> params,
       @Nullable SourceFile policy,
-      boolean requirePolicy,
+      RequiredPolicy required,
       LocalDate asOf) {
 
     boolean isPolicy(SourceFile file) {
@@ -152,8 +155,12 @@ public final class LintReview {
     outcomes.forEach(outcome -> diagnostics.addAll(outcome.diagnostics()));
     boolean all = allOptions.size() >= loaded.outline().environments().size();
     List<Diagnostic> kept =
-        new NeedlessWaivers(document, all ? outcomes : List.of())
-            .filter(diagnostics).stream().map(this::adjustSeverity).toList();
+        scope
+            .required()
+            .check(
+                loaded.source(),
+                new NeedlessWaivers(document, all ? outcomes : List.of()).filter(diagnostics),
+                compiler);
     return new FileReview(
         loaded.source(), FileReview.FileKind.JOB, loaded.outline().files(), kept, named(outcomes));
   }
@@ -173,12 +180,6 @@ public final class LintReview {
       }
     }
     return jobs;
-  }
-
-  private Diagnostic adjustSeverity(Diagnostic diagnostic) {
-    return scope.requirePolicy() && diagnostic.code() == Code.POLICY_MISSING
-        ? diagnostic.withSeverity(Severity.ERROR)
-        : diagnostic;
   }
 
   private List<CompileOptions> allOptions(JobOutline outline) {

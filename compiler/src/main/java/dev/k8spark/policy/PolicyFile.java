@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param document the whole file
  * @param root whether the search upwards from a job ends here
  * @param delegates folders whose own policies may end the search and say facts of the cluster
+ * @param exclude patterns of files and folders below the file that nobody checks
  * @param owner whom to ask about a finding that this file causes
  * @param ownerSpan where the owner is named, else the file's start
  * @param defaults a layer under every job, in the job language
@@ -34,6 +35,7 @@ public record PolicyFile(
     Document document,
     boolean root,
     List<String> delegates,
+    List<String> exclude,
     @Nullable String owner,
     Span ownerSpan,
     ClusterSettings cluster,

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds what a policy file says that only the outermost one may, or one to whose folder the next
- * file above delegates: where the search ends, and facts of the cluster.
+ * file above delegates: where the search ends, which files nobody checks, and facts of the cluster.
  *
  * @param lower the file
  * @param upper the next one above it
@@ -27,8 +27,11 @@ record DelegationCheck(Document lower, Document upper) {
         PolicyBinder.isRoot(lower)
             ? report("root", "a policy lies above this one, so that the search cannot end here")
             : Stream.empty();
-    return Stream.concat(
-        root, report("cluster", "only the outermost policy says facts of the cluster"));
+    return Stream.of(
+            root,
+            report("exclude", "only the outermost policy says what is not checked"),
+            report("cluster", "only the outermost policy says facts of the cluster"))
+        .flatMap(diagnostics -> diagnostics);
   }
 
   private boolean isDelegated() {

@@ -36,7 +36,11 @@ final class PolicyBinder {
 
   /** The folders to which a file delegates, as it writes them. */
   static List<String> delegates(Document document) {
-    return document.root().find("delegates").stream()
+    return texts(document, "delegates");
+  }
+
+  private static List<String> texts(Document document, String key) {
+    return document.root().find(key).stream()
         .flatMap(list -> list.items().stream())
         .flatMap(item -> item.asText().stream())
         .toList();
@@ -63,6 +67,7 @@ final class PolicyBinder {
         document,
         isRoot(document),
         delegates(document),
+        texts(document, "exclude"),
         owner,
         tree.find("owner").map(Node::span).orElse(new Span(document.source(), 0, 0)),
         ClusterBinder.bind(tree.get("cluster")),

@@ -10,6 +10,7 @@ import dev.k8spark.cli.file.OutputFile;
 import dev.k8spark.cli.option.CommandExit;
 import dev.k8spark.cli.option.OptionSpecs;
 import dev.k8spark.diagnostic.Diagnostic;
+import dev.k8spark.diagnostic.TerminalText;
 import dev.k8spark.emit.ToolVersion;
 import dev.k8spark.lint.Baseline;
 import dev.k8spark.lint.FileReview;
@@ -92,6 +93,9 @@ public final class CheckCommand implements Callable<Integer> {
     }
     problems.addAll(fixes.problems());
     requireJobs(options, checked);
+    checked
+        .notes()
+        .forEach(note -> console.printError("note: " + TerminalText.visible(note) + "\n"));
     if (!checked.result().unknown().isEmpty()) {
       throw usageError(checked.result().unknown().getFirst());
     }
@@ -99,6 +103,7 @@ public final class CheckCommand implements Callable<Integer> {
     int unchanged = checked.all().size() - reviews.size();
     CheckSummary summary = new CheckSummary(reviews, unchanged, options.asOf());
     summary.addPassedOver(checked.inputs().passedOver());
+    summary.addExcluded(checked.inputs().excluded());
     summary.addLayers(checked.result().layers());
     int code = report(options, findings(options, reviews, baseline, here, summary));
     return reviews.stream().anyMatch(FileReview::isUnreadable)
@@ -111,12 +116,14 @@ public final class CheckCommand implements Callable<Integer> {
    *
    * @param all reviews of all files, whether they changed or not
    * @param reviews those of them that are reported
+   * @param notes about no place in a file
    */
   private record CheckedFiles(
       CheckInputs inputs,
       LintReview.ReviewResult result,
       List<FileReview> all,
-      List<FileReview> reviews) {}
+      List<FileReview> reviews,
+      List<String> notes) {}
 
   private CheckedFiles check(CheckOptions options, @Nullable GitChanges changes) {
     LintReview review = new LintReview(options.scope(readPolicy(options)));
@@ -128,7 +135,8 @@ public final class CheckCommand implements Callable<Integer> {
         Stream.concat(inputs.unreadable().stream(), result.reviews().stream()).toList();
     List<FileReview> affected =
         all.stream().filter(fileReview -> changes == null || changes.affect(fileReview)).toList();
-    return new CheckedFiles(inputs, result, all, affected);
+    List<String> notes = inputs.jobsOfStdin(options).map(review::describePolicies).toList();
+    return new CheckedFiles(inputs, result, all, affected, notes);
   }
 
   /** A gate that meets nothing must not look like one that found nothing. */

@@ -6,6 +6,7 @@ import dev.k8spark.cli.file.SourceDiscovery;
 import dev.k8spark.cli.option.NameValuePairs;
 import dev.k8spark.cli.option.OptionSpecs;
 import dev.k8spark.lint.LintReview;
+import dev.k8spark.lint.RequiredPolicy;
 import dev.k8spark.lint.report.FailOn;
 import dev.k8spark.lint.report.ReportFormat;
 import dev.k8spark.source.SourceFile;
@@ -34,7 +35,7 @@ record CheckOptions(
     SortedSet<String> environments,
     SortedMap<String, String> params,
     @Nullable String policy,
-    boolean requirePolicy,
+    RequiredPolicy required,
     boolean shape,
     boolean fix,
     SourceDiscovery.Selection selection,
@@ -66,7 +67,7 @@ record CheckOptions(
             OptionSpecs.texts("NAME", "Only this environment; repeatable.", "-e", "--environment"))
         .addOption(OptionSpecs.param("A parameter, for the jobs that have it; repeatable."))
         .addOption(OptionSpecs.policy())
-        .addOption(OptionSpecs.flag("A job without a policy is wrong.", "--require-policy"))
+        .addOption(OptionSpecs.requirePolicy())
         .addOption(
             OptionSpecs.flag(
                 "Only syntax, keys and types: each file by itself, without layers and policy.",
@@ -129,7 +130,7 @@ record CheckOptions(
         new TreeSet<>(given.matchedOptionValue("--environment", List.<String>of())),
         NameValuePairs.read(given, "--param"),
         given.matchedOptionValue("--policy", null),
-        given.matchedOptionValue("--require-policy", false),
+        OptionSpecs.readRequiredPolicy(given),
         given.matchedOptionValue("--shape", false),
         given.matchedOptionValue("--fix", false),
         OptionSpecs.readSelection(given),
@@ -148,7 +149,7 @@ record CheckOptions(
 
   /** Returns what a review looks at, with the policy that the user names. */
   LintReview.Scope scope(@Nullable SourceFile policyFile) {
-    return new LintReview.Scope(environments, params, policyFile, requirePolicy, asOf);
+    return new LintReview.Scope(environments, params, policyFile, required, asOf);
   }
 
   private static LocalDate readDay(ParseResult given) {

@@ -29,6 +29,10 @@ final class CheckSummary {
     add(number, "passed over %s", "other file", "other files");
   }
 
+  void addExcluded(int number) {
+    add(number, "%s not looked at, as a policy excludes them", "file", "files");
+  }
+
   void addLayers(int number) {
     add(number, "%s checked in the jobs that extend them", "layer", "layers");
   }

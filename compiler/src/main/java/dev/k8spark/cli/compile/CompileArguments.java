@@ -2,9 +2,11 @@ package dev.k8spark.cli.compile;
 
 import dev.k8spark.cli.console.ColorChoice;
 import dev.k8spark.cli.console.MessageFormat;
+import dev.k8spark.cli.file.InputReader;
 import dev.k8spark.cli.option.NameValuePairs;
 import dev.k8spark.cli.option.OptionSpecs;
 import dev.k8spark.job.CompileOptions;
+import dev.k8spark.lint.RequiredPolicy;
 import dev.k8spark.policy.Policy;
 import dev.k8spark.source.SourceFile;
 import java.nio.file.InvalidPathException;
@@ -25,13 +27,15 @@ record CompileArguments(
     @Nullable String output,
     @Nullable String stdinName,
     @Nullable String policy,
+    RequiredPolicy required,
     @Nullable String namespace,
     boolean isForJobs,
     MessageFormat format,
     ColorChoice color) {
 
   private static final List<String> OF_JOBS =
-      List.of("--environment", "--param", "--run-id", "--executor-pod", "--policy");
+      List.of(
+          "--environment", "--param", "--run-id", "--executor-pod", "--policy", "--require-policy");
 
   /** Adds the options to the command's model. */
   static CommandSpec addTo(CommandSpec command) {
@@ -65,6 +69,7 @@ record CompileArguments(
         .addOption(
             OptionSpecs.text("NAME", "Of a policy: only this namespace.", "-n", "--namespace"))
         .addOption(OptionSpecs.policy())
+        .addOption(OptionSpecs.requirePolicy())
         .addOption(
             OptionSpecs.words(List.of("text", "json"), "How messages are written.", "--format"))
         .addOption(OptionSpecs.color("Color in messages; NO_COLOR is heeded."));
@@ -85,6 +90,7 @@ record CompileArguments(
         given.matchedOptionValue("--output", null),
         stdinName,
         given.matchedOptionValue("--policy", null),
+        OptionSpecs.readRequiredPolicy(given),
         given.matchedOptionValue("--namespace", null),
         OF_JOBS.stream().anyMatch(given::hasMatchedOption),
         OptionSpecs.constant(given, "--format", MessageFormat.TEXT),
@@ -135,6 +141,12 @@ record CompileArguments(
     return isForJobs || selection == ManifestSelection.RUN
         ? Optional.of(String.join(", ", OF_JOBS) + " and --only run are for jobs")
         : Optional.empty();
+  }
+
+  /** Returns whether a source was read from standard input. */
+  boolean isStdin(SourceFile source) {
+    return files.contains(InputReader.STDIN)
+        && source.name().equals(InputReader.nameOf(InputReader.STDIN, stdinName));
   }
 
   /** Returns the policy as a list of at most one file, as other files are. */

@@ -15,6 +15,7 @@ import dev.k8spark.emit.JobManifests;
 import dev.k8spark.emit.PolicyManifests;
 import dev.k8spark.job.SparkJob;
 import dev.k8spark.lint.NamedJob;
+import dev.k8spark.lint.RequiredPolicy;
 import dev.k8spark.policy.Policy;
 import dev.k8spark.rule.resources.QuotaUsage;
 import dev.k8spark.source.SourceFile;
@@ -80,6 +81,7 @@ public final class CompileCommand implements Callable<Integer> {
         !sources.isEmpty() && sources.stream().allMatch(Policy::isPolicy)
             ? compilePolicies(options, sources)
             : compileJobs(options, policies, sources);
+    compiled.notes().forEach(messages::printNote);
     messages.print(compiled.diagnostics());
     if (!allReadable) {
       return CommandExit.UNUSABLE_INPUT.code();
@@ -101,9 +103,11 @@ public final class CompileCommand implements Callable<Integer> {
   /**
    * What the files have become.
    *
+   * @param notes about no place in a file
    * @param manifests what makes the text of each file, by its name
    */
-  private record Compiled(List<Diagnostic> diagnostics, Map<String, Supplier<String>> manifests) {
+  private record Compiled(
+      List<Diagnostic> diagnostics, List<String> notes, Map<String, Supplier<String>> manifests) {
 
     /** Renders the manifests, on all cores where there are several; the order stays. */
     Map<String, String> files() {
@@ -132,7 +136,7 @@ public final class CompileCommand implements Callable<Integer> {
                       selection.fileName(manifests.namespace()),
                       () -> selection.render(manifests)));
     }
-    return new Compiled(diagnostics, files);
+    return new Compiled(diagnostics, List.of(), files);
   }
 
   private static Compiled compileJobs(
@@ -142,13 +146,21 @@ public final class CompileCommand implements Callable<Integer> {
     List<Outcome<JobManifests>> outcomes =
         streamOf(sources).map(source -> compiler.compile(source, options.choices())).toList();
     List<Diagnostic> diagnostics = new ArrayList<>();
-    outcomes.forEach(outcome -> diagnostics.addAll(outcome.diagnostics()));
+    for (int i = 0; i < sources.size(); i++) {
+      diagnostics.addAll(
+          options.required().check(sources.get(i), outcomes.get(i).diagnostics(), compiler));
+    }
+    List<String> notes =
+        sources.stream()
+            .filter(options::isStdin)
+            .map(source -> RequiredPolicy.describeApplied(source, compiler))
+            .toList();
     List<JobManifests> jobs =
         outcomes.stream().flatMap(outcome -> Stream.ofNullable(outcome.value())).toList();
     diagnostics.addAll(findDuplicates(jobs));
     Map<String, Supplier<String>> files = new LinkedHashMap<>();
     jobs.forEach(job -> files.put(selection.fileName(stem(job)), () -> selection.render(job)));
-    return new Compiled(diagnostics, files);
+    return new Compiled(diagnostics, notes, files);
   }
 
   /** Returns a stream on all cores, but for a single item, which would only wait for them. */

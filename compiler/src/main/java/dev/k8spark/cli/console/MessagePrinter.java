@@ -4,6 +4,7 @@ import dev.k8spark.cli.file.FileProblem;
 import dev.k8spark.diagnostic.Diagnostic;
 import dev.k8spark.diagnostic.DiagnosticJson;
 import dev.k8spark.diagnostic.DiagnosticRenderer;
+import dev.k8spark.diagnostic.Severity;
 import dev.k8spark.diagnostic.TerminalText;
 import java.util.Collection;
 
@@ -24,6 +25,9 @@ public sealed interface MessagePrinter {
   /** Prints that a file cannot be read or written. */
   void print(FileProblem problem);
 
+  /** Prints what is worth knowing and stands at no place in a file. */
+  void printNote(String text);
+
   /** Prints something that went well and that only a person wants to know. */
   void printProgress(String text);
 
@@ -38,6 +42,11 @@ public sealed interface MessagePrinter {
     @Override
     public void print(FileProblem problem) {
       console.printError("error: " + TerminalText.visible(problem.message()) + "\n");
+    }
+
+    @Override
+    public void printNote(String text) {
+      console.printError("note: " + TerminalText.visible(text) + "\n");
     }
 
     @Override
@@ -56,7 +65,12 @@ public sealed interface MessagePrinter {
 
     @Override
     public void print(FileProblem problem) {
-      console.printError(DiagnosticJson.render(problem.message(), problem.file()));
+      console.printError(DiagnosticJson.render(Severity.ERROR, problem.message(), problem.file()));
+    }
+
+    @Override
+    public void printNote(String text) {
+      console.printError(DiagnosticJson.render(Severity.NOTE, text, null));
     }
 
     @Override

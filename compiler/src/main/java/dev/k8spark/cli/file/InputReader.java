@@ -22,10 +22,15 @@ public record InputReader(InputStream in, @Nullable String stdinName) {
 
   private static final String UNNAMED = "<stdin>";
 
+  /** Returns what messages call an argument. */
+  public static String nameOf(String argument, @Nullable String stdinName) {
+    return !argument.equals(STDIN) ? argument : stdinName == null ? UNNAMED : stdinName;
+  }
+
   /** Reads an argument: a file, or standard input. */
   public FileInput read(String argument) {
     boolean isStdin = argument.equals(STDIN);
-    String name = isStdin ? (stdinName == null ? UNNAMED : stdinName) : argument;
+    String name = nameOf(argument, stdinName);
     try {
       @Nullable Path path = name.equals(UNNAMED) ? null : Path.of(name);
       return new FileInput.ReadFile(

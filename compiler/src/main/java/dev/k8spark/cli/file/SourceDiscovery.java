@@ -18,9 +18,14 @@ import java.util.Set;
  * @param problems of arguments that stand for no file, and of files that may be ours and cannot be
  *     read
  * @param passedOver how many files are neither jobs nor policies
+ * @param excluded how many files were not looked at, since a policy excludes them
  */
 public record SourceDiscovery(
-    List<SourceFile> sources, Set<Path> met, List<FileProblem> problems, int passedOver) {
+    List<SourceFile> sources,
+    Set<Path> met,
+    List<FileProblem> problems,
+    int passedOver,
+    int excluded) {
 
   /**
    * How files are chosen.
@@ -40,27 +45,43 @@ public record SourceDiscovery(
 
     /** A file of others. */
     record PassedOver() implements LookedAt {}
+
+    /** A file that a policy excludes. */
+    record Excluded() implements LookedAt {}
   }
 
   /** Reads the files that the arguments name, on all cores. */
   public static SourceDiscovery find(
       Collection<String> arguments, Selection selection, InputReader reader, JobDetector detector) {
     FileWalk.Listing listing = FileWalk.list(arguments, selection.excluded());
+    PolicyExclusions exclusions = new PolicyExclusions(detector.compiler().policies());
     List<LookedAt> files =
         listing.files().parallelStream()
-            .map(file -> look(file, file.isNamed() && !selection.skipOthers(), reader, detector))
+            .map(
+                file -> {
+                  boolean isWanted = file.isNamed() && !selection.skipOthers();
+                  return !isWanted && exclusions.contains(Path.of(file.name()))
+                      ? new LookedAt.Excluded()
+                      : look(file, isWanted, reader, detector);
+                })
             .toList();
+    return collect(files, listing);
+  }
+
+  private static SourceDiscovery collect(List<LookedAt> files, FileWalk.Listing listing) {
     List<SourceFile> sources = new ArrayList<>();
     List<FileProblem> problems = new ArrayList<>(listing.problems());
     int passedOver = 0;
+    int excluded = 0;
     for (LookedAt file : files) {
       switch (file) {
         case LookedAt.Ours(SourceFile source) -> sources.add(source);
         case LookedAt.UnreadablePath(FileProblem problem) -> problems.add(problem);
         case LookedAt.PassedOver() -> passedOver++;
+        case LookedAt.Excluded() -> excluded++;
       }
     }
-    return new SourceDiscovery(sources, listing.realPaths(), problems, passedOver);
+    return new SourceDiscovery(sources, listing.realPaths(), problems, passedOver, excluded);
   }
 
   private static LookedAt look(

@@ -53,6 +53,10 @@ final class FormatRun {
     if (files.isEmpty() && !hasProblem) {
       messages.printProgress("no job or policy in HOCON is in " + String.join(", ", paths));
     }
+    if (found.excluded() > 0) {
+      messages.printNote(
+          found.excluded() + " of the files are not looked at, as a policy excludes them");
+    }
     files.forEach(this::formatFile);
     messages.print(diagnostics);
     boolean isWrong = wouldChange || diagnostics.stream().anyMatch(Diagnostic::isError);

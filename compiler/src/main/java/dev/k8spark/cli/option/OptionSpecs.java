@@ -3,10 +3,18 @@ package dev.k8spark.cli.option;
 import dev.k8spark.cli.file.ExcludedNames;
 import dev.k8spark.cli.file.InputReader;
 import dev.k8spark.cli.file.SourceDiscovery;
+import dev.k8spark.lint.RequiredPolicy;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Stack;
 import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParameterException;
@@ -20,7 +28,12 @@ import picocli.CommandLine.TypeConversionException;
 public final class OptionSpecs {
 
   private static final String EXCLUDE = "--exclude";
+  private static final String REQUIRE_POLICY = "--require-policy";
   private static final String SKIP_OTHERS = "--skip-others";
+
+  /** Stands for a policy's name where none was given; no file can be called so. */
+  private static final String ANY_POLICY = "\0";
+
   private static final String STDIN_NAME = "--stdin-filename";
 
   private OptionSpecs() {}
@@ -84,6 +97,45 @@ public final class OptionSpecs {
   /** Returns {@code --policy}, as all commands have it. */
   public static OptionSpec policy() {
     return text("FILE", "A policy file, in place of those found upwards.", "--policy");
+  }
+
+  /**
+   * Returns {@code --require-policy}, alone or with the file that must apply. A file must be joined
+   * to it: the next argument may be a job.
+   */
+  public static OptionSpec requirePolicy() {
+    return OptionSpec.builder(REQUIRE_POLICY)
+        .type(String.class)
+        .arity("0..1")
+        .paramLabel("FILE")
+        .description("A job is wrong without a policy or, with =FILE, without that one.")
+        .converters(OptionSpecs::requireText)
+        .preprocessor(OptionSpecs::takeJoinedValue)
+        .build();
+  }
+
+  private static boolean takeJoinedValue(
+      Stack<String> arguments, CommandSpec command, ArgSpec option, Map<String, Object> parsed) {
+    if (!"=".equals(parsed.get("separator"))) {
+      arguments.push(ANY_POLICY);
+    }
+    return false;
+  }
+
+  /** Returns which policy {@link #requirePolicy} asks for. */
+  public static RequiredPolicy readRequiredPolicy(ParseResult given) {
+    @Nullable String file = given.matchedOptionValue(REQUIRE_POLICY, null);
+    if (file == null || file.equals(ANY_POLICY)) {
+      return file == null ? RequiredPolicy.NONE : new RequiredPolicy(true, null);
+    }
+    try {
+      if (!Files.isRegularFile(Path.of(file))) {
+        throw usageError(given, "`%s=%s`: there is no such file".formatted(REQUIRE_POLICY, file));
+      }
+    } catch (InvalidPathException _) {
+      throw usageError(given, "`%s` is no name of a file".formatted(file));
+    }
+    return new RequiredPolicy(true, file);
   }
 
   /** Returns {@code --param}, as all commands have it. */

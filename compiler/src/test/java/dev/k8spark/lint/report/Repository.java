@@ -7,6 +7,7 @@ import dev.k8spark.diagnostic.Fix;
 import dev.k8spark.diagnostic.Waiver;
 import dev.k8spark.lint.FileReview;
 import dev.k8spark.lint.LintReview;
+import dev.k8spark.lint.RequiredPolicy;
 import dev.k8spark.source.SourceFile;
 import dev.k8spark.source.Span;
 import dev.k8spark.source.TextEdit;
@@ -104,7 +105,7 @@ record Repository(Path folder) {
                 Set.of(),
                 new TreeMap<>(Map.of("day", "never")),
                 null,
-                false,
+                RequiredPolicy.NONE,
                 LocalDate.of(2027, 1, 1)));
     RootFolder root = RootFolder.of(samples);
     List<Diagnostic> found =
@@ -146,7 +147,7 @@ record Repository(Path folder) {
     LintReview review =
         new LintReview(
             new LintReview.Scope(
-                Set.of(), new TreeMap<>(), null, false, LocalDate.of(2026, 11, 23)));
+                Set.of(), new TreeMap<>(), null, RequiredPolicy.NONE, LocalDate.of(2026, 11, 23)));
     List<SourceFile> files = files();
     List<Diagnostic> found =
         new ArrayList<>(
