@@ -16,7 +16,12 @@ public record ReadFailure(IOException cause) {
       case AccessDeniedException _ -> "permission denied";
       case CharacterCodingException _ -> "it is not UTF-8 text";
       case FileSystemException refused when refused.getReason() != null -> refused.getReason();
-      default -> String.valueOf(cause.getMessage());
+      default -> describeOther(String.valueOf(cause.getMessage()));
     };
+  }
+
+  /** Java passes on what the system says, such as of a stream that the caller has closed. */
+  private static String describeOther(String message) {
+    return message.equals("Bad file descriptor") ? "it is closed" : message;
   }
 }

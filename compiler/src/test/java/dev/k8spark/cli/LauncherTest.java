@@ -200,6 +200,30 @@ final class LauncherTest {
     assertThat(calls("mvn")).hasSize(1);
   }
 
+  @Test
+  void noFileTakesThePlaceOfAClosedStream() throws Exception {
+    program(
+        "jdks/25/bin/java",
+        """
+        : >"%s/streams"
+        for fd in 0 1 2; do [ -e /dev/fd/$fd ] && printf $fd >>"%s/streams"; done
+        cat >/dev/null 2>&1 || printf ' in' >>"%s/streams"
+        (echo >&1) 2>/dev/null || printf ' out' >>"%s/streams"
+        """
+            .replace("%s", folder.toString()));
+
+    for (String closed : List.of("<&-", ">&-", "2>&-", "<&- >&- 2>&-", "")) {
+      String command = "exec \"" + project.resolve("k8spark") + "\" check - </dev/null " + closed;
+      assertThat(run(folder, List.of("sh", "-c", command), "").code).as(closed).isZero();
+      assertThat(folder.resolve("streams"))
+          .as(closed)
+          .hasContent(
+              "012"
+                  + (closed.contains("<&") ? " in" : "")
+                  + (closed.matches("(.* )?>.*") ? " out" : ""));
+    }
+  }
+
   private void launchFourAtOnce(String argument) throws Exception {
     List<Process> processes = new ArrayList<>();
     for (int i = 0; i < 4; i++) {
