@@ -11,6 +11,8 @@ record HoconProblem(SourceFile file, ParseContext context) {
 
   private static final String QUOTES = "\"\"\"";
 
+  private static final String RESERVED = "`^?!@*&\\";
+
   Diagnostic explain(HoconToken token) {
     String text = file.text();
     int start = token.start();
@@ -74,19 +76,40 @@ record HoconProblem(SourceFile file, ParseContext context) {
             .withHelp("write `${path.of.a.key}`, without spaces");
   }
 
-  private Diagnostic explainReserved(int start) {
+  /** Returns whether a character stands there that texts without quotes never have. */
+  boolean isReservedAt(int at) {
+    return at < file.text().length() && isReserved(file.text().charAt(at));
+  }
+
+  Diagnostic explainReserved(int start) {
     int point = file.text().codePointAt(start);
     int end = start + Character.charCount(point);
-    Diagnostic diagnostic =
-        report(
+    String key = context.wholeKey(file.text(), start);
+    String kind = key.isEmpty() ? "text" : "key";
+    return report(
             start,
             end,
-            "`%s` cannot stand in a text without quotes".formatted(Character.toString(point)));
-    if (context.lacksValue() && context.separator() == null) {
-      return diagnostic.withHelp("put the key in quotes");
-    }
-    return diagnostic.withHelp(
-        "put the text in quotes: `\"%s\"`".formatted(context.wholeValue(file.text(), start)));
+            "`%s` cannot stand in a %s without quotes".formatted(Character.toString(point), kind))
+        .withHelp(
+            key.isEmpty()
+                ? "put the text in quotes: `\"%s\"`"
+                    .formatted(context.wholeValue(file.text(), start))
+                : "put the key in quotes: `\"%s\"`%s".formatted(key, partOf(key)));
+  }
+
+  /** A key without quotes is a path: the user may have meant one of its parts only. */
+  private static String partOf(String key) {
+    int dot = key.lastIndexOf('.');
+    String before = key.substring(0, Math.max(0, dot));
+    return before.isEmpty()
+            || key.contains("/")
+            || before.chars().anyMatch(HoconProblem::isReserved)
+        ? ""
+        : ", or its last part: `%s.\"%s\"`".formatted(before, key.substring(dot + 1));
+  }
+
+  private static boolean isReserved(int sign) {
+    return RESERVED.indexOf(sign) >= 0;
   }
 
   private Diagnostic report(int start, int end, String message) {

@@ -20,7 +20,10 @@ record HoconSyntaxErrors(SourceFile file, List<HoconToken> tokens) {
     HoconToken token = tokens.get(Math.max(0, parsed.stoppedAt()));
     HoconToken key = context.key();
     if (parsed.badPath() && key != null) {
-      return explainBadPath(key);
+      HoconProblem problem = new HoconProblem(file, context);
+      return problem.isReservedAt(key.end())
+          ? problem.explainReserved(key.end())
+          : explainBadPath(key);
     }
     return switch (token.kind()) {
       case PROBLEM -> new HoconProblem(file, context).explain(token);

@@ -95,6 +95,25 @@ record ParseContext(
     return text.substring(start, end).strip().replace("\"", "");
   }
 
+  /**
+   * The text that the user meant as a key, up to what separates it from its value; empty where none
+   * can stand or no value follows on the line.
+   */
+  String wholeKey(String text, int at) {
+    if (separator != null || (open != null && open.kind() == TokenKind.OPEN_ARRAY)) {
+      return "";
+    }
+    int end = at;
+    while (end < text.length() && !endsValue(text, end) && "=:{".indexOf(text.charAt(end)) < 0) {
+      end++;
+    }
+    boolean hasValue = end < text.length() && "=:{".indexOf(text.charAt(end)) >= 0;
+    int start = key == null ? at : key.start();
+    return hasValue
+        ? text.substring(start, end).replaceFirst("\\+$", "").strip().replace("\"", "")
+        : "";
+  }
+
   private static boolean endsValue(String text, int at) {
     char c = text.charAt(at);
     boolean comment = c == '#' || text.startsWith("//", at);
