@@ -1,5 +1,6 @@
 package dev.k8spark.cli;
 
+import dev.k8spark.diagnostic.TerminalText;
 import dev.k8spark.emit.ToolVersion;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -33,6 +34,6 @@ final class BugReport {
     lines.println("k8spark " + ToolVersion.read());
     lines.println("Java " + Runtime.version() + ", " + System.getProperty("os.name"));
     bug.printStackTrace(lines);
-    return text.toString();
+    return TerminalText.visibleLines(text.toString());
   }
 }

@@ -127,6 +127,15 @@ public record Diagnostic(
     return rule() == null ? code.name() : rule();
   }
 
+  /**
+   * Returns the fix, where what it inserts can be shown: a reader must see what a tool will write.
+   */
+  public @Nullable Fix shownFix() {
+    return fix != null && fix.edit().text().equals(TerminalText.visibleLines(fix.edit().text()))
+        ? fix
+        : null;
+  }
+
   /** Returns whether it stops the compilation. */
   public boolean isError() {
     return severity == Severity.ERROR && waiver() == null;

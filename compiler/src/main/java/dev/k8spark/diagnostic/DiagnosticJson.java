@@ -44,7 +44,7 @@ public final class DiagnosticJson {
 
   /** Renders a tree on a line of its own. */
   public static String renderLine(JsonNode tree) {
-    return WRITER.writeValueAsString(tree) + "\n";
+    return WRITER.writeValueAsString(VisibleJson.of(tree)) + "\n";
   }
 
   private static ObjectNode createObject() {
@@ -60,7 +60,7 @@ public final class DiagnosticJson {
     putPlace(json, diagnostic.span()).put("label", diagnostic.label());
     json.put("values", diagnostic.values()).put("help", diagnostic.help());
     putOther(json, diagnostic.other());
-    putFix(json, diagnostic.fix());
+    putFix(json, diagnostic.shownFix());
     return json.put("rendered", TEXT.render(diagnostic));
   }
 

@@ -1,8 +1,14 @@
 package dev.k8spark.diagnostic;
 
+import java.util.Arrays;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
-/** Text of a user as a terminal may show it: without control characters, its width known. */
+/**
+ * Text of a user as a terminal, a log or a page may show it: without characters that act instead of
+ * being shown, and without what the logs of build servers take for commands. Its width is known.
+ * All outputs go through here, whatever their format.
+ */
 public final class TerminalText {
 
   private static final int REPLACEMENT = 0xFFFD;
@@ -14,16 +20,45 @@ public final class TerminalText {
 
   private static final String TAB = "    ";
 
+  /** Of the same width as what they stand for, so that marks stay under their place. */
+  private static final String MODIFIER_COLON = "\uA789";
+
+  private static final String SHARP = "\u266F";
+
   private TerminalText() {}
 
   /**
-   * The text with a picture for every character that would act on the terminal instead of being
-   * shown: controls, and what changes the direction of the line.
+   * The text of one line, with a picture for every character that would act on the terminal instead
+   * of being shown: controls, line ends, and what changes the direction of the line. Applied twice
+   * it changes nothing more.
    */
   public static String visible(String text) {
-    if (text.chars().allMatch(c -> c >= ' ' && c < 0x7F)) {
-      return text;
-    }
+    return withoutCommands(
+        text.chars().allMatch(c -> c >= ' ' && c < 0x7F) ? text : withPictures(text));
+  }
+
+  /** The same for a text of several lines, whose line feeds stay. */
+  public static String visibleLines(String text) {
+    return text.indexOf('\n') < 0
+        ? visible(text)
+        : Arrays.stream(text.split("\n", -1))
+            .map(TerminalText::visible)
+            .collect(Collectors.joining("\n"));
+  }
+
+  /**
+   * Build servers obey a line that begins with {@code ::error}, and {@code ##[error]} anywhere in
+   * it; some take a word between.
+   */
+  private static String withoutCommands(String line) {
+    String shown =
+        line.contains("##") ? Commands.BRACKET.matcher(line).replaceAll("#" + SHARP) : line;
+    return shown.contains("::")
+        ? Commands.START.matcher(shown).replaceFirst("$1:" + MODIFIER_COLON)
+        : shown;
+  }
+
+  private static String withPictures(String text) {
     StringBuilder shown = new StringBuilder(text.length());
     text.codePoints()
         .forEach(
@@ -90,6 +125,12 @@ public final class TerminalText {
       case HAN, HANGUL, HIRAGANA, KATAKANA, BOPOMOFO, YI, TANGUT -> !narrowForm;
       default -> false;
     };
+  }
+
+  /** Loaded only for text that needs it. */
+  private static final class Commands {
+    static final Pattern START = Pattern.compile("^(\\s*)::(?!:)");
+    static final Pattern BRACKET = Pattern.compile("##(?=[a-z]*\\[)");
   }
 
   /** Loaded only for text that needs it. */

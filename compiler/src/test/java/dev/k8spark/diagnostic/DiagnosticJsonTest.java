@@ -32,7 +32,7 @@ final class DiagnosticJsonTest {
         .isEqualTo(
             JSON.readTree(
                 """
-                {"code": "WRONG_VALUE", "severity": "error", "message": "bad \\"ä\\"\\u001b",
+                {"code": "WRONG_VALUE", "severity": "error", "message": "bad \\"ä\\"\u241b",
                  "file": "jöb.conf",
                  "start": {"line": 2, "column": 5, "offset": 11},
                  "end": {"line": 3, "column": 4, "offset": 16},

@@ -39,7 +39,7 @@ final class GithubReport {
       Region region = Region.of(span, Region.Unit.UTF_16);
       place
           .append("file=")
-          .append(property(root.nameOf(span.file())))
+          .append(property(TerminalText.visible(root.nameOf(span.file()))))
           .append(",line=%d,endLine=%d".formatted(region.line(), region.line()))
           .append(",col=%d,endColumn=%d,".formatted(region.start(), region.end()));
     }
@@ -62,15 +62,7 @@ final class GithubReport {
                 span.line(),
                 span.column(),
                 finding.text().plain(root));
-    return text.lines().map(GithubReport::logged).collect(Collectors.joining("\n  | ")) + "\n";
-  }
-
-  /**
-   * A line of the log must not be taken for a command, whatever stands in a file: GitHub looks for
-   * {@code ::} at its start and for {@code ##[} anywhere.
-   */
-  private static String logged(String line) {
-    return TerminalText.visible(line).replace("##[", "## [");
+    return text.lines().map(TerminalText::visible).collect(Collectors.joining("\n  | ")) + "\n";
   }
 
   private static String word(Severity severity) {

@@ -1,5 +1,6 @@
 package dev.k8spark.lint.report;
 
+import dev.k8spark.diagnostic.VisibleJson;
 import tools.jackson.core.util.DefaultIndenter;
 import tools.jackson.core.util.DefaultPrettyPrinter;
 import tools.jackson.databind.JsonNode;
@@ -34,6 +35,6 @@ public final class JsonText {
                 new DefaultPrettyPrinter()
                     .withObjectIndenter(indenter)
                     .withArrayIndenter(indenter));
-    return writer.writeValueAsString(tree) + "\n";
+    return writer.writeValueAsString(VisibleJson.of(tree)) + "\n";
   }
 }

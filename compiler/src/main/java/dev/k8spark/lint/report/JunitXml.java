@@ -1,5 +1,6 @@
 package dev.k8spark.lint.report;
 
+import dev.k8spark.diagnostic.TerminalText;
 import java.io.StringWriter;
 import java.util.List;
 import javax.xml.stream.XMLOutputFactory;
@@ -106,7 +107,10 @@ final class JunitXml {
 
   private static String valid(String text) {
     StringBuilder valid = new StringBuilder(text.length());
-    text.codePoints().map(JunitXml::valid).forEach(valid::appendCodePoint);
+    TerminalText.visibleLines(text)
+        .codePoints()
+        .map(JunitXml::valid)
+        .forEach(valid::appendCodePoint);
     return valid.toString();
   }
 

@@ -34,8 +34,8 @@ final class RdjsonReport {
           .put("message", other.label())
           .set("location", location(other.span(), root));
     }
-    if (diagnostic.fix() != null) {
-      json.putArray("suggestions").add(suggestion(diagnostic.fix()));
+    if (diagnostic.shownFix() != null) {
+      json.putArray("suggestions").add(suggestion(diagnostic.shownFix()));
     }
     return json;
   }

@@ -91,8 +91,8 @@ final class SarifReport {
     }
     result.putObject("partialFingerprints").put("primaryLocationLineHash", finding.fingerprint());
     result.set("suppressions", suppressions(finding));
-    if (diagnostic.fix() != null) {
-      result.putArray("fixes").add(fix(diagnostic.fix()));
+    if (diagnostic.shownFix() != null) {
+      result.putArray("fixes").add(fix(diagnostic.shownFix()));
     }
     return result;
   }

@@ -3,7 +3,6 @@ package dev.k8spark.rehearsal.report;
 import dev.k8spark.diagnostic.TerminalText;
 import java.util.Collection;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
@@ -43,7 +42,7 @@ final class HtmlElements {
 
   /** What would turn or hide the text around it becomes a picture; lines stay lines. */
   static String shown(String text) {
-    return text.lines().map(TerminalText::visible).collect(Collectors.joining("\n"));
+    return TerminalText.visibleLines(text.stripTrailing());
   }
 
   private static TextNode text(String text) {

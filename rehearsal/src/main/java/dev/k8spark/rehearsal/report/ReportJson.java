@@ -1,5 +1,6 @@
 package dev.k8spark.rehearsal.report;
 
+import dev.k8spark.diagnostic.VisibleJson;
 import dev.k8spark.rehearsal.report.RunReport.CallCount;
 import dev.k8spark.rehearsal.report.RunReport.PodSummary;
 import dev.k8spark.runtime.contract.ExitCode;
@@ -69,7 +70,10 @@ public record ReportJson(
     DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
     DefaultPrettyPrinter printer =
         new DefaultPrettyPrinter().withObjectIndenter(indenter).withArrayIndenter(indenter);
-    return JSON.writer().with(printer).writeValueAsString(of(report)) + "\n";
+    return JSON.writer()
+            .with(printer)
+            .writeValueAsString(VisibleJson.of(JSON.valueToTree(of(report))))
+        + "\n";
   }
 
   /**
