@@ -2,6 +2,7 @@ package dev.k8spark.runtime.contract;
 
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -18,12 +19,14 @@ public enum Connector {
       "abfss",
       "org.apache.hadoop:hadoop-azure",
       "org.apache.hadoop.fs.azurebfs.SecureAzureBlobFileSystem"),
-  AVRO("avro", "org.apache.spark:spark-avro", "org.apache.spark.sql.avro.AvroFileFormat"),
+  AVRO("avro", "org.apache.spark:spark-avro", "org.apache.spark.sql.v2.avro.AvroDataSourceV2"),
   DELTA("delta", "io.delta:delta-spark", "org.apache.spark.sql.delta.catalog.DeltaCatalog"),
+  /** Since Hadoop 3.5 of Hadoop itself, whose defaults an older connector cannot read. */
   GS(
       "gs",
-      "com.google.cloud.bigdataoss:gcs-connector",
-      "com.google.cloud.hadoop.fs.gcs.GoogleHadoopFileSystem"),
+      "org.apache.hadoop:hadoop-gcp,com.google.cloud.bigdataoss:gcs-connector",
+      "org.apache.hadoop.fs.gs.GoogleHadoopFileSystem,"
+          + "com.google.cloud.hadoop.fs.gcs.GoogleHadoopFileSystem"),
   ICEBERG(
       "iceberg",
       "org.apache.iceberg:iceberg-spark-runtime",
@@ -45,13 +48,14 @@ public enum Connector {
   private static final String SEPARATOR = ",";
 
   private final String word;
-  private final String artifact;
-  private final String className;
+  private final String artifacts;
+  private final String classNames;
 
-  Connector(String word, String artifact, String className) {
+  /** Several artifacts or classes are separated as words are: a list could change. */
+  Connector(String word, String artifacts, String classNames) {
     this.word = word;
-    this.artifact = artifact;
-    this.className = className;
+    this.artifacts = artifacts;
+    this.classNames = classNames;
   }
 
   /** Returns the connector with the given word, such as {@code s3a}. */
@@ -86,14 +90,15 @@ public enum Connector {
 
   /**
    * Returns the group and artifact in Maven's repositories that bring the class, without version
-   * and without what the artifact's name tells of Spark's and Scala's versions.
+   * and without what the artifact's name tells of Spark's and Scala's versions. Of several, a line
+   * of Spark needs one.
    */
-  public String artifact() {
-    return artifact;
+  public List<String> artifacts() {
+    return List.of(artifacts.split(SEPARATOR));
   }
 
-  /** Returns the class whose presence on the class path proves that the connector is there. */
-  public String className() {
-    return className;
+  /** Returns the classes of which any on the class path proves that the connector is there. */
+  public List<String> classNames() {
+    return List.of(classNames.split(SEPARATOR));
   }
 }

@@ -44,6 +44,7 @@ public final class SparkDriver {
     PodIdentity pod = PodIdentity.of(environment);
     SparkSubmission submission = SparkSubmission.parse(arguments);
     submission.requireFile(places);
+    ConnectorCheck.of(places).check(environment, properties);
     if (pod.isIpv6()) {
       System.setProperty("java.net.preferIPv6Addresses", "true");
     }

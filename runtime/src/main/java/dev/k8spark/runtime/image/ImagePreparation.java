@@ -9,8 +9,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The last step of an image's build: trains the start-up caches and writes the argument file of
- * each role. Any failure fails the build. A rehearsal does the same in places of its own.
+ * The last step of an image's build: trains the start-up caches, writes the argument file of each
+ * role and says what the image holds. Any failure fails the build. A rehearsal does the same in
+ * places of its own, but has no image to describe.
  */
 public final class ImagePreparation {
   /** The only argument there is: writes argument files that use no cache, and trains none. */
@@ -31,6 +32,9 @@ public final class ImagePreparation {
       }
     } else {
       train(java, files, places);
+      if (places.local().isEmpty()) {
+        Files.writeString(Path.of(PodContract.IMAGE_DESCRIPTION), ImageInventory.take().text());
+      }
     }
   }
 
