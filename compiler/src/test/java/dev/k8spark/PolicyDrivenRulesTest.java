@@ -38,7 +38,7 @@ class PolicyDrivenRulesTest {
 
   private static final List<Rule> RULES = RuleSet.of().rules();
   private static final Policy EMPTY =
-      new Policy(List.of(), new ClusterFacts(null, new ApiServer.Unknown()), List.of());
+      new Policy(List.of(), ClusterFacts.ofApiServer(null, new ApiServer.Unknown()), List.of());
 
   /** Rules that find nothing without facts in a policy, and why a policy's tests need no case. */
   private static final Map<Code, String> DRIVEN_BY_FACTS =

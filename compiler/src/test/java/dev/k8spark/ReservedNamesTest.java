@@ -12,6 +12,7 @@ import dev.k8spark.job.ReservedPodField;
 import dev.k8spark.job.SecretUse;
 import dev.k8spark.job.SparkJob;
 import dev.k8spark.lower.Bundle;
+import dev.k8spark.lower.data.DataPlanner;
 import dev.k8spark.manifest.ManifestTree;
 import dev.k8spark.runtime.contract.PodContract;
 import io.fabric8.kubernetes.api.model.Container;
@@ -85,7 +86,10 @@ class ReservedNamesTest {
 
   private static Names properties() {
     Set<String> written =
-        collectWritten(bundle -> bundle.sparkConf().keySet().stream(), job -> job.conf().keySet());
+        collectWritten(
+            bundle ->
+                bundle.sparkConf().keySet().stream().filter(not(findConfOfData(bundle)::contains)),
+            job -> job.conf().keySet());
     written.addAll(PodContract.CONF_SET_AT_START);
     return new Names(
         "properties of Spark",
@@ -99,6 +103,22 @@ class ReservedNamesTest {
             "another API server than the pod's own has other rights",
             "spark.kubernetes.submitInDriver",
             "spark-submit sets it in cluster mode, which is not how the driver starts"));
+  }
+
+  /** Returns the properties that data becomes, which DataConfOnce looks for in a job. */
+  private static Set<String> findConfOfData(Bundle bundle) {
+    Set<String> conf = new TreeSet<>();
+    bundle.source().job().hadoop().conf().keySet().forEach(key -> conf.add("spark.hadoop." + key));
+    DataPlanner.plan(bundle.source())
+        .values()
+        .forEach(
+            plan -> {
+              conf.addAll(plan.conf().keySet());
+              if (!plan.extensions().isEmpty()) {
+                conf.add("spark.sql.extensions");
+              }
+            });
+    return conf;
   }
 
   private static Names labels() {

@@ -3,8 +3,10 @@ package dev.k8spark;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.k8spark.job.CpuResources;
+import dev.k8spark.job.DataUse;
 import dev.k8spark.job.DriverSettings;
 import dev.k8spark.job.ExecutorSettings;
+import dev.k8spark.job.HadoopSettings;
 import dev.k8spark.job.InstanceCount;
 import dev.k8spark.job.MainProgram;
 import dev.k8spark.job.SecretUse;
@@ -12,7 +14,9 @@ import dev.k8spark.job.SparkJob;
 import dev.k8spark.policy.ClusterSettings;
 import dev.k8spark.policy.CustomRule;
 import dev.k8spark.policy.DataStore;
+import dev.k8spark.policy.EgressTarget;
 import dev.k8spark.policy.JobLimits;
+import dev.k8spark.policy.KnownHost;
 import dev.k8spark.policy.LimitRangeSettings;
 import dev.k8spark.policy.NamespacePeople;
 import dev.k8spark.policy.NamespacePolicy;
@@ -54,7 +58,9 @@ class SchemaAndModelAgreeTest {
           ExecutorSettings.class, "executor",
           InstanceCount.Between.class, "instances",
           CpuResources.class, "cpu",
-          SecretUse.class, "secret");
+          SecretUse.class, "secret",
+          DataUse.class, "data",
+          HadoopSettings.class, "hadoop");
 
   private final JsonNode schema =
       new JsonMapper().readTree(Samples.ROOT.resolve("schema/job.schema.json").toFile());
@@ -94,7 +100,10 @@ class SchemaAndModelAgreeTest {
               "/$defs/nodePool/properties/tolerations/items",
               Set.of()),
           new PolicyRecord(DataStore.class, "/$defs/store", Set.of()),
-          new PolicyRecord(DataStore.WayOut.class, "/$defs/store/properties/egress", Set.of()),
+          new PolicyRecord(
+              DataStore.CertificateSource.class, "/$defs/store/properties/ca", Set.of()),
+          new PolicyRecord(EgressTarget.class, "/$defs/egress", Set.of()),
+          new PolicyRecord(KnownHost.class, "/$defs/host", Set.of()),
           new PolicyRecord(
               LimitRangeSettings.class, "/$defs/namespace/properties/limitRange", Set.of()),
           new PolicyRecord(NamespacePeople.class, "/$defs/namespace/properties/people", Set.of()),

@@ -3,6 +3,10 @@ package dev.k8spark.admit;
 import dev.k8spark.diagnostic.Code;
 import dev.k8spark.rule.Rule;
 import dev.k8spark.rule.custom.CustomRules;
+import dev.k8spark.rule.data.AccessByStore;
+import dev.k8spark.rule.data.AllowedData;
+import dev.k8spark.rule.data.DataConfOnce;
+import dev.k8spark.rule.data.LastingOutput;
 import dev.k8spark.rule.image.AllowedImage;
 import dev.k8spark.rule.image.FixedTag;
 import dev.k8spark.rule.image.LibrariesInImage;
@@ -13,6 +17,8 @@ import dev.k8spark.rule.lifecycle.EventLogKept;
 import dev.k8spark.rule.lifecycle.ManifestFits;
 import dev.k8spark.rule.lifecycle.RequiredMetadata;
 import dev.k8spark.rule.lifecycle.TimeoutSet;
+import dev.k8spark.rule.network.AllowedHosts;
+import dev.k8spark.rule.network.OpenRoutes;
 import dev.k8spark.rule.network.ProxyExceptions;
 import dev.k8spark.rule.resources.ClaimPerExecutor;
 import dev.k8spark.rule.resources.CpuRequestWithinLimit;
@@ -90,7 +96,14 @@ public record RuleSet(List<Rule> rules) {
           new ScratchBounded(),
           new ClaimPerExecutor(),
           new FitsNode(),
+          new OpenRoutes(),
+          new AllowedHosts(),
           new ProxyExceptions(),
+          AllowedData.ofReading(),
+          AllowedData.ofWriting(),
+          new AccessByStore(),
+          new DataConfOnce(),
+          new LastingOutput(),
           new TimeoutSet(),
           new DriverOnLastingNodes(),
           new EventLogKept(),

@@ -85,7 +85,18 @@ public final class SecretsInText {
 
   /** A map; one that has a name and a value, as Kubernetes writes variables, is an entry. */
   private void searchMapping(String key, Node.Mapping mapping) {
-    if (mapping.get("name") instanceof Node.Text name
+    if (mapping.get("uri") instanceof Node.Text
+        && mapping.get("secret") instanceof Node.Text secret) {
+      searchNames(secret);
+      mapping
+          .entries()
+          .forEach(
+              (inner, entry) -> {
+                if (!inner.equals("secret")) {
+                  searchEntry(key, inner, entry.value());
+                }
+              });
+    } else if (mapping.get("name") instanceof Node.Text name
         && mapping.get("value") instanceof Node.Text value) {
       searchValue("env", name.value(), value);
     } else {

@@ -54,6 +54,8 @@ public enum Code {
    * err: so a policy may set its severity, and only where a policy says so may a job waive it.
    */
   SECRET_IN_TEXT(RULE, ERROR),
+  /** An entry of `data` that no store can be, that means nothing, or that another one forbids. */
+  WRONG_DATA(LANGUAGE, ERROR),
   /** A name that k8spark, Spark or another key of the language decides. */
   OWNED_KEY(LANGUAGE, ERROR),
   /** Fields of Kubernetes stand in the job file as they are. */
@@ -129,6 +131,17 @@ public enum Code {
   CONTAINER_MISNAMED(RULE, WARNING),
   /** All executors write into one claim. */
   CLAIM_SHARED(RULE, WARNING),
+  /** No network policy opens the way to what the job talks to. */
+  EGRESS_CLOSED(RULE, ERROR),
+  READ_NOT_ALLOWED(RULE, ERROR),
+  WRITE_NOT_ALLOWED(RULE, ERROR),
+  HOST_NOT_ALLOWED(RULE, ERROR),
+  /** What the job writes is gone with its pods. */
+  OUTPUT_LOST(RULE, ERROR),
+  /** Configuration says what `data` says. */
+  CONF_OF_DATA(RULE, ERROR),
+  /** Nothing of ours keeps a job from writing what it declares to read. */
+  ACCESS_BY_STORE(RULE, NOTE),
   /** Event logs end with the driver's pod, or keep it from starting. */
   EVENT_LOG_LOST(RULE, ERROR),
   /** No node of the policy's pools is large enough. */

@@ -44,7 +44,7 @@ public final class DiagnosticJson {
 
   /** Renders a tree on a line of its own. */
   public static String renderLine(JsonNode tree) {
-    return WRITER.writeValueAsString(VisibleJson.of(tree)) + "\n";
+    return WRITER.writeValueAsString(VisibleJson.escape(tree)) + "\n";
   }
 
   private static ObjectNode createObject() {

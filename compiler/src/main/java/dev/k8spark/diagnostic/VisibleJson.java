@@ -11,16 +11,16 @@ public final class VisibleJson {
   private VisibleJson() {}
 
   /** Returns the tree with each text as {@link TerminalText} shows it. */
-  public static JsonNode of(JsonNode tree) {
+  public static JsonNode escape(JsonNode tree) {
     return switch (tree) {
       case ObjectNode object -> {
         ObjectNode shown = JsonNodeFactory.instance.objectNode();
-        object.properties().forEach(field -> shown.set(field.getKey(), of(field.getValue())));
+        object.properties().forEach(field -> shown.set(field.getKey(), escape(field.getValue())));
         yield shown;
       }
       case ArrayNode array -> {
         ArrayNode shown = JsonNodeFactory.instance.arrayNode();
-        array.forEach(item -> shown.add(of(item)));
+        array.forEach(item -> shown.add(escape(item)));
         yield shown;
       }
       case JsonNode text when text.isString() ->

@@ -99,6 +99,10 @@ public interface ReservedPodField {
           byK8spark(PodContract.TEMPLATE_FILE),
           byK8spark(PodContract.CONF_FILE),
           byK8spark(PodContract.PASSWD_FILE),
+          byK8spark(PodContract.CERTIFICATES),
+          byK8spark(PodContract.DATA_SECRETS),
+          byK8spark(PodContract.HADOOP_CONF),
+          byK8spark(DataUse.CLAIMS),
           byK8spark(PodContract.WORK_DIR),
           byK8spark("/tmp"),
           byK8spark(PodContract.LOCAL_DIR));

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * A complete job: every default filled in, every reference replaced, nothing left to look up. The
  * components are the keys of {@code schema/job.schema.json}, which describes them.
  *
+ * @param data what the job reads and writes, by the name that the job gives it
+ * @param hosts what else it talks to, each with its port
  * @param serviceAccount an account that exists, in place of ours
  * @param retries how many drivers may follow the first
  * @param timeout the longest that the Job may run
@@ -30,6 +32,9 @@ public record SparkJob(
     SortedMap<String, String> conf,
     SortedMap<String, String> env,
     SortedMap<String, SecretUse> secrets,
+    SortedMap<String, DataUse> data,
+    List<String> hosts,
+    HadoopSettings hadoop,
     SortedMap<String, String> labels,
     SortedMap<String, String> annotations,
     @Nullable String serviceAccount,
@@ -41,6 +46,8 @@ public record SparkJob(
     imagePullSecrets = List.copyOf(imagePullSecrets);
     conf = Collections.unmodifiableSortedMap(new TreeMap<>(conf));
     env = Collections.unmodifiableSortedMap(new TreeMap<>(env));
+    data = Collections.unmodifiableSortedMap(new TreeMap<>(data));
+    hosts = List.copyOf(hosts);
     secrets = Collections.unmodifiableSortedMap(new TreeMap<>(secrets));
     labels = Collections.unmodifiableSortedMap(new TreeMap<>(labels));
     annotations = Collections.unmodifiableSortedMap(new TreeMap<>(annotations));

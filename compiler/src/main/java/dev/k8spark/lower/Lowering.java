@@ -8,12 +8,14 @@ import dev.k8spark.lower.step.Commands;
 import dev.k8spark.lower.step.ConfigurationFiles;
 import dev.k8spark.lower.step.ContainerEnvironment;
 import dev.k8spark.lower.step.ContainerImages;
+import dev.k8spark.lower.step.DataStores;
 import dev.k8spark.lower.step.DriverIdentity;
 import dev.k8spark.lower.step.DriverSize;
 import dev.k8spark.lower.step.Encryption;
 import dev.k8spark.lower.step.ExecutorCount;
 import dev.k8spark.lower.step.ExecutorSize;
 import dev.k8spark.lower.step.FixedPorts;
+import dev.k8spark.lower.step.HadoopConf;
 import dev.k8spark.lower.step.LoginName;
 import dev.k8spark.lower.step.NetworkPolicies;
 import dev.k8spark.lower.step.OneDriver;
@@ -24,6 +26,8 @@ import dev.k8spark.lower.step.PythonWorkers;
 import dev.k8spark.lower.step.RestrictedPods;
 import dev.k8spark.lower.step.RestrictedSidecars;
 import dev.k8spark.lower.step.Secrets;
+import dev.k8spark.lower.step.SqlExtensions;
+import dev.k8spark.lower.step.TrustedCertificates;
 import dev.k8spark.lower.step.UserConf;
 import dev.k8spark.lower.step.WritableFolders;
 import java.util.List;
@@ -47,6 +51,9 @@ public final class Lowering {
           new Commands(),
           new ContainerEnvironment(),
           new Secrets(),
+          new DataStores(),
+          new HadoopConf(),
+          new TrustedCertificates(),
           new DriverIdentity(),
           new DriverSize(),
           new ExecutorCount(),
@@ -57,6 +64,7 @@ public final class Lowering {
           new ConfigurationFiles(),
           new OneDriver(),
           new UserConf(),
+          new SqlExtensions(),
           new PodRights(),
           new Accounts(),
           new NetworkPolicies());

@@ -12,17 +12,22 @@ import org.jspecify.annotations.Nullable;
  * @param kubernetes the version of Kubernetes
  * @param queueing what admits jobs in turn
  * @param nodePools groups of nodes by name, in the order in which they were written
+ * @param dns where names are looked up
  * @param stores places of data by name
+ * @param hosts what else jobs may talk to, by name
  */
 public record ClusterSettings(
     @Nullable String kubernetes,
     @Nullable ApiServer apiServer,
     @Nullable String queueing,
+    @Nullable EgressTarget dns,
     Map<String, LocatedEntry<NodePool>> nodePools,
-    Map<String, LocatedEntry<DataStore>> stores) {
+    Map<String, LocatedEntry<DataStore>> stores,
+    Map<String, LocatedEntry<KnownHost>> hosts) {
 
   public ClusterSettings {
     nodePools = Collections.unmodifiableMap(new LinkedHashMap<>(nodePools));
     stores = Collections.unmodifiableMap(new LinkedHashMap<>(stores));
+    hosts = Collections.unmodifiableMap(new LinkedHashMap<>(hosts));
   }
 }

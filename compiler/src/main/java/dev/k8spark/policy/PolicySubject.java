@@ -45,11 +45,18 @@ public enum PolicySubject {
   /** What it speaks of, where no key of a job names that yet. */
   Optional<String> unnamed() {
     return switch (this) {
-      case IMAGES, SPARK_VERSIONS, CONF, SECRETS, SERVICE_ACCOUNTS, VOLUMES, POD_TEMPLATE ->
+      case IMAGES,
+          SPARK_VERSIONS,
+          CONF,
+          SECRETS,
+          SERVICE_ACCOUNTS,
+          VOLUMES,
+          POD_TEMPLATE,
+          READ,
+          WRITE,
+          HOSTS ->
           Optional.empty();
       case IDENTITIES -> Optional.of("an identity of a cloud");
-      case READ, WRITE -> Optional.of("data");
-      case HOSTS -> Optional.of("a host");
       case NODE_POOLS -> Optional.of("a node pool");
       case QUEUES -> Optional.of("a queue");
       case SCHEDULES -> Optional.of("a schedule");

@@ -8,10 +8,13 @@ import static dev.k8spark.resolve.PolicyNodes.texts;
 import dev.k8spark.policy.ApiServer;
 import dev.k8spark.policy.ClusterSettings;
 import dev.k8spark.policy.DataStore;
+import dev.k8spark.policy.EgressTarget;
+import dev.k8spark.policy.KnownHost;
 import dev.k8spark.policy.NodePool;
 import dev.k8spark.source.Located;
 import dev.k8spark.source.Node;
 import java.util.List;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Binds the facts of the cluster that a policy file has. */
@@ -24,8 +27,10 @@ final class ClusterBinder {
         text(cluster, "kubernetes"),
         apiServer(Node.childOf(cluster, "apiServer")),
         text(cluster, "queueing"),
+        egress(Node.childOf(cluster, "dns")),
         entries(Node.childOf(cluster, "nodePools"), ClusterBinder::nodePool),
-        entries(Node.childOf(cluster, "stores"), ClusterBinder::store));
+        entries(Node.childOf(cluster, "stores"), ClusterBinder::store),
+        entries(Node.childOf(cluster, "hosts"), ClusterBinder::host));
   }
 
   private static @Nullable ApiServer apiServer(@Nullable Node node) {
@@ -70,17 +75,42 @@ final class ClusterBinder {
             uri,
             text(node, "endpoint"),
             text(node, "region"),
-            wayOut(Node.childOf(node, "egress")));
+            "true".equals(text(node, "pathStyle")),
+            egress(Node.childOf(node, "egress")),
+            certificates(Node.childOf(node, "ca")),
+            text(node, "proxy"),
+            new TreeMap<>(plain(Node.childOf(node, "conf"))));
   }
 
-  private static DataStore.@Nullable WayOut wayOut(@Nullable Node node) {
-    @Nullable String port = text(node, "port");
-    return port == null
+  private static @Nullable KnownHost host(Node node) {
+    @Nullable String host = text(node, "host");
+    @Nullable EgressTarget egress = egress(Node.childOf(node, "egress"));
+    return host == null || egress == null ? null : new KnownHost(host, egress);
+  }
+
+  private static DataStore.@Nullable CertificateSource certificates(@Nullable Node node) {
+    return node == null
         ? null
-        : new DataStore.WayOut(
+        : new DataStore.CertificateSource(text(node, "configMap"), text(node, "secret"));
+  }
+
+  private static @Nullable EgressTarget egress(@Nullable Node node) {
+    return node == null
+        ? null
+        : new EgressTarget(
             texts(Node.childOf(node, "cidrs")).stream().map(Located::value).toList(),
             text(node, "namespace"),
             plain(Node.childOf(node, "labels")),
-            Integer.parseInt(port));
+            ports(Node.childOf(node, "port")));
+  }
+
+  private static List<Integer> ports(@Nullable Node node) {
+    return switch (node) {
+      case Node.Text port -> List.of(Integer.parseInt(port.value()));
+      case Node.Sequence list ->
+          texts(list).stream().map(port -> Integer.parseInt(port.value())).toList();
+      case null -> List.of();
+      case Node.Mapping _, Node.Null _, Node.Invalid _ -> List.of();
+    };
   }
 }

@@ -1,14 +1,18 @@
 package dev.k8spark.resolve;
 
 import dev.k8spark.job.CpuResources;
+import dev.k8spark.job.DataAccess;
+import dev.k8spark.job.DataUse;
 import dev.k8spark.job.DriverSettings;
 import dev.k8spark.job.ExecutorSettings;
+import dev.k8spark.job.HadoopSettings;
 import dev.k8spark.job.InstanceCount;
 import dev.k8spark.job.MainProgram;
 import dev.k8spark.job.PodTemplate;
 import dev.k8spark.job.SecretUse;
 import dev.k8spark.job.SparkJob;
 import dev.k8spark.job.SparkLine;
+import dev.k8spark.job.TableFormat;
 import dev.k8spark.quantity.CpuAmount;
 import dev.k8spark.quantity.DurationNotation;
 import dev.k8spark.quantity.MemoryAmount;
@@ -52,6 +56,9 @@ public final class JobBinder {
         entries(complete.get("conf"), JsonNode::asString),
         entries(complete.get("env"), JsonNode::asString),
         entries(complete.get("secrets"), JobBinder::secret),
+        entries(complete.path("data"), JobBinder::data),
+        texts(complete.path("hosts")),
+        hadoop(complete.path("hadoop")),
         entries(complete.get("labels"), JsonNode::asString),
         entries(complete.get("annotations"), JsonNode::asString),
         optional(complete, "serviceAccount", JsonNode::asString),
@@ -112,6 +119,21 @@ public final class JobBinder {
         entries(use.path("env"), JsonNode::asString),
         entries(use.path("conf"), JsonNode::asString),
         optional(use, "mountPath", JsonNode::asString));
+  }
+
+  private static DataUse data(JsonNode data) {
+    return new DataUse(
+        text(data, "uri"),
+        DataAccess.parse(data.path("access").asString(DataAccess.READ.word())),
+        optional(data, "format", word -> TableFormat.parse(word.asString())),
+        optional(data, "secret", JsonNode::asString),
+        entries(data.path("options"), JsonNode::asString));
+  }
+
+  private static HadoopSettings hadoop(JsonNode hadoop) {
+    return new HadoopSettings(
+        optional(hadoop, "configMap", JsonNode::asString),
+        entries(hadoop.path("conf"), JsonNode::asString));
   }
 
   private static PodTemplate podTemplate(JsonNode template) {

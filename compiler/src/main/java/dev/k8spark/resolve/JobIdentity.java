@@ -1,10 +1,13 @@
 package dev.k8spark.resolve;
 
+import dev.k8spark.policy.DataStore;
 import dev.k8spark.source.Node;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -23,12 +26,17 @@ final class JobIdentity {
     this.digest = digest;
   }
 
-  static String compute(Node.Mapping tree, @Nullable String runId) {
+  /**
+   * @param stores the policy's facts about the stores of the job's data: they stand in its pods, so
+   *     that other facts are another Job
+   */
+  static String compute(Node.Mapping tree, List<DataStore> stores, @Nullable String runId) {
     try {
       JobIdentity identity = new JobIdentity(MessageDigest.getInstance("SHA-256"));
       identity.add('v', FORMAT);
       identity.add('r', runId == null ? "" : runId);
       identity.addNode(tree);
+      stores.forEach(identity::addStore);
       return HexFormat.of().formatHex(identity.digest.digest());
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every JDK has SHA-256", e);
@@ -54,6 +62,16 @@ final class JobIdentity {
                   });
       case Node.Null _, Node.Invalid _ -> {}
     }
+  }
+
+  private void addStore(DataStore store) {
+    add('u', store.uri());
+    add('f', Objects.requireNonNullElse(store.endpoint(), ""));
+    add('f', Objects.requireNonNullElse(store.region(), ""));
+    add('f', String.valueOf(store.pathStyle()));
+    add('f', String.valueOf(store.ca()));
+    add('f', Objects.requireNonNullElse(store.proxy(), ""));
+    add('f', String.valueOf(store.conf()));
   }
 
   private static boolean isUsers(Node node) {

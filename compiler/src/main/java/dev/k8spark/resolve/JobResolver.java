@@ -7,6 +7,7 @@ import dev.k8spark.job.JobOutline;
 import dev.k8spark.job.ResolvedJob;
 import dev.k8spark.job.ScaleDown;
 import dev.k8spark.job.SparkJob;
+import dev.k8spark.policy.DataStore;
 import dev.k8spark.policy.Policy;
 import dev.k8spark.resolve.rule.JobRules;
 import dev.k8spark.schema.Completeness;
@@ -110,7 +111,12 @@ public final class JobResolver {
       Document document, Node.Mapping whole, Policy policy, @Nullable String runId) {
     SparkJob job = JobBinder.bind(shape.toJson(whole));
     Policy here = policies.applyNamespace(job.namespace(), policy);
-    return new ResolvedJob(job, whole, document, here, JobIdentity.compute(whole, runId));
+    List<DataStore> stores =
+        job.data().values().stream()
+            .flatMap(use -> here.cluster().findStore(use.uri()).stream())
+            .distinct()
+            .toList();
+    return new ResolvedJob(job, whole, document, here, JobIdentity.compute(whole, stores, runId));
   }
 
   /** Makes the roles of a job smaller than its tree says. */

@@ -9,9 +9,11 @@ import dev.k8spark.policy.Policy;
 import dev.k8spark.policy.PolicyFile;
 import dev.k8spark.policy.UnsupportedSubjects;
 import dev.k8spark.source.Document;
+import dev.k8spark.source.LocatedEntry;
 import dev.k8spark.source.Node;
 import dev.k8spark.source.SourceFile;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -151,7 +153,10 @@ public final class PolicyResolver {
     ClusterFacts cluster =
         new ClusterFacts(
             nearest(files, ClusterSettings::kubernetes).orElse(null),
-            nearest(files, ClusterSettings::apiServer).orElseGet(ApiServer.Unknown::new));
+            nearest(files, ClusterSettings::apiServer).orElseGet(ApiServer.Unknown::new),
+            nearest(files, ClusterSettings::dns).orElse(null),
+            all(files, ClusterSettings::stores),
+            all(files, ClusterSettings::hosts));
     return new Policy(files, cluster, defaults(files));
   }
 
@@ -160,6 +165,24 @@ public final class PolicyResolver {
     return files.stream()
         .flatMap(file -> Stream.ofNullable(fact.apply(file.cluster())))
         .findFirst();
+  }
+
+  /** Returns what stands under a name in the nearest file that has it, nearest file first. */
+  private static <T> List<T> all(
+      List<PolicyFile> files, Function<ClusterSettings, Map<String, LocatedEntry<T>>> facts) {
+    Map<String, T> byName = new LinkedHashMap<>();
+    for (PolicyFile file : files) {
+      facts
+          .apply(file.cluster())
+          .forEach(
+              (name, entry) -> {
+                @Nullable T fact = entry.value();
+                if (fact != null) {
+                  byName.putIfAbsent(name, fact);
+                }
+              });
+    }
+    return List.copyOf(byName.values());
   }
 
   /** Lowest first: the outermost file's layer lies under the others. */

@@ -81,11 +81,12 @@ final class Substitution {
             text, value.substring(open), "`${` is not closed", "write `$${` for a plain `${`");
       }
       String written = value.substring(open, close + 1);
-      String target = target(text, value.substring(open + 2, close).strip(), written);
+      String path = value.substring(open + 2, close).strip();
+      String target = target(text, path, written);
       if (target == null) {
         return new Node.Invalid(text.span(), text.overridden());
       }
-      result.append(target);
+      result.append(DataReference.translate(path, target));
       at = close + 1;
       if (result.length() > MAX_LENGTH) {
         return broken(

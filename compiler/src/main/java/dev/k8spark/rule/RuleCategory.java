@@ -14,6 +14,8 @@ public enum RuleCategory {
   RESOURCES,
   /** Whom pods can reach. */
   NETWORK,
+  /** Where data lies, and whether what is written stays. */
+  DATA,
   /** How a job is found, how long it lasts and what is left of it. */
   LIFECYCLE,
   /** Whatever the owner of a policy asks for in CEL. */

@@ -51,7 +51,7 @@ final class KeyHints {
   private static final Set<String> RENAMED = Set.of("sparkConf", "sparkconf", "serviceAccountName");
 
   /** Keys of the language that the README announces. */
-  private static final Set<String> PLANNED = Set.of("schedule", "concurrency", "data");
+  private static final Set<String> PLANNED = Set.of("schedule", "concurrency");
 
   private KeyHints() {}
 

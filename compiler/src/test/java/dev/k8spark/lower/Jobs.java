@@ -137,7 +137,7 @@ public record Jobs(SparkJob job, ApiServer apiServer) {
     SourceFile file = new SourceFile("jobs/pi.conf", null, "");
     Span span = new Span(file, 0, 0);
     Node.Mapping empty = new Node.Mapping(Map.of(), span);
-    Policy policy = new Policy(List.of(), new ClusterFacts("1.36", apiServer), List.of());
+    Policy policy = new Policy(List.of(), ClusterFacts.ofApiServer("1.36", apiServer), List.of());
     return new ResolvedJob(
         job, empty, new Document(file, empty), policy, "0123456789abcdef0123456789abcdef");
   }

@@ -217,7 +217,7 @@ class JobResolverTest {
     String planned = readme.substring(readme.indexOf("\nKeys: "), readme.indexOf("Commands: "));
     List<String> keys =
         Pattern.compile("`([a-z]+)`").matcher(planned).results().map(m -> m.group(1)).toList();
-    assertThat(keys).contains("schedule", "data");
+    assertThat(keys).contains("schedule", "concurrency");
     for (String key : keys) {
       assertThat(compile(JOB + key + " { a = b }\n", CompileOptions.NONE).diagnostics())
           .filteredOn(Diagnostic::isError)
@@ -298,7 +298,7 @@ class JobResolverTest {
   @Test
   void shippedDefaultsAreNoPartOfAJobsIdentity() throws IOException {
     ResolvedJob job = resolved(JOB, CompileOptions.NONE);
-    assertThat(JobIdentity.compute(tree(JOB), null)).isEqualTo(job.identity());
+    assertThat(JobIdentity.compute(tree(JOB), List.of(), null)).isEqualTo(job.identity());
   }
 
   @Test

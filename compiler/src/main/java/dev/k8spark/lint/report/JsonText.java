@@ -35,6 +35,6 @@ public final class JsonText {
                 new DefaultPrettyPrinter()
                     .withObjectIndenter(indenter)
                     .withArrayIndenter(indenter));
-    return writer.writeValueAsString(VisibleJson.of(tree)) + "\n";
+    return writer.writeValueAsString(VisibleJson.escape(tree)) + "\n";
   }
 }

@@ -53,6 +53,11 @@ public final class ObjectNames {
     return fit("k8spark-secret-" + secret, "", MAX_LABEL);
   }
 
+  /** Returns the name of the volume that brings what an entry of {@code data} mounts. */
+  public static String dataVolume(String name) {
+    return fit("k8spark-data-" + name, "", MAX_LABEL);
+  }
+
   private static String fit(String name, String suffix, int max) {
     String legal = legal(name);
     if (legal.equals(name) && legal.length() + suffix.length() <= max) {

@@ -2,6 +2,7 @@ package dev.k8spark.lower.step;
 
 import dev.k8spark.job.ResolvedJob;
 import dev.k8spark.job.SparkJob;
+import dev.k8spark.lower.data.DataRoutes;
 import dev.k8spark.lower.draft.Draft;
 import dev.k8spark.lower.draft.LoweringStep;
 import dev.k8spark.lower.draft.ObjectMetadata;
@@ -24,35 +25,51 @@ public final class NetworkPolicies implements LoweringStep {
 
   @Override
   public Draft apply(ResolvedJob resolved, Draft draft) {
-    return draft.withResources(List.of(driver(resolved), executor(resolved.job())));
+    return draft.withResources(List.of(driver(resolved), executor(resolved)));
   }
 
   private static NetworkPolicy driver(ResolvedJob resolved) {
     SparkJob job = resolved.job();
     List<NetworkPolicyPeer> executors = List.of(pods(job, PodRole.EXECUTOR));
     Stream<NetworkPolicyEgressRule> usual =
-        Stream.of(Traffic.allowTo(executors, PodContract.BLOCK_MANAGER_PORT), Traffic.allowDns());
+        Stream.of(Traffic.allowTo(executors, PodContract.BLOCK_MANAGER_PORT), allowDns(resolved));
     Stream<NetworkPolicyEgressRule> apiServer =
         Traffic.allowToApiServer(resolved.policy().cluster().apiServer()).stream();
     return policy(
         ObjectMetadata.create(job, PodRole.DRIVER, ObjectNames.driver(job)),
         pods(job, PodRole.DRIVER),
         Traffic.allowFrom(executors, PodContract.DRIVER_PORT, PodContract.BLOCK_MANAGER_PORT),
-        Stream.concat(usual, apiServer).toList());
+        Stream.of(usual, apiServer, waysOut(resolved)).flatMap(rules -> rules).toList());
   }
 
-  private static NetworkPolicy executor(SparkJob job) {
+  private static NetworkPolicy executor(ResolvedJob resolved) {
+    SparkJob job = resolved.job();
     NetworkPolicyPeer driver = pods(job, PodRole.DRIVER);
     NetworkPolicyPeer executors = pods(job, PodRole.EXECUTOR);
     return policy(
         ObjectMetadata.create(job, PodRole.EXECUTOR, ObjectNames.executor(job)),
         executors,
         Traffic.allowFrom(List.of(driver, executors), PodContract.BLOCK_MANAGER_PORT),
-        List.of(
-            Traffic.allowTo(
-                List.of(driver), PodContract.DRIVER_PORT, PodContract.BLOCK_MANAGER_PORT),
-            Traffic.allowTo(List.of(executors), PodContract.BLOCK_MANAGER_PORT),
-            Traffic.allowDns()));
+        Stream.concat(
+                Stream.of(
+                    Traffic.allowTo(
+                        List.of(driver), PodContract.DRIVER_PORT, PodContract.BLOCK_MANAGER_PORT),
+                    Traffic.allowTo(List.of(executors), PodContract.BLOCK_MANAGER_PORT),
+                    allowDns(resolved)),
+                waysOut(resolved))
+            .toList());
+  }
+
+  private static NetworkPolicyEgressRule allowDns(ResolvedJob resolved) {
+    return Traffic.allowDns(resolved.policy().cluster().dns());
+  }
+
+  /** Both roles read and write data: tasks in executors, the driver to list and to commit. */
+  private static Stream<NetworkPolicyEgressRule> waysOut(ResolvedJob resolved) {
+    return DataRoutes.find(resolved).stream()
+        .flatMap(route -> route.targets().stream())
+        .distinct()
+        .map(Traffic::allowTo);
   }
 
   private static NetworkPolicyPeer pods(SparkJob job, PodRole role) {

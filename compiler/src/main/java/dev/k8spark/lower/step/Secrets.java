@@ -2,6 +2,8 @@ package dev.k8spark.lower.step;
 
 import dev.k8spark.job.ResolvedJob;
 import dev.k8spark.job.SecretUse;
+import dev.k8spark.lower.data.DataPlan;
+import dev.k8spark.lower.data.DataPlanner;
 import dev.k8spark.lower.draft.Draft;
 import dev.k8spark.lower.draft.LoweringStep;
 import dev.k8spark.lower.draft.ObjectNames;
@@ -15,6 +17,7 @@ import io.fabric8.kubernetes.api.model.VolumeBuilder;
 import io.fabric8.kubernetes.api.model.VolumeMount;
 import io.fabric8.kubernetes.api.model.VolumeMountBuilder;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Brings Secrets into the pods by reference, so that no manifest holds one. */
@@ -33,6 +36,20 @@ public final class Secrets implements LoweringStep {
       result = withMount(result, secret.getKey(), use.mountPath());
       for (Map.Entry<String, String> property : use.conf().entrySet()) {
         result = withConf(result, secret.getKey(), property, properties);
+        properties++;
+      }
+    }
+    return withData(resolved, result, properties);
+  }
+
+  /** Credentials of data that Spark or Hadoop takes as properties. */
+  private static Draft withData(ResolvedJob resolved, Draft draft, int first) {
+    Draft result = draft;
+    int properties = first;
+    for (Map.Entry<String, DataPlan> plan : DataPlanner.plan(resolved).entrySet()) {
+      @Nullable String secret = resolved.job().data().get(plan.getKey()).secret();
+      for (Map.Entry<String, String> property : plan.getValue().secretConf().entrySet()) {
+        result = withConf(result, Objects.requireNonNull(secret), property, properties);
         properties++;
       }
     }

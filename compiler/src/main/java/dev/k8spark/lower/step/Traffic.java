@@ -1,6 +1,8 @@
 package dev.k8spark.lower.step;
 
+import dev.k8spark.job.HostAndPort;
 import dev.k8spark.policy.ApiServer;
+import dev.k8spark.policy.EgressTarget;
 import io.fabric8.kubernetes.api.model.IntOrString;
 import io.fabric8.kubernetes.api.model.LabelSelector;
 import io.fabric8.kubernetes.api.model.LabelSelectorBuilder;
@@ -13,16 +15,21 @@ import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyPeer;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyPeerBuilder;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyPort;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyPortBuilder;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The rules that network policies are made of. */
 final class Traffic {
 
   private static final String TCP = "TCP";
 
-  private static final int DNS_PORT = 53;
+  private static final EgressTarget KUBE_DNS =
+      new EgressTarget(List.of(), "kube-system", Map.of("k8s-app", "kube-dns"), List.of(53));
 
   /** The API server's own port in most clusters, and the one of its Service. */
   private static final int[] API_SERVER_PORTS = {443, 6443};
@@ -38,17 +45,37 @@ final class Traffic {
     return new NetworkPolicyEgressRuleBuilder().withTo(peers).withPorts(tcp(ports)).build();
   }
 
-  /** The cluster's name server, under the labels that it has had since before CoreDNS. */
-  static NetworkPolicyEgressRule allowDns() {
-    NetworkPolicyPeer server =
-        new NetworkPolicyPeerBuilder()
-            .withNamespaceSelector(labels(Map.of("kubernetes.io/metadata.name", "kube-system")))
-            .withPodSelector(labels(Map.of("k8s-app", "kube-dns")))
-            .build();
-    return new NetworkPolicyEgressRuleBuilder()
-        .withTo(server)
-        .withPorts(port("UDP", DNS_PORT), port(TCP, DNS_PORT))
-        .build();
+  /** The cluster's name server; where nobody says where, under its labels since kube-dns. */
+  static NetworkPolicyEgressRule allowDns(@Nullable EgressTarget dns) {
+    EgressTarget server = dns == null ? KUBE_DNS : dns.withPortsUnlessGiven(KUBE_DNS.port());
+    List<NetworkPolicyPort> ports =
+        server.port().stream()
+            .flatMap(number -> Stream.of(port("UDP", number), port(TCP, number)))
+            .toList();
+    return new NetworkPolicyEgressRuleBuilder().withTo(peers(server)).withPorts(ports).build();
+  }
+
+  static NetworkPolicyEgressRule allowTo(EgressTarget target) {
+    return allowTo(peers(target), target.port().stream().mapToInt(Integer::intValue).toArray());
+  }
+
+  private static List<NetworkPolicyPeer> peers(EgressTarget target) {
+    List<NetworkPolicyPeer> peers = new ArrayList<>();
+    target.cidrs().forEach(cidr -> peers.add(range(cidr)));
+    if (target.namespace() != null || !target.labels().isEmpty()) {
+      peers.add(
+          new NetworkPolicyPeerBuilder()
+              .withNamespaceSelector(
+                  target.namespace() == null
+                      ? null
+                      : labels(Map.of("kubernetes.io/metadata.name", target.namespace())))
+              .withPodSelector(
+                  target.namespace() != null && target.labels().isEmpty()
+                      ? null
+                      : labels(new TreeMap<>(target.labels())))
+              .build());
+    }
+    return peers;
   }
 
   static List<NetworkPolicyEgressRule> allowToApiServer(ApiServer server) {
@@ -56,7 +83,9 @@ final class Traffic {
       case ApiServer.Unknown(), ApiServer.PortsOnly() ->
           List.of(allowTo(List.of(), API_SERVER_PORTS));
       case ApiServer.Endpoints(var endpoints) ->
-          endpoints.stream().map(e -> allowTo(List.of(address(e.address())), e.port())).toList();
+          endpoints.stream()
+              .map(endpoint -> allowTo(List.of(range(cidr(endpoint.address()))), endpoint.port()))
+              .toList();
     };
   }
 
@@ -68,8 +97,11 @@ final class Traffic {
     return new LabelSelectorBuilder().withMatchLabels(labels).build();
   }
 
-  private static NetworkPolicyPeer address(String address) {
-    String cidr = address + (address.contains(":") ? "/128" : "/32");
+  private static String cidr(String address) {
+    return new HostAndPort(address, null).cidr();
+  }
+
+  private static NetworkPolicyPeer range(String cidr) {
     return new NetworkPolicyPeerBuilder()
         .withIpBlock(new IPBlockBuilder().withCidr(cidr).build())
         .build();

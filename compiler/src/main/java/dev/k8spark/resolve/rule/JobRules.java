@@ -21,7 +21,8 @@ public final class JobRules {
             new SetOnce(),
             new TemplateNames(),
             new RestrictedTemplate(),
-            new LifetimeRule())
+            new LifetimeRule(),
+            new DataEntries())
         .stream()
         .flatMap(rule -> rule.check(resolved))
         .toList();

@@ -4,11 +4,10 @@ import dev.k8spark.diagnostic.Code;
 import dev.k8spark.diagnostic.Diagnostic;
 import dev.k8spark.job.ResolvedJob;
 import dev.k8spark.rule.ConfEntry;
+import dev.k8spark.rule.LastingFolders;
 import dev.k8spark.rule.Rule;
 import dev.k8spark.rule.RuleCategory;
 import dev.k8spark.rule.RuleContext;
-import io.fabric8.kubernetes.api.model.Volume;
-import io.fabric8.kubernetes.api.model.VolumeMount;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -34,7 +33,7 @@ public final class EventLogKept extends Rule {
     boolean isLocal = uri.startsWith("/") || uri.startsWith("file:");
     return ConfEntry.find(job, "spark.eventLog.enabled")
         .filter(ConfEntry::isTrue)
-        .filter(_ -> isLocal && !isKept(context, uri.replaceFirst("^file:/*", "/")))
+        .filter(_ -> isLocal && !LastingFolders.contain(context, uri.replaceFirst("^file:/*", "/")))
         .map(
             enabled ->
                 report(
@@ -45,18 +44,5 @@ public final class EventLogKept extends Rule {
                                 .formatted(FOLDER)
                             + " the driver's pod template mounts"))
         .stream();
-  }
-
-  private static boolean isKept(RuleContext context, String path) {
-    return context.bundle().driver().getSpec().getContainers().getFirst().getVolumeMounts().stream()
-        .filter(mount -> (path + "/").startsWith(mount.getMountPath().replaceFirst("/*$", "/")))
-        .anyMatch(mount -> isLasting(context, mount));
-  }
-
-  private static boolean isLasting(RuleContext context, VolumeMount mount) {
-    return context.bundle().driver().getSpec().getVolumes().stream()
-        .filter(volume -> volume.getName().equals(mount.getName()))
-        .map(Volume::getEmptyDir)
-        .noneMatch(folder -> folder != null);
   }
 }

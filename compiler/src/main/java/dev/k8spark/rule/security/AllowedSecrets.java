@@ -70,10 +70,15 @@ public final class AllowedSecrets extends AllowDenyRule {
     Stream<Node.Text> typed =
         job.tree().findEntries("secrets").entrySet().stream()
             .map(entry -> new Node.Text(entry.getKey(), entry.getValue().key()));
+    Stream<Node.Text> data =
+        job.tree().findEntries("data").values().stream()
+            .map(entry -> Node.childOf(entry.value(), "secret"))
+            .filter(Node.Text.class::isInstance)
+            .map(Node.Text.class::cast);
     Stream<Node.Text> fields =
         Stream.of(PodRole.values())
             .flatMap(role -> findReferences(job.find(role.word(), "podTemplate"), ""));
-    return Stream.concat(typed, fields);
+    return Stream.of(typed, data, fields).flatMap(names -> names);
   }
 
   private static Stream<Node.Text> findReferences(@Nullable Node node, String field) {

@@ -23,7 +23,7 @@ public final class AllowedVolumes extends AllowDenyRule {
 
   /** What jobs have of themselves, and the token that Kubernetes adds. */
   private static final String IS_OWN =
-      "v.all(x, x in ['name', 'emptyDir', 'downwardAPI', 'secret'])"
+      "v.all(x, x in ['name', 'emptyDir', 'downwardAPI', 'secret', 'configMap'])"
           + " || (has(v.projected) && v.projected.?sources.orValue([]).all(s, s.all(k,"
           + " k in ['serviceAccountToken', 'downwardAPI']"
           + " || (k == 'configMap' && s.configMap.?name.orValue('') == 'kube-root-ca.crt'))))";

@@ -179,7 +179,8 @@ final class ReportFormatTest {
 
     assertThat(report.lines().filter(line -> line.startsWith("::"))).hasSize(10);
     assertThat(report.lines()).last().isEqualTo("left out: 1 error");
-    assertThat(report).contains("\nerror[SYNTAX]: ::stop", "bad\n  | :\uA789error::no #\u266F[error]ü\n");
+    assertThat(report)
+        .contains("\nerror[SYNTAX]: ::stop", "bad\n  | :\uA789error::no #\u266F[error]ü\n");
   }
 
   @Test

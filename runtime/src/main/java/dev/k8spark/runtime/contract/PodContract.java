@@ -95,6 +95,18 @@ public final class PodContract {
           "spark.master",
           "spark.submit.deployMode");
 
+  /** Files with credentials of data, in a folder for each entry that has one. */
+  public static final String DATA_SECRETS = "/etc/k8spark/data/";
+
+  /** Logins of Kafka's clients, which the runtime of both roles names to Java where it exists. */
+  public static final String JAAS_FILE = DATA_SECRETS + "kafka/jaas.conf";
+
+  /** Certificates in PEM, in a folder for each store: both roles trust them beside Java's own. */
+  public static final String CERTIFICATES = "/etc/k8spark/certificates/";
+
+  /** Hadoop's files of configuration, which both roles find as if on their class path. */
+  public static final String HADOOP_CONF = "/etc/k8spark/hadoop";
+
   /** Where the cause of a driver's end is written for {@code kubectl describe}. */
   public static final String TERMINATION_LOG = "/dev/termination-log";
 

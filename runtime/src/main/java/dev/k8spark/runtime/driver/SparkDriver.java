@@ -8,6 +8,7 @@ import dev.k8spark.runtime.pod.ExitStatus;
 import dev.k8spark.runtime.pod.HadoopLogin;
 import dev.k8spark.runtime.pod.PodEnvironment;
 import dev.k8spark.runtime.pod.SparkLineCheck;
+import dev.k8spark.runtime.pod.StoreFiles;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -39,6 +40,7 @@ public final class SparkDriver {
         MountedFile.read(PodContract.CONF_FILE, PodContract.CONF_SHA256, environment, places);
     MountedFile.read(PodContract.TEMPLATE_FILE, PodContract.TEMPLATE_SHA256, environment, places);
     SparkLineCheck.check(environment);
+    StoreFiles.prepare(places);
     SortedMap<String, String> properties = SparkProperties.parse(file);
     SecretConf secrets = SecretConf.of(properties, environment, SparkConf::isExecutorStartupConf);
     PodIdentity pod = PodIdentity.of(environment);

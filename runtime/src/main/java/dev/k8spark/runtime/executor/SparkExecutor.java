@@ -1,8 +1,10 @@
 package dev.k8spark.runtime.executor;
 
+import dev.k8spark.runtime.contract.ContainerPaths;
 import dev.k8spark.runtime.pod.HadoopLogin;
 import dev.k8spark.runtime.pod.PodEnvironment;
 import dev.k8spark.runtime.pod.SparkLineCheck;
+import dev.k8spark.runtime.pod.StoreFiles;
 import java.util.List;
 import java.util.Map;
 import org.apache.spark.scheduler.cluster.k8s.KubernetesExecutorBackend;
@@ -16,6 +18,7 @@ public final class SparkExecutor {
   /** Returns only when Spark's backend does; it ends the JVM by itself. */
   public static void run(PodEnvironment environment) {
     SparkLineCheck.check(environment);
+    StoreFiles.prepare(ContainerPaths.ofProcess());
     Map<String, String> properties = JavaOptions.properties(environment.variables());
     properties.forEach(System::setProperty);
     // A secret in a file is read only where a master of Kubernetes is known; no executor calls it.

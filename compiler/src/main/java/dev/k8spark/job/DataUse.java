@@ -1,0 +1,50 @@
+package dev.k8spark.job;
+
+import java.util.Collections;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Data that a job reads or writes.
+ *
+ * @param uri where it lies; its scheme is the kind
+ * @param format what its tables are, such as {@code iceberg}; null where it has none
+ * @param secret the Secret that holds the credentials
+ * @param options properties of the catalog or store
+ */
+public record DataUse(
+    String uri,
+    DataAccess access,
+    @Nullable TableFormat format,
+    @Nullable String secret,
+    SortedMap<String, String> options) {
+
+  /** Where claims are mounted, each in a folder of the data's name. */
+  static final String CLAIMS = "/mnt/data/";
+
+  public DataUse {
+    options = Collections.unmodifiableSortedMap(new TreeMap<>(options));
+  }
+
+  /** Returns the parts of the URI; empty where it is none that can be used, which is reported. */
+  public Optional<DataAddress> address() {
+    return DataAddress.parse(uri);
+  }
+
+  /** Returns the folder of both roles in which a claim is mounted. */
+  public static String mountPath(String name) {
+    return CLAIMS + name;
+  }
+
+  /**
+   * Returns what a reference to the URI stands for: what Spark takes. For a claim that is the
+   * folder in which it is mounted, for Kafka its servers.
+   */
+  public static String reference(String name, String uri) {
+    return DataAddress.parse(uri)
+        .map(address -> address.kind().reference(uri, mountPath(name) + address.path()))
+        .orElse(uri);
+  }
+}
