@@ -4,6 +4,7 @@ import static org.junit.platform.commons.support.AnnotationSupport.findAnnotatio
 
 import dev.k8spark.testsupport.AnnouncedSkip;
 import dev.k8spark.testsupport.PathPrograms;
+import java.lang.reflect.Method;
 import java.util.Optional;
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 import org.junit.jupiter.api.extension.ExecutionCondition;
@@ -25,8 +26,15 @@ final class ClusterPresence implements ExecutionCondition {
             .map(Needs::value)
             .filter(setting -> setting.value().isEmpty());
     return missing
-        .map(setting -> skip(context.getRequiredTestMethod().getName(), "set " + setting.name()))
+        .map(setting -> skip(name(context), "set " + setting.name()))
         .orElseGet(() -> ConditionEvaluationResult.enabled("everything is there"));
+  }
+
+  private static String name(ExtensionContext context) {
+    return context
+        .getTestMethod()
+        .map(Method::getName)
+        .orElseGet(() -> context.getRequiredTestClass().getSimpleName());
   }
 
   private static ConditionEvaluationResult skip(String subject, String remedy) {

@@ -35,7 +35,8 @@ final class K8spark {
 
   private static List<String> words(
       String command, String namespace, String job, String... options) {
-    List<String> words = new ArrayList<>(List.of(command, JOBS.resolve(job).toString()));
+    List<String> words =
+        new ArrayList<>(List.of(command, JOBS.resolve(job).normalize().toString()));
     words.addAll(List.of("-P", "namespace=" + namespace));
     words.addAll(List.of(options));
     if (!String.join(" ", options).contains("image=")) {

@@ -23,8 +23,8 @@ import tools.jackson.databind.json.JsonMapper;
 record Kubectl(String namespace, Map<String, String> environment) {
   static final JsonMapper JSON = JsonMapper.shared();
 
-  /** Long enough for a pod on a busy node of two cores. */
-  private static final Duration LIMIT = Duration.ofMinutes(4);
+  /** Long enough for a job that writes to a store, on a busy node of two cores. */
+  private static final Duration LIMIT = Duration.ofMinutes(6);
 
   /** As the user that KUBECONFIG names. */
   static Kubectl in(String namespace) {

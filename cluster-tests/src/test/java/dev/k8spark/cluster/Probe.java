@@ -1,5 +1,7 @@
 package dev.k8spark.cluster;
 
+import java.util.List;
+
 /** Tries, from inside a pod of the tests' image, to reach an address. */
 final class Probe {
   static final String PYTHON = "/opt/python/bin/python3";
@@ -9,6 +11,9 @@ final class Probe {
 
   /** The port of API servers, which jobs may reach there only. */
   static final int API_PORT = 6443;
+
+  /** The ports of stores; a probe answers there too, so that a job may be kept from it. */
+  static final List<Integer> STORE_PORTS = List.of(S3Server.PORT, ShopDatabase.PORT);
 
   private static final int PATIENT = 30;
   private static final int BRIEF = 5;
@@ -47,7 +52,7 @@ final class Probe {
           - -c
           - |
             import socket, time
-            listening = [socket.create_server(('', port)) for port in (8080, 6443)]
+            listening = [socket.create_server(('', port)) for port in (8080, 6443, 7070, 5432)]
             time.sleep(86400)
           resources: {requests: {cpu: 10m, memory: 32Mi}, limits: {memory: 128Mi}}
           securityContext: {allowPrivilegeEscalation: false, readOnlyRootFilesystem: true, capabilities: {drop: [ALL]}}

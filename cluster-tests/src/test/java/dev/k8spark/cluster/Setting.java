@@ -13,7 +13,13 @@ enum Setting {
   /** An image with a Java but without k8spark's runtime. */
   K8SPARK_TEST_BARE_IMAGE(null),
   /** The API server's audit log, one JSON object a line, with all requests of service accounts. */
-  K8SPARK_AUDIT_LOG(null);
+  K8SPARK_AUDIT_LOG(null),
+  /** What the node's kernel logs of packets that network policies stop, a line for each. */
+  K8SPARK_DROP_LOG(null),
+  /** An image with the servers that jobs read from and write to. */
+  K8SPARK_STORES_IMAGE(null),
+  /** An image with the samples, the oldest Spark that is supported, and the connectors for it. */
+  K8SPARK_OLDEST_IMAGE(null);
 
   private final @Nullable String usual;
 
