@@ -4,6 +4,7 @@ import dev.k8spark.cli.check.CheckCommand;
 import dev.k8spark.cli.compile.CompileCommand;
 import dev.k8spark.cli.console.Console;
 import dev.k8spark.cli.fmt.FmtCommand;
+import dev.k8spark.cli.image.ImageCommand;
 import dev.k8spark.cli.option.CommandExit;
 import dev.k8spark.cli.option.OptionSpecs;
 import dev.k8spark.cli.policy.PolicyCommand;
@@ -102,6 +103,7 @@ record Cli(Console console) {
     commands.put("check", () -> CheckCommand.spec(console));
     commands.put("explain", ExplainCommand::spec);
     commands.put("run", () -> RunCommand.spec(console));
+    commands.put("image", () -> ImageCommand.spec(console));
     commands.put("fmt", () -> FmtCommand.spec(console));
     commands.put("policy", () -> PolicyCommand.spec(console));
     commands.put("schema", SchemaCommand::spec);

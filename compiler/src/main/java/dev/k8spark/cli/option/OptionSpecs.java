@@ -181,16 +181,22 @@ public final class OptionSpecs {
 
   /** Returns the positional parameter of commands that take one or more files. */
   public static PositionalParamSpec files(String label, String description) {
+    return positional(label, description).arity("1..*").required(true).build();
+  }
+
+  /** Returns the positional parameter of commands that take files or none. */
+  public static PositionalParamSpec anyFiles(String label, String description) {
+    return positional(label, description).arity("0..*").build();
+  }
+
+  private static PositionalParamSpec.Builder positional(String label, String description) {
     return PositionalParamSpec.builder()
         .index("0..*")
-        .arity("1..*")
-        .required(true)
         .type(List.class)
         .auxiliaryTypes(String.class)
         .paramLabel(label)
         .description(description)
-        .converters(OptionSpecs::requireText)
-        .build();
+        .converters(OptionSpecs::requireText);
   }
 
   /** Returns the first positional parameter, which may be left out. */
