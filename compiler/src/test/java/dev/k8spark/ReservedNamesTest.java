@@ -95,7 +95,9 @@ class ReservedNamesTest {
         "properties of Spark",
         ReservedConf.ALL,
         written,
-        Map.of("spark.ui.enabled", "a default: who wants the page opens its port too"),
+        Map.of(
+            "spark.sql.warehouse.dir", "a default: who has a folder that lasts names it",
+            "spark.ui.enabled", "a default: who wants the page opens its port too"),
         Map.of(
             "spark.kubernetes.allocation.pods.allocator",
             "another than Spark's own asks for no pods, which the driver's Role is about",

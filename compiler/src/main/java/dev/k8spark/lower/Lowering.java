@@ -29,6 +29,7 @@ import dev.k8spark.lower.step.Secrets;
 import dev.k8spark.lower.step.SqlExtensions;
 import dev.k8spark.lower.step.TrustedCertificates;
 import dev.k8spark.lower.step.UserConf;
+import dev.k8spark.lower.step.Warehouse;
 import dev.k8spark.lower.step.WritableFolders;
 import java.util.List;
 
@@ -52,6 +53,7 @@ public final class Lowering {
           new ContainerEnvironment(),
           new Secrets(),
           new DataStores(),
+          new Warehouse(),
           new HadoopConf(),
           new TrustedCertificates(),
           new DriverIdentity(),

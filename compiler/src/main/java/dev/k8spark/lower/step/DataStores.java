@@ -39,6 +39,8 @@ public final class DataStores implements LoweringStep {
       result =
           withSecretFile(result.withConf(entry.getValue().conf()), name, use, entry.getValue());
       result = withClaim(result, name, use);
+      String login = use.secret() == null ? use.uri() : use.uri() + " " + use.secret();
+      result = result.withConf(PodContract.DATA_PROPERTY_PREFIX + name, login);
     }
     String connectors = Connector.join(connectors(plans));
     return connectors.isEmpty()

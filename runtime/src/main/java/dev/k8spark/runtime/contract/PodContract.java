@@ -81,6 +81,15 @@ public final class PodContract {
 
   public static final String SECRET_KEY_PROPERTY_PREFIX = "k8spark.secret.";
 
+  /**
+   * In {@link #CONF_FILE}, for each entry of data that has a network or a login, its URI and, after
+   * a space, its Secret: so that a failure can name them.
+   */
+  public static final String DATA_PROPERTY_PREFIX = "k8spark.data.";
+
+  /** The warehouse of a job without a store for its tables: no folder can be made there. */
+  public static final String NO_WAREHOUSE = "file:/proc/no-warehouse";
+
   /** Spark's properties that only the driver's pod can know: the runtime sets them at its start. */
   public static final Set<String> CONF_SET_AT_START =
       Set.of(

@@ -65,12 +65,19 @@ record SecretConf(SortedMap<String, String> values) {
     return conf;
   }
 
-  /** The text without any of the values. */
+  /** The text without any of the values, but for names of users, which are words of a message. */
   String hide(String text) {
     String hidden = text;
-    for (String value : values.values()) {
-      hidden = value.length() < LEAST_HIDDEN ? hidden : hidden.replace(value, "*****");
+    for (Map.Entry<String, String> secret : values.entrySet()) {
+      String value = secret.getValue();
+      boolean isWord = value.length() < LEAST_HIDDEN || isUserName(secret.getKey());
+      hidden = isWord ? hidden : hidden.replace(value, "*****");
     }
     return hidden;
+  }
+
+  /** A user of a database is called as its tables are, and a key's id as its bucket. */
+  private static boolean isUserName(String key) {
+    return key.endsWith(".user") || key.endsWith(".access.key");
   }
 }

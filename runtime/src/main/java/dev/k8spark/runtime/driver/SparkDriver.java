@@ -52,7 +52,8 @@ public final class SparkDriver {
     }
     HadoopLogin.ensureUser(environment, properties);
     ExitReporter last = ExitReporter.prepare(secrets::hide);
-    last.end(submit(submission, conf(properties, secrets, pod, places), places));
+    StoreFailure stores = StoreFailure.of(properties);
+    last.end(submit(submission, conf(properties, secrets, pod, places), places, stores));
   }
 
   /** What the file does not say: known only here, or secret. */
@@ -73,7 +74,10 @@ public final class SparkDriver {
   }
 
   private static ExitStatus submit(
-      SparkSubmission submission, SortedMap<String, String> conf, ContainerPaths places) {
+      SparkSubmission submission,
+      SortedMap<String, String> conf,
+      ContainerPaths places,
+      StoreFailure stores) {
     OutputTail tail = new OutputTail(System.out);
     System.setOut(new PrintStream(tail, true, StandardCharsets.UTF_8));
     try {
@@ -83,7 +87,8 @@ public final class SparkDriver {
       awaitPythonOutput();
       thrown.printStackTrace();
       boolean started = DriverTimeline.reached(DriverMoment.SESSION);
-      return new FailureDiagnosis(submission, started, tail.text()).diagnose(thrown);
+      ExitStatus status = new FailureDiagnosis(submission, started, tail.text()).diagnose(thrown);
+      return stores.explain(status, tail.text());
     }
   }
 

@@ -67,6 +67,12 @@ class SecretConfTest {
   }
 
   @Test
+  void namesOfUsersAreWordsOfACause() {
+    assertThat(secret("spark.sql.catalog.shop.user").hide("no right for hunter22"))
+        .isEqualTo("no right for hunter22");
+  }
+
+  @Test
   void aCauseNeverShowsAValue() {
     assertThat(secret("spark.x").hide("login with hunter22 failed"))
         .isEqualTo("login with ***** failed");
