@@ -28,8 +28,13 @@ record NeedlessWaivers(Document document, List<Outcome<Bundle>> outcomes) {
 
   /** Returns the diagnostics without those of waivers that some environment needs. */
   List<Diagnostic> filter(List<Diagnostic> diagnostics) {
+    List<Set<Diagnostic>> found =
+        outcomes.stream().map(outcome -> Set.copyOf(outcome.diagnostics())).toList();
     List<Diagnostic> kept =
-        diagnostics.stream().flatMap(diagnostic -> keep(diagnostic).stream()).distinct().toList();
+        diagnostics.stream()
+            .flatMap(diagnostic -> keep(diagnostic, found).stream())
+            .distinct()
+            .toList();
     Node.@Nullable Entry waivers = document.root().entries().get(KEY);
     return waivers != null && waivers.value() instanceof Node.Mapping map && !areNeeded(map, kept)
         ? kept.stream()
@@ -40,10 +45,9 @@ record NeedlessWaivers(Document document, List<Outcome<Bundle>> outcomes) {
         : kept;
   }
 
-  private Optional<Diagnostic> keep(Diagnostic diagnostic) {
+  private Optional<Diagnostic> keep(Diagnostic diagnostic, List<Set<Diagnostic>> found) {
     boolean isNeedless =
-        !outcomes.isEmpty()
-            && outcomes.stream().allMatch(outcome -> outcome.diagnostics().contains(diagnostic));
+        !found.isEmpty() && found.stream().allMatch(outcome -> outcome.contains(diagnostic));
     if (isNeedless || diagnostic.code() != Code.WAIVER_UNUSED) {
       boolean keepsFix = isNeedless || diagnostic.code() != Code.WAIVER_EXPIRED;
       return Optional.of(keepsFix ? diagnostic : diagnostic.withFix(null));

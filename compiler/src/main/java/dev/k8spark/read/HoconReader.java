@@ -90,17 +90,30 @@ public final class HoconReader implements JobReader {
       SourceFile source, List<HoconToken> tokens, List<Diagnostic> diagnostics) {
     int depth = 0;
     long dots = 0;
+    int keys = 0;
     for (HoconToken token : tokens) {
       switch (token.kind()) {
-        case OPEN_OBJECT, OPEN_ARRAY -> depth++;
+        case OPEN_ARRAY -> depth++;
+        case OPEN_OBJECT -> {
+          depth++;
+          keys++;
+        }
         case CLOSE_OBJECT, CLOSE_ARRAY -> depth--;
         case UNQUOTED, NUMBER -> dots += token.text().chars().filter(c -> c == '.').count();
-        case SEPARATOR, APPEND, COMMA, NEWLINE -> dots = 0;
+        case SEPARATOR, APPEND -> {
+          dots = 0;
+          keys++;
+        }
+        case COMMA, NEWLINE -> dots = 0;
         case SPACE, COMMENT, QUOTED, NULL, SUBSTITUTION, OPTIONAL_SUBSTITUTION, PROBLEM, END -> {}
       }
       Span span = new Span(source, token.start(), token.end());
       if (depth > MAX_DEPTH) {
         diagnostics.add(StructureErrors.reportDepth(span));
+        return;
+      }
+      if (keys > MAX_KEYS) {
+        diagnostics.add(StructureErrors.reportKeys(span));
         return;
       }
       if (dots > MAX_DOTS) {

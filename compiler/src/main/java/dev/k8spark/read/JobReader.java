@@ -18,6 +18,9 @@ public sealed interface JobReader permits HoconReader, YamlReader {
   /** How deep maps and lists may nest; hostile files nest deeper than any stack. */
   int MAX_DEPTH = 64;
 
+  /** The most keys that a file may have: what is done for each must not depend on all others. */
+  int MAX_KEYS = 5000;
+
   /** The most characters that a file may have: a job is a page, not a book. */
   int MAX_LENGTH = 1_000_000;
 

@@ -23,6 +23,14 @@ final class StructureErrors {
         "maps and lists nest deeper than %d levels here".formatted(JobReader.MAX_DEPTH));
   }
 
+  static Diagnostic reportKeys(Span span) {
+    return Diagnostic.of(
+            Code.SYNTAX,
+            span,
+            "the file has more than %d keys, and this is the next".formatted(JobReader.MAX_KEYS))
+        .withHelp("move some into layers, which `extends` names");
+  }
+
   static Diagnostic reportDuplicate(KeyPath path, Span again, Span first) {
     return Diagnostic.of(
             Code.DUPLICATE_KEY, again, "`%s` stands twice in this file".formatted(path))

@@ -32,6 +32,7 @@ final class YamlTree {
   private final List<Diagnostic> diagnostics;
   private final List<String> path = new ArrayList<>();
   private boolean stopped;
+  private int keys;
 
   YamlTree(YamlEvents events, List<Diagnostic> diagnostics) {
     this.events = events;
@@ -128,6 +129,11 @@ final class YamlTree {
   /** The text of a key; absent where it is none, which is reported. */
   private @Nullable String readKey(Event event, int depth) {
     Span span = events.spanOf(event);
+    if (++keys > JobReader.MAX_KEYS) {
+      diagnostics.add(StructureErrors.reportKeys(span));
+      stopped = true;
+      return null;
+    }
     if (!(event instanceof ScalarEvent scalar)) {
       refuse(span, "a key must be one text", "write `key: value`; a text with braces needs quotes");
       buildNode(event, depth + 1);

@@ -53,7 +53,16 @@ final class FileLayers {
   private void add(Document document) {
     layers.add(document);
     open.push(identity(document.source()));
-    for (Node name : document.root().findItems(KEY).reversed()) {
+    List<Node> names = document.root().findItems(KEY);
+    if (names.size() > MAX_DEPTH) {
+      report(
+          names.get(MAX_DEPTH).span(),
+          "one file extends at most %d others".formatted(MAX_DEPTH),
+          "let one of them extend the rest");
+      open.pop();
+      return;
+    }
+    for (Node name : names.reversed()) {
       switch (name) {
         case Node.Text text -> addNamed(document.source(), text);
         case Node.Mapping _, Node.Sequence _, Node.Null _, Node.Invalid _ -> {}

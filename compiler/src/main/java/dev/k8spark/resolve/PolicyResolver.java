@@ -91,6 +91,7 @@ public final class PolicyResolver {
             .flatMap(file -> file.namespacesOrNone().keySet().stream())
             .distinct();
     return Stream.concat(Stream.of(policy), namespaces.map(name -> selectNamespace(name, policy)))
+        .filter(one -> !one.files().isEmpty()) // the file cannot be read as a policy
         .flatMap(
             one ->
                 Stream.concat(

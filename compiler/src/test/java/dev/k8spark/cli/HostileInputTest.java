@@ -1,5 +1,6 @@
 package dev.k8spark.cli;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 
@@ -7,10 +8,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Input that takes work beyond its size: each ends soon, with an answer. */
 final class HostileInputTest {
@@ -34,13 +36,11 @@ final class HostileInputTest {
   @Test
   void unknownKeysWithoutEnd() throws IOException {
     String keys =
-        IntStream.range(0, 20_000)
-            .mapToObj(i -> "excutor" + i + " = " + i)
-            .collect(Collectors.joining("\n"));
+        IntStream.range(0, 4900).mapToObj(i -> "excutor" + i + " = " + i).collect(joining("\n"));
     Files.writeString(folder.resolve("job.conf"), JOB + keys);
 
     assertThat(runSoon("check", folder.toString())).isEqualTo(1);
-    assertThat(run.out()).contains("19000 more mistakes of this file are not listed");
+    assertThat(run.out()).contains("3900 more mistakes of this file are not listed");
   }
 
   @Test
@@ -96,10 +96,40 @@ final class HostileInputTest {
     assertThat(run.err()).contains("error[IMAGE_NOT_ALLOWED]");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"job.conf", "job.yaml", "job.json"})
+  void keysWithoutEnd(String name) throws IOException {
+    String keys =
+        IntStream.range(0, 60_000).mapToObj(i -> "\"k%d\": 1".formatted(i)).collect(joining(","));
+    Files.writeString(folder.resolve(name), "{\"sparkVersion\": \"4.3\", " + keys + "}");
+
+    assertThat(runSoon("check", folder.toString())).isEqualTo(1);
+    assertThat(run.out()).contains("error[SYNTAX]: the file has more than 5000 keys", "1 error\n");
+  }
+
+  @Test
+  void oneKeyWithoutEnd() throws IOException {
+    Files.writeString(folder.resolve("job.conf"), JOB + "name = a\n".repeat(4900));
+
+    assertThat(runSoon("check", folder.toString())).isEqualTo(1);
+    assertThat(run.out()).contains("error[DUPLICATE_KEY]");
+  }
+
+  @Test
+  void filesToExtendWithoutEnd() throws IOException {
+    String layers =
+        IntStream.range(0, 60_000).mapToObj(i -> "\"x%d\"".formatted(i)).collect(joining(","));
+    Files.writeString(folder.resolve("job.conf"), JOB + "extends = [" + layers + "]\n");
+
+    assertThat(runSoon("check", folder.toString())).isEqualTo(1);
+    assertThat(run.out())
+        .contains("error[CANNOT_EXTEND]: one file extends at most 100 others", "1 error, ");
+  }
+
   @Test
   void manyArgumentsToFormat() throws IOException {
     String arguments =
-        IntStream.range(0, 20_000).mapToObj(i -> "\"a" + i + "\"").collect(Collectors.joining(","));
+        IntStream.range(0, 100_000).mapToObj(i -> "\"" + i + "\"").collect(joining(","));
     Path job =
         Files.writeString(folder.resolve("job.conf"), JOB + "main.args = [" + arguments + "]\n");
 

@@ -125,6 +125,15 @@ final class PolicyGateTest {
   }
 
   @Test
+  void aBrokenPolicyByNameIsAnError() throws IOException {
+    String broken = write("broken.conf", "a {").toString();
+
+    assertThat(run("check", folder + "/team/job.conf", "--policy", broken)).isEqualTo(1);
+    assertThat(run.out()).contains("error[SYNTAX]");
+    assertThat(run.err()).isEmpty();
+  }
+
+  @Test
   void noPolicyExcludesItself() throws IOException {
     write("k8spark-policy.conf", "exclude = [\"**\"]\nlimits.job.timeout = never\n");
 

@@ -22,6 +22,9 @@ public record ReportedFinding(
 
   private static final int FINGERPRINT_LENGTH = 32;
 
+  /** Of a longer line each finding would hash all the others again. */
+  private static final int HASHED_LENGTH = 1000;
+
   /** Makes findings of diagnostics, each once, in order of place. */
   public static List<ReportedFinding> createAll(
       Collection<Diagnostic> diagnostics, RootFolder root) {
@@ -64,10 +67,10 @@ public record ReportedFinding(
    */
   private static String hash(Diagnostic diagnostic, RootFolder root) {
     Span span = diagnostic.span();
+    String line = span.lineText().strip();
+    String text = line.substring(0, Math.min(line.length(), HASHED_LENGTH));
     String marked = span.text().lines().findFirst().orElse("");
-    String key =
-        String.join(
-            "\0", diagnostic.id(), root.nameOf(span.file()), span.lineText().strip(), marked);
+    String key = String.join("\0", diagnostic.id(), root.nameOf(span.file()), text, marked);
     return Sha256.hash(key).substring(0, FINGERPRINT_LENGTH);
   }
 }
