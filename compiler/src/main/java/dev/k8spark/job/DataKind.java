@@ -17,7 +17,10 @@ public enum DataKind {
   CLAIM(List.of("pvc"), List.of()),
   HTTP(List.of("https", "http"), List.of(443));
 
+  @SuppressWarnings("ImmutableEnumChecker") // each is made by List.of
   private final List<String> schemes;
+
+  @SuppressWarnings("ImmutableEnumChecker") // as above
   private final List<Integer> ports;
 
   DataKind(List<String> schemes, List<Integer> ports) {
