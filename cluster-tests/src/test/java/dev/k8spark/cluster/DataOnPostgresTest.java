@@ -53,7 +53,7 @@ class DataOnPostgresTest {
   }
 
   @Test
-  void aWrongPasswordEndsTheJobAndIsShownNowhere() {
+  void aWrongPasswordEndsWithACauseThatNamesTheStoreAndTheSecretButNotThePassword() {
     StoreAccount outdated =
         new StoreAccount(shop.account().name(), "before" + shop.account().secret());
     outdated.addAsLogin(namespace.kubectl(), "shop-db-outdated");
@@ -62,7 +62,9 @@ class DataOnPostgresTest {
 
     assertThat(end.ending().exitCode()).as(end::log).isNotZero();
     assertThat(shop.log()).contains("password authentication failed");
-    assertThat(end.ending().message()).doesNotContain(outdated.secret());
+    assertThat(end.ending().message())
+        .contains("data `shop`", "Secret `shop-db-outdated`")
+        .doesNotContain(outdated.secret());
     assertThat(end.log()).contains("FAILED_JDBC.CONNECTION").doesNotContain(outdated.secret());
   }
 }
