@@ -8,6 +8,7 @@ import dev.k8spark.rule.data.AllowedData;
 import dev.k8spark.rule.data.DataConfOnce;
 import dev.k8spark.rule.data.LastingOutput;
 import dev.k8spark.rule.image.AllowedImage;
+import dev.k8spark.rule.image.ConnectorOfLine;
 import dev.k8spark.rule.image.FixedTag;
 import dev.k8spark.rule.image.LibrariesInImage;
 import dev.k8spark.rule.image.PinnedImage;
@@ -66,6 +67,7 @@ public record RuleSet(List<Rule> rules) {
           new PinnedImage(),
           new SparkOfTag(),
           new LibrariesInImage(),
+          new ConnectorOfLine(),
           new AllowedSpark(),
           new AllowedConf(),
           new OffHeapSized(),

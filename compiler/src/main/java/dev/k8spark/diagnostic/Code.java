@@ -131,6 +131,8 @@ public enum Code {
   CONTAINER_MISNAMED(RULE, WARNING),
   /** All executors write into one claim. */
   CLAIM_SHARED(RULE, WARNING),
+  /** A library that the job's data needs does not exist for its line of Spark. */
+  CONNECTOR_UNSUPPORTED(RULE, ERROR),
   /** No network policy opens the way to what the job talks to. */
   EGRESS_CLOSED(RULE, ERROR),
   READ_NOT_ALLOWED(RULE, ERROR),

@@ -26,7 +26,7 @@ public record ConnectorTable(
     String release,
     String scala,
     String hadoop,
-    Map<Connector, Libraries> libraries,
+    Map<Connector, ConnectorJars> libraries,
     Map<Connector, String> unsupported) {
 
   /**
@@ -34,14 +34,14 @@ public record ConnectorTable(
    *
    * @param source what says that it is these
    */
-  public record Libraries(List<MavenArtifact> artifacts, String source) {
+  public record ConnectorJars(List<MavenArtifact> artifacts, String source) {
 
-    public Libraries {
+    public ConnectorJars {
       artifacts = List.copyOf(artifacts);
     }
 
-    private static Libraries read(Config entry) {
-      return new Libraries(
+    private static ConnectorJars read(Config entry) {
+      return new ConnectorJars(
           entry.getStringList("artifacts").stream().map(MavenArtifact::parse).toList(),
           entry.getString("source"));
     }
@@ -60,12 +60,12 @@ public record ConnectorTable(
   static ConnectorTable parse(String json) {
     Config root =
         ConfigFactory.parseString(json, ConfigParseOptions.defaults().setSyntax(ConfigSyntax.JSON));
-    Map<Connector, Libraries> libraries = new EnumMap<>(Connector.class);
+    Map<Connector, ConnectorJars> libraries = new EnumMap<>(Connector.class);
     Config entries = root.getConfig("connectors");
     entries
         .root()
         .keySet()
-        .forEach(word -> libraries.put(require(word), Libraries.read(entries.getConfig(word))));
+        .forEach(word -> libraries.put(require(word), ConnectorJars.read(entries.getConfig(word))));
     Map<Connector, String> unsupported = new EnumMap<>(Connector.class);
     Config reasons = root.getConfig("unsupported");
     reasons

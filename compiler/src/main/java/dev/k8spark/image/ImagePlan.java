@@ -1,9 +1,8 @@
 package dev.k8spark.image;
 
 import dev.k8spark.lower.Bundle;
+import dev.k8spark.lower.data.DataPlanner;
 import dev.k8spark.runtime.contract.Connector;
-import dev.k8spark.runtime.contract.PodContract;
-import io.fabric8.kubernetes.api.model.EnvVar;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -29,12 +28,8 @@ public record ImagePlan(
 
   /** Returns the connectors that a compiled job needs. */
   public static SortedSet<Connector> findConnectors(Bundle bundle) {
-    return bundle.driver().getSpec().getContainers().stream()
-        .flatMap(container -> container.getEnv().stream())
-        .filter(variable -> variable.getName().equals(PodContract.CONNECTORS))
-        .map(EnvVar::getValue)
-        .flatMap(list -> Connector.split(list).stream())
-        .flatMap(word -> Connector.parse(word).stream())
+    return DataPlanner.plan(bundle.source()).values().stream()
+        .flatMap(plan -> plan.connectors().stream())
         .collect(Collectors.toCollection(TreeSet::new));
   }
 

@@ -184,8 +184,8 @@ class RuleSetTest {
         "conf { spark.hadoop.a = \"costs 5$\", spark.hadoop.b = \"a$1b\", spark.hadoop.c = \"x$y\","
             + " spark.hadoop.d = \"(?i)secret$\" }",
         "conf { spark.kerberos.keytab = /etc/k, spark.kerberos.principal = a }",
-        "env { https_proxy = \"http://p:1\", NO_PROXY = .svc }",
-        "env { HTTPS_PROXY = \"http://p:1\", no_proxy = .svc }",
+        "hosts = [\"10.0.0.9:1\"], env { https_proxy = \"http://10.0.0.9:1\", NO_PROXY = .svc }",
+        "hosts = [\"10.0.0.9:1\"], env { HTTPS_PROXY = \"http://10.0.0.9:1\", no_proxy = .svc }",
         "driver.podTemplate.spec.containers = [{ name = spark-kubernetes-driver }, { name ="
             + " sparkline, image = \"x:1\" }]",
         "executor { instances = 1, podTemplate.spec { volumes = [{ name = v,"
@@ -194,7 +194,8 @@ class RuleSetTest {
         "executor { instances = 2, podTemplate.spec { volumes = [{ name = v, persistentVolumeClaim"
             + " { claimName = c, readOnly = true } }], containers = [{ name ="
             + " spark-kubernetes-executor, volumeMounts = [{ name = v, mountPath = /v }] }] } }",
-        "conf { spark.eventLog.enabled = true, spark.eventLog.dir = \"s3a://logs/spark\" }",
+        "data.logs { uri = \"hdfs://10.0.0.9:8020/logs\", access = write }, conf {"
+            + " spark.eventLog.enabled = true, spark.eventLog.dir = \"hdfs://10.0.0.9:8020/logs\" }",
         "conf { spark.eventLog.enabled = false }",
         "conf { spark.eventLog.enabled = true, spark.eventLog.dir = \"file:///logs/spark\" },"
             + " driver.podTemplate.spec { volumes = [{ name = v, persistentVolumeClaim.claimName ="
