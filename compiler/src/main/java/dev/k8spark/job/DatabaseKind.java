@@ -16,6 +16,7 @@ public enum DatabaseKind {
 
   private final Connector connector;
   private final int port;
+
   @SuppressWarnings("ImmutableEnumChecker") // each is made by Map.of
   private final Map<String, String> readOnly;
 
