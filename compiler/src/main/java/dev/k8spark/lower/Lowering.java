@@ -27,7 +27,7 @@ import dev.k8spark.lower.step.RestrictedPods;
 import dev.k8spark.lower.step.RestrictedSidecars;
 import dev.k8spark.lower.step.Secrets;
 import dev.k8spark.lower.step.SqlExtensions;
-import dev.k8spark.lower.step.TrustedCertificates;
+import dev.k8spark.lower.step.StoreCertificates;
 import dev.k8spark.lower.step.UserConf;
 import dev.k8spark.lower.step.Warehouse;
 import dev.k8spark.lower.step.WritableFolders;
@@ -55,7 +55,7 @@ public final class Lowering {
           new DataStores(),
           new Warehouse(),
           new HadoopConf(),
-          new TrustedCertificates(),
+          new StoreCertificates(),
           new DriverIdentity(),
           new DriverSize(),
           new ExecutorCount(),

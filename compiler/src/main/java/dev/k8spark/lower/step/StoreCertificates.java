@@ -13,7 +13,7 @@ import io.fabric8.kubernetes.api.model.VolumeMountBuilder;
 import java.util.List;
 
 /** Certificates of the stores that the job uses, as files that the runtime of both roles trusts. */
-public final class TrustedCertificates implements LoweringStep {
+public final class StoreCertificates implements LoweringStep {
 
   private static final String VOLUME = "k8spark-certificates-";
 
