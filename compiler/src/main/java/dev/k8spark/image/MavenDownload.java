@@ -19,39 +19,6 @@ import java.util.stream.Collectors;
 record MavenDownload(String program) {
   private static final String PLUGIN = "org.apache.maven.plugins:maven-dependency-plugin:3.8.1";
 
-  private static final String POM =
-      """
-      <project>
-        <modelVersion>4.0.0</modelVersion>
-        <groupId>dev.k8spark</groupId>
-        <artifactId>connectors</artifactId>
-        <version>1</version>
-        <packaging>pom</packaging>
-        <build>
-          <plugins>
-            <plugin>
-              <groupId>org.apache.maven.plugins</groupId>
-              <artifactId>maven-dependency-plugin</artifactId>
-              <configuration>
-                <artifactItems>
-      %s          </artifactItems>
-              </configuration>
-            </plugin>
-          </plugins>
-        </build>
-      </project>
-      """;
-
-  private static final String ITEM =
-      """
-                  <artifactItem>
-                    <groupId>%s</groupId>
-                    <artifactId>%s</artifactId>
-                    <version>%s</version>
-                    <classifier>%s</classifier>
-                  </artifactItem>
-      """;
-
   /** Copies exactly these jars into a folder, and none of those that their POMs name. */
   void copy(Collection<MavenArtifact> artifacts, Path folder)
       throws IOException, InterruptedException {
@@ -81,15 +48,44 @@ record MavenDownload(String program) {
   }
 
   static String writePom(Collection<MavenArtifact> artifacts) {
-    return POM.formatted(
-        artifacts.stream()
-            .map(
-                artifact ->
-                    ITEM.formatted(
-                        artifact.group(),
-                        artifact.name(),
-                        artifact.version(),
-                        artifact.classifier()))
-            .collect(Collectors.joining()));
+    return """
+      <project>
+        <modelVersion>4.0.0</modelVersion>
+        <groupId>dev.k8spark</groupId>
+        <artifactId>connectors</artifactId>
+        <version>1</version>
+        <packaging>pom</packaging>
+        <build>
+          <plugins>
+            <plugin>
+              <groupId>org.apache.maven.plugins</groupId>
+              <artifactId>maven-dependency-plugin</artifactId>
+              <configuration>
+                <artifactItems>
+      %s          </artifactItems>
+              </configuration>
+            </plugin>
+          </plugins>
+        </build>
+      </project>
+      """
+        .formatted(
+            artifacts.stream()
+                .map(
+                    artifact ->
+                        """
+                  <artifactItem>
+                    <groupId>%s</groupId>
+                    <artifactId>%s</artifactId>
+                    <version>%s</version>
+                    <classifier>%s</classifier>
+                  </artifactItem>
+      """
+                            .formatted(
+                                artifact.group(),
+                                artifact.name(),
+                                artifact.version(),
+                                artifact.classifier()))
+                .collect(Collectors.joining()));
   }
 }

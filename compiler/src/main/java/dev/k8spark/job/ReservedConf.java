@@ -74,6 +74,9 @@ public interface ReservedConf {
           byKey("spark.kubernetes.driver.podTemplateContainerName", "driver.podTemplate"),
           byKey("spark.kubernetes.executor.podTemplateFile", "executor.podTemplate"),
           byKey("spark.kubernetes.executor.podTemplateContainerName", "executor.podTemplate"),
+          // Spark's cluster mode mounts these; the driver here starts in client mode.
+          byKey("spark.kubernetes.hadoop.configMapName", "hadoop.configMap"),
+          byKey("spark.kubernetes.executor.hadoopConfigMapName", "hadoop.configMap"),
           byK8spark("k8spark."),
           byK8spark("spark.app.id"),
           byK8spark("spark.authenticate"),

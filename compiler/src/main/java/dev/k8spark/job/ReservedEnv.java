@@ -2,6 +2,7 @@ package dev.k8spark.job;
 
 import static dev.k8spark.job.ReservedName.because;
 import static dev.k8spark.job.ReservedName.byK8spark;
+import static dev.k8spark.job.ReservedName.byKey;
 
 import java.util.List;
 
@@ -10,6 +11,8 @@ public interface ReservedEnv {
 
   List<ReservedName> ALL =
       List.of(
+          // Read by scripts that do not run; the class path is the image's own.
+          byKey("HADOOP_CONF_DIR", "hadoop.configMap"),
           byK8spark("K8SPARK_"),
           because("KUBERNETES_SERVICE_HOST", "is set by Kubernetes"),
           because("KUBERNETES_SERVICE_PORT", "is set by Kubernetes"),

@@ -4,6 +4,7 @@ import dev.k8spark.runtime.contract.PodRole;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +52,11 @@ public record SparkJob(
     secrets = Collections.unmodifiableSortedMap(new TreeMap<>(secrets));
     labels = Collections.unmodifiableSortedMap(new TreeMap<>(labels));
     annotations = Collections.unmodifiableSortedMap(new TreeMap<>(annotations));
+  }
+
+  /** Returns the data of a name that the job has. */
+  public DataUse requireData(String name) {
+    return Objects.requireNonNull(data.get(name), name);
   }
 
   /** Returns the settings of one role. */

@@ -24,6 +24,11 @@ final class ClosedStreamsTest {
         public int read() throws IOException {
           throw new IOException(BAD);
         }
+
+        @Override
+        public int read(byte[] bytes, int offset, int length) throws IOException {
+          throw new IOException(BAD);
+        }
       };
 
   /** A stream that fails when anything is written; writing nothing does not fail. */

@@ -35,7 +35,7 @@ public final class DataStores implements LoweringStep {
     Draft result = draft;
     for (Map.Entry<String, DataPlan> entry : plans.entrySet()) {
       String name = entry.getKey();
-      DataUse use = resolved.job().data().get(name);
+      DataUse use = resolved.job().requireData(name);
       result =
           withSecretFile(result.withConf(entry.getValue().conf()), name, use, entry.getValue());
       result = withClaim(result, name, use);

@@ -47,7 +47,7 @@ public final class Secrets implements LoweringStep {
     Draft result = draft;
     int properties = first;
     for (Map.Entry<String, DataPlan> plan : DataPlanner.plan(resolved).entrySet()) {
-      @Nullable String secret = resolved.job().data().get(plan.getKey()).secret();
+      @Nullable String secret = resolved.job().requireData(plan.getKey()).secret();
       for (Map.Entry<String, String> property : plan.getValue().secretConf().entrySet()) {
         result = withConf(result, Objects.requireNonNull(secret), property, properties);
         properties++;

@@ -51,7 +51,8 @@ final class DataClashes {
       return;
     }
     @Nullable String first = logins.putIfAbsent(scope.get(), name);
-    if (first != null && !Objects.equals(use.secret(), resolved.job().data().get(first).secret())) {
+    if (first != null
+        && !Objects.equals(use.secret(), resolved.job().requireData(first).secret())) {
       String key = use.secret() == null ? "uri" : "secret";
       diagnostics.add(
           DataEntries.report(

@@ -3,6 +3,7 @@ package dev.k8spark.rule.data;
 import dev.k8spark.diagnostic.Code;
 import dev.k8spark.diagnostic.Diagnostic;
 import dev.k8spark.job.ResolvedJob;
+import dev.k8spark.job.SecretUse;
 import dev.k8spark.lower.data.DataPlan;
 import dev.k8spark.lower.data.DataPlanner;
 import dev.k8spark.rule.Rule;
@@ -38,18 +39,20 @@ public final class DataConfOnce extends Rule {
     Set<String> keys = new TreeSet<>(plan.conf().keySet());
     keys.addAll(plan.secretConf().keySet());
     Stream<Span> conf =
-        keys.stream().filter(job.job().conf()::containsKey).map(key -> job.placeOf("conf", key));
+        keys.stream()
+            .filter(key -> job.job().conf().containsKey(key))
+            .map(key -> job.placeOf("conf", key));
     Stream<Span> secrets =
         job.job().secrets().entrySet().stream()
-            .flatMap(secret -> findSecretConf(job, secret.getKey(), keys));
+            .flatMap(secret -> findSecretConf(job, secret, keys));
     return Stream.concat(conf, secrets).map(span -> report(job, name, span));
   }
 
-  private static Stream<Span> findSecretConf(ResolvedJob job, String secret, Set<String> keys) {
-    Map<String, String> conf = job.job().secrets().get(secret).conf();
+  private static Stream<Span> findSecretConf(
+      ResolvedJob job, Map.Entry<String, SecretUse> secret, Set<String> keys) {
     return keys.stream()
-        .filter(conf::containsKey)
-        .map(key -> job.placeOf("secrets", secret, "conf", key));
+        .filter(key -> secret.getValue().conf().containsKey(key))
+        .map(key -> job.placeOf("secrets", secret.getKey(), "conf", key));
   }
 
   private Diagnostic report(ResolvedJob job, String name, Span span) {

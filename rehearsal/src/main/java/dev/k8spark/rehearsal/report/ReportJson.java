@@ -72,7 +72,7 @@ public record ReportJson(
         new DefaultPrettyPrinter().withObjectIndenter(indenter).withArrayIndenter(indenter);
     return JSON.writer()
             .with(printer)
-            .writeValueAsString(VisibleJson.of(JSON.valueToTree(of(report))))
+            .writeValueAsString(VisibleJson.escape(JSON.valueToTree(of(report))))
         + "\n";
   }
 
