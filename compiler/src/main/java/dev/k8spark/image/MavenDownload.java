@@ -69,11 +69,11 @@ record MavenDownload(String program) {
         </build>
       </project>
       """
-        .formatted(
-            artifacts.stream()
-                .map(
-                    artifact ->
-                        """
+        .formatted(artifacts.stream().map(MavenDownload::writeItem).collect(Collectors.joining()));
+  }
+
+  private static String writeItem(MavenArtifact artifact) {
+    return """
                   <artifactItem>
                     <groupId>%s</groupId>
                     <artifactId>%s</artifactId>
@@ -81,11 +81,6 @@ record MavenDownload(String program) {
                     <classifier>%s</classifier>
                   </artifactItem>
       """
-                            .formatted(
-                                artifact.group(),
-                                artifact.name(),
-                                artifact.version(),
-                                artifact.classifier()))
-                .collect(Collectors.joining()));
+        .formatted(artifact.group(), artifact.name(), artifact.version(), artifact.classifier());
   }
 }
