@@ -57,6 +57,11 @@ class PolicyDrivenRulesTest {
   private static final List<String> WITHOUT_RULE =
       List.of(
           "cluster.apiServer",
+          "cluster.dns.cidrs",
+          "cluster.dns.labels",
+          "cluster.dns.namespace",
+          "cluster.dns.port",
+          "cluster.hosts",
           "cluster.kubernetes",
           "cluster.nodePools",
           "cluster.queueing",
