@@ -3,6 +3,7 @@ package dev.k8spark.rehearsal.report;
 import dev.k8spark.diagnostic.TerminalText;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
@@ -42,7 +43,7 @@ final class HtmlElements {
 
   /** What would turn or hide the text around it becomes a picture; lines stay lines. */
   static String shown(String text) {
-    return TerminalText.visibleLines(text.stripTrailing());
+    return text.lines().map(TerminalText::visible).collect(Collectors.joining("\n"));
   }
 
   private static TextNode text(String text) {
