@@ -27,6 +27,10 @@ record StoreFailure(List<DataEntry> data) {
           "InvalidAccessKeyId|SignatureDoesNotMatch|AccessDenied|Status Code: 403|403 Forbidden"
               + "|AuthenticationFailed|AuthorizationFailure");
 
+  /** All that Spark 4 says of a database that it cannot connect to; it hides the URL. */
+  private static final Pattern NOT_CONNECTED =
+      Pattern.compile("FAILED_JDBC\\.CONNECTION|Couldn't connect to the database");
+
   private static final Pattern UNREACHABLE =
       Pattern.compile(
           "UnknownHostException|Connection refused|connect timed out|Connect timed out"
@@ -95,6 +99,10 @@ record StoreFailure(List<DataEntry> data) {
       return choose(text, data.stream().filter(DataEntry::isDatabase).toList())
           .map(StoreFailure::refused);
     }
+    if (NOT_CONNECTED.matcher(text).find()) {
+      return choose(text, data.stream().filter(DataEntry::isDatabase).toList())
+          .map(StoreFailure::notConnected);
+    }
     if (OBJECT_LOGIN.matcher(text).find()) {
       return choose(text, data.stream().filter(entry -> !entry.isDatabase()).toList())
           .map(StoreFailure::refused);
@@ -111,6 +119,14 @@ record StoreFailure(List<DataEntry> data) {
     Optional<DataEntry> named =
         candidates.stream().filter(entry -> entry.isNamedIn(text)).findFirst();
     return named.isPresent() || candidates.size() != 1 ? named : Optional.of(candidates.get(0));
+  }
+
+  private static String notConnected(DataEntry entry) {
+    return "data `%s` (%s) could not be reached, or refused the login%s"
+        .formatted(
+            entry.name(),
+            entry.uri(),
+            entry.secret().isEmpty() ? "" : " of Secret `%s`".formatted(entry.secret()));
   }
 
   private static String refused(DataEntry entry) {

@@ -29,6 +29,7 @@ class StoreFailureTest {
       delimiter = '|',
       value = {
         "PSQLException: FATAL: password authentication failed for user \"o\" | shop | shop-login",
+        "[FAILED_JDBC.CONNECTION] Failed JDBC jdbc:postgresql:***(redacted) | shop | shop-login",
         "AccessDeniedException: s3a://orders-mart/warehouse/t: PUT 0-byte object | mart | mart-store",
         "getFileStatus on s3a://orders-raw/day: Forbidden (Status Code: 403) | raw | raw-store"
       })
