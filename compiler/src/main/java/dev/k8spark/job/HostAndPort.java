@@ -37,6 +37,11 @@ public record HostAndPort(String host, @Nullable Integer port) {
     return host.contains(":") || IPV4.matcher(host).matches();
   }
 
+  /** Returns the same with this port where none is written. */
+  public HostAndPort withPortUnlessGiven(int usual) {
+    return port == null ? new HostAndPort(host, usual) : this;
+  }
+
   /** Returns the range that holds this address alone. */
   public String cidr() {
     return host + (host.contains(":") ? "/128" : "/32");

@@ -60,7 +60,9 @@ public final class DataRoutes {
     List<List<EgressTarget>> servers =
         isNamedByHost(address.kind())
             ? address.servers().stream()
-                .map(server -> targets(withPort(server, address), cluster))
+                .map(
+                    server ->
+                        targets(server.withPortUnlessGiven(address.ports().getFirst()), cluster))
                 .toList()
             : List.of();
     return servers.stream().anyMatch(List::isEmpty)
@@ -73,12 +75,6 @@ public final class DataRoutes {
       case HDFS, JDBC, KAFKA, HTTP, ABFSS -> true;
       case S3A, GS, CLAIM -> false;
     };
-  }
-
-  private static HostAndPort withPort(HostAndPort server, DataAddress address) {
-    return server.port() == null
-        ? new HostAndPort(server.host(), address.ports().getFirst())
-        : server;
   }
 
   private static @Nullable HostAndPort endpoint(DataStore store) {

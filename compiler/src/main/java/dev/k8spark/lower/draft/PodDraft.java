@@ -12,6 +12,7 @@ import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.api.model.PodSpecBuilder;
 import io.fabric8.kubernetes.api.model.Volume;
 import io.fabric8.kubernetes.api.model.VolumeMount;
+import io.fabric8.kubernetes.api.model.VolumeMountBuilder;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -83,6 +84,17 @@ public record PodDraft(ObjectMeta metadata, PodSpec spec, Container container) {
                 .removeMatchingFromVolumeMounts(
                     old -> mount.getMountPath().equals(old.getMountPath()))
                 .addToVolumeMounts(mount));
+  }
+
+  /** Adds a volume and mounts it whole, each in place of one of its name or path. */
+  public PodDraft withMountedVolume(Volume volume, String path, boolean isReadOnly) {
+    VolumeMount mount =
+        new VolumeMountBuilder()
+            .withName(volume.getName())
+            .withMountPath(path)
+            .withReadOnly(isReadOnly ? true : null)
+            .build();
+    return withVolume(volume).withMount(mount);
   }
 
   /** Returns the pod with the Spark container first. */

@@ -10,13 +10,10 @@ import dev.k8spark.lower.data.DataPlanner;
 import dev.k8spark.lower.draft.Draft;
 import dev.k8spark.lower.draft.LoweringStep;
 import dev.k8spark.lower.draft.ObjectNames;
-import dev.k8spark.lower.draft.PodDraft;
 import dev.k8spark.runtime.contract.Connector;
 import dev.k8spark.runtime.contract.PodContract;
 import io.fabric8.kubernetes.api.model.Volume;
 import io.fabric8.kubernetes.api.model.VolumeBuilder;
-import io.fabric8.kubernetes.api.model.VolumeMount;
-import io.fabric8.kubernetes.api.model.VolumeMountBuilder;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -71,7 +68,7 @@ public final class DataStores implements LoweringStep {
             .endSecret()
             .build();
     String folder = file.path().substring(0, file.path().lastIndexOf('/'));
-    return draft.mapPods(pod -> mounted(pod, secret, folder, true));
+    return draft.mapPods(pod -> pod.withMountedVolume(secret, folder, true));
   }
 
   private static Draft withClaim(Draft draft, String name, DataUse use) {
@@ -91,16 +88,6 @@ public final class DataStores implements LoweringStep {
             .withReadOnly(isReadOnly ? true : null)
             .endPersistentVolumeClaim()
             .build();
-    return draft.mapPods(pod -> mounted(pod, volume, DataUse.mountPath(name), isReadOnly));
-  }
-
-  private static PodDraft mounted(PodDraft pod, Volume volume, String path, boolean isReadOnly) {
-    VolumeMount mount =
-        new VolumeMountBuilder()
-            .withName(volume.getName())
-            .withMountPath(path)
-            .withReadOnly(isReadOnly ? true : null)
-            .build();
-    return pod.withVolume(volume).withMount(mount);
+    return draft.mapPods(pod -> pod.withMountedVolume(volume, DataUse.mountPath(name), isReadOnly));
   }
 }

@@ -8,8 +8,6 @@ import dev.k8spark.lower.draft.PodDraft;
 import dev.k8spark.runtime.contract.PodContract;
 import io.fabric8.kubernetes.api.model.Volume;
 import io.fabric8.kubernetes.api.model.VolumeBuilder;
-import io.fabric8.kubernetes.api.model.VolumeMount;
-import io.fabric8.kubernetes.api.model.VolumeMountBuilder;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -40,12 +38,6 @@ public final class HadoopConf implements LoweringStep {
             .withName(configMap)
             .endConfigMap()
             .build();
-    VolumeMount mount =
-        new VolumeMountBuilder()
-            .withName(VOLUME)
-            .withMountPath(PodContract.HADOOP_CONF)
-            .withReadOnly(true)
-            .build();
-    return pod.withVolume(volume).withMount(mount);
+    return pod.withMountedVolume(volume, PodContract.HADOOP_CONF, true);
   }
 }

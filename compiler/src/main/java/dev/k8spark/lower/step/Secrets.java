@@ -14,8 +14,6 @@ import io.fabric8.kubernetes.api.model.SecretVolumeSource;
 import io.fabric8.kubernetes.api.model.SecretVolumeSourceBuilder;
 import io.fabric8.kubernetes.api.model.Volume;
 import io.fabric8.kubernetes.api.model.VolumeBuilder;
-import io.fabric8.kubernetes.api.model.VolumeMount;
-import io.fabric8.kubernetes.api.model.VolumeMountBuilder;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -84,8 +82,6 @@ public final class Secrets implements LoweringStep {
     SecretVolumeSource source =
         new SecretVolumeSourceBuilder().withSecretName(secret).withDefaultMode(READ_ONLY).build();
     Volume volume = new VolumeBuilder().withName(name).withSecret(source).build();
-    VolumeMount mount =
-        new VolumeMountBuilder().withName(name).withMountPath(path).withReadOnly(true).build();
-    return pod.withVolume(volume).withMount(mount);
+    return pod.withMountedVolume(volume, path, true);
   }
 }

@@ -8,8 +8,6 @@ import dev.k8spark.policy.DataStore.CertificateSource;
 import dev.k8spark.runtime.contract.PodContract;
 import io.fabric8.kubernetes.api.model.Volume;
 import io.fabric8.kubernetes.api.model.VolumeBuilder;
-import io.fabric8.kubernetes.api.model.VolumeMount;
-import io.fabric8.kubernetes.api.model.VolumeMountBuilder;
 import java.util.List;
 
 /** Certificates of the stores that the job uses, as files that the runtime of both roles trusts. */
@@ -23,13 +21,8 @@ public final class StoreCertificates implements LoweringStep {
     Draft result = draft;
     for (int at = 0; at < sources.size(); at++) {
       Volume volume = volume(VOLUME + at, sources.get(at));
-      VolumeMount mount =
-          new VolumeMountBuilder()
-              .withName(volume.getName())
-              .withMountPath(PodContract.CERTIFICATES + at)
-              .withReadOnly(true)
-              .build();
-      result = result.mapPods(pod -> pod.withVolume(volume).withMount(mount));
+      String folder = PodContract.CERTIFICATES + at;
+      result = result.mapPods(pod -> pod.withMountedVolume(volume, folder, true));
     }
     return result;
   }

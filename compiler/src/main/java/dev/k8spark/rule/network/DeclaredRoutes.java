@@ -43,11 +43,7 @@ public final class DeclaredRoutes {
     return switch (address.kind()) {
       case HDFS, JDBC, KAFKA, HTTP ->
           address.servers().stream()
-              .map(
-                  server ->
-                      server.port() == null
-                          ? new HostAndPort(server.host(), address.ports().getFirst())
-                          : server)
+              .map(server -> server.withPortUnlessGiven(address.ports().getFirst()))
               .map(HostAndPort::toString)
               .toList();
       case S3A, GS, ABFSS, CLAIM -> List.of();

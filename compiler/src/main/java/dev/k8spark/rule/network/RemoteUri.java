@@ -33,6 +33,8 @@ public record RemoteUri(String text, String key, Span span) {
   private static final Pattern SERVERS =
       Pattern.compile("([A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)+:[0-9]{2,5})(,[A-Za-z0-9.-]+:[0-9]{2,5})*");
 
+  private static final Pattern AUTHORITY = Pattern.compile("(?:([a-z0-9+]+)://)?([^/?#]+).*");
+
   private static final List<String> OF_THIS_POD = List.of("localhost", "127.0.0.1", "::1");
 
   /** Returns those of a job, in the order of its keys; addresses of the pod itself left out. */
@@ -82,7 +84,7 @@ public record RemoteUri(String text, String key, Span span) {
 
   /** Returns the server, with the usual port of its scheme, where the URI names one. */
   public Optional<HostAndPort> server() {
-    Matcher authority = Pattern.compile("(?:([a-z0-9+]+)://)?([^/?#]+).*").matcher(text);
+    Matcher authority = AUTHORITY.matcher(text);
     return authority.matches()
         ? HostAndPort.parse(authority.group(2).replaceFirst("^[^@]*@", ""))
             .map(server -> withPort(server, authority.group(1)))
@@ -90,8 +92,8 @@ public record RemoteUri(String text, String key, Span span) {
   }
 
   private static HostAndPort withPort(HostAndPort server, @Nullable String scheme) {
-    return server.port() == null && scheme != null && scheme.startsWith("http")
-        ? new HostAndPort(server.host(), scheme.equals("http") ? 80 : 443)
+    return scheme != null && scheme.startsWith("http")
+        ? server.withPortUnlessGiven(scheme.equals("http") ? 80 : 443)
         : server;
   }
 }
