@@ -32,6 +32,7 @@ import dev.k8spark.rule.resources.TmpfsWithinMemory;
 import dev.k8spark.rule.resources.WithinLimitRange;
 import dev.k8spark.rule.resources.WithinLimits;
 import dev.k8spark.rule.resources.WithinQuota;
+import dev.k8spark.rule.security.AllowedIdentity;
 import dev.k8spark.rule.security.AllowedNamespace;
 import dev.k8spark.rule.security.AllowedPodTemplate;
 import dev.k8spark.rule.security.AllowedSecrets;
@@ -100,6 +101,7 @@ public record RuleSet(List<Rule> rules) {
           new FitsNode(),
           new OpenRoutes(),
           new AllowedHosts(),
+          new AllowedIdentity(),
           new ProxyExceptions(),
           AllowedData.ofReading(),
           AllowedData.ofWriting(),

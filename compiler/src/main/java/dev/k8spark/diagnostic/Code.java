@@ -138,6 +138,7 @@ public enum Code {
   READ_NOT_ALLOWED(RULE, ERROR),
   WRITE_NOT_ALLOWED(RULE, ERROR),
   HOST_NOT_ALLOWED(RULE, ERROR),
+  IDENTITY_NOT_ALLOWED(RULE, ERROR),
   /** What the job writes is gone with its pods. */
   OUTPUT_LOST(RULE, ERROR),
   /** Configuration says what `data` says. */

@@ -15,7 +15,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param data what the job reads and writes, by the name that the job gives it
  * @param hosts what else it talks to, each with its port
+ * @param expose what others may call in its pods; null for nothing
  * @param serviceAccount an account that exists, in place of ours
+ * @param identity whom a cloud takes its pods for
  * @param retries how many drivers may follow the first
  * @param timeout the longest that the Job may run
  * @param ttlAfterFinished how long a finished Job stays
@@ -35,10 +37,12 @@ public record SparkJob(
     SortedMap<String, SecretUse> secrets,
     SortedMap<String, DataUse> data,
     List<String> hosts,
+    @Nullable Exposure expose,
     HadoopSettings hadoop,
     SortedMap<String, String> labels,
     SortedMap<String, String> annotations,
     @Nullable String serviceAccount,
+    @Nullable CloudIdentity identity,
     int retries,
     @Nullable Duration timeout,
     @Nullable Duration ttlAfterFinished) {

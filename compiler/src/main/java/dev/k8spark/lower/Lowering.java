@@ -30,6 +30,7 @@ import dev.k8spark.lower.step.SqlExtensions;
 import dev.k8spark.lower.step.StoreCertificates;
 import dev.k8spark.lower.step.UserConf;
 import dev.k8spark.lower.step.Warehouse;
+import dev.k8spark.lower.step.WorkloadIdentity;
 import dev.k8spark.lower.step.WritableFolders;
 import java.util.List;
 
@@ -53,6 +54,7 @@ public final class Lowering {
           new ContainerEnvironment(),
           new Secrets(),
           new DataStores(),
+          new WorkloadIdentity(),
           new Warehouse(),
           new HadoopConf(),
           new StoreCertificates(),

@@ -24,6 +24,11 @@ public record EgressTarget(
     port = List.copyOf(port);
   }
 
+  /** Returns whom it leads to. */
+  public NetworkPeer peer() {
+    return new NetworkPeer(cidrs, namespace, labels);
+  }
+
   /** Returns the way to one range of addresses. */
   public static EgressTarget toAddress(String cidr, List<Integer> ports) {
     return new EgressTarget(List.of(cidr), null, Map.of(), ports);

@@ -52,11 +52,11 @@ public enum PolicySubject {
           SERVICE_ACCOUNTS,
           VOLUMES,
           POD_TEMPLATE,
+          IDENTITIES,
           READ,
           WRITE,
           HOSTS ->
           Optional.empty();
-      case IDENTITIES -> Optional.of("an identity of a cloud");
       case NODE_POOLS -> Optional.of("a node pool");
       case QUEUES -> Optional.of("a queue");
       case SCHEDULES -> Optional.of("a schedule");

@@ -1,10 +1,12 @@
 package dev.k8spark.resolve;
 
+import dev.k8spark.job.CloudIdentity;
 import dev.k8spark.job.CpuResources;
 import dev.k8spark.job.DataAccess;
 import dev.k8spark.job.DataUse;
 import dev.k8spark.job.DriverSettings;
 import dev.k8spark.job.ExecutorSettings;
+import dev.k8spark.job.Exposure;
 import dev.k8spark.job.HadoopSettings;
 import dev.k8spark.job.InstanceCount;
 import dev.k8spark.job.MainProgram;
@@ -13,6 +15,7 @@ import dev.k8spark.job.SecretUse;
 import dev.k8spark.job.SparkJob;
 import dev.k8spark.job.SparkLine;
 import dev.k8spark.job.TableFormat;
+import dev.k8spark.policy.NetworkPeer;
 import dev.k8spark.quantity.CpuAmount;
 import dev.k8spark.quantity.DurationNotation;
 import dev.k8spark.quantity.MemoryAmount;
@@ -58,10 +61,12 @@ public final class JobBinder {
         entries(complete.get("secrets"), JobBinder::secret),
         entries(complete.path("data"), JobBinder::data),
         texts(complete.path("hosts")),
+        optional(complete, "expose", JobBinder::exposure),
         hadoop(complete.path("hadoop")),
         entries(complete.get("labels"), JsonNode::asString),
         entries(complete.get("annotations"), JsonNode::asString),
         optional(complete, "serviceAccount", JsonNode::asString),
+        optional(complete, "identity", text -> CloudIdentity.parse(text.asString())),
         complete.get("retries").intValue(),
         optional(complete, "timeout", length -> DurationNotation.parse(length.asString())),
         optional(
@@ -128,6 +133,19 @@ public final class JobBinder {
         optional(data, "format", word -> TableFormat.parse(word.asString())),
         optional(data, "secret", JsonNode::asString),
         entries(data.path("options"), JsonNode::asString));
+  }
+
+  private static Exposure exposure(JsonNode expose) {
+    return new Exposure(
+        expose.get("ports").valueStream().map(JsonNode::intValue).toList(),
+        expose.get("from").valueStream().map(JobBinder::peer).toList());
+  }
+
+  private static NetworkPeer peer(JsonNode peer) {
+    return new NetworkPeer(
+        texts(peer.path("cidrs")),
+        optional(peer, "namespace", JsonNode::asString),
+        entries(peer.path("labels"), JsonNode::asString));
   }
 
   private static HadoopSettings hadoop(JsonNode hadoop) {

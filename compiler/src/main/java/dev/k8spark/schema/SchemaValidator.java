@@ -114,13 +114,16 @@ public final class SchemaValidator {
       case Node.Mapping mapping ->
           switch (error.getKeyword()) {
             case "required" -> mapping.get(error.getProperty()) instanceof Node.Invalid;
-            case "oneOf" ->
+            case "oneOf", "minProperties" ->
                 mapping.entries().values().stream()
                     .anyMatch(e -> e.value() instanceof Node.Invalid);
             default -> false;
           };
+      case Node.Sequence list ->
+          error.getKeyword().equals("uniqueItems")
+              && list.items().stream().anyMatch(Node.Invalid.class::isInstance);
       case null -> false;
-      case Node.Null _, Node.Sequence _ -> false;
+      case Node.Null _ -> false;
     };
   }
 

@@ -35,6 +35,7 @@ final class ValidationMessages {
       case "required" -> reportMissingKey(path, error.getProperty());
       case "oneOf" -> reportAlternatives(path, error.getSchemaNode());
       case "type" -> reportWrongType(path);
+      case "not" -> reportExcluded(path);
       case "enum" -> reportNotOneOf(path, error.getSchemaNode());
       default -> reportWrongValue(error, path);
     };
@@ -138,6 +139,12 @@ final class ValidationMessages {
         .withFix(SpellingFix.find(spanOfValue(path), text, allowed));
   }
 
+  private Diagnostic reportExcluded(KeyPath path) {
+    String message = "`%s` cannot be `%s`".formatted(path, textAt(path));
+    return Diagnostic.of(Code.WRONG_VALUE, spanOfValue(path), message)
+        .withHelp(findDescription(path));
+  }
+
   private Diagnostic reportWrongValue(Error error, KeyPath path) {
     String text = textAt(path);
     JsonNode limit = error.getSchemaNode();
@@ -149,6 +156,8 @@ final class ValidationMessages {
           case "maxLength" ->
               "`%s` has %d characters; at most %s are allowed"
                   .formatted(path, text.length(), limit);
+          case "minProperties" -> "`%s` needs one of %s".formatted(path, listKeys(path));
+          case "maxProperties" -> "`%s` can have only one of %s".formatted(path, listKeys(path));
           case "uniqueItems" -> "`%s` has a value twice".formatted(path);
           case "minLength", "minItems" ->
               limit.asInt() == 1
@@ -160,10 +169,17 @@ final class ValidationMessages {
         .withHelp(ValueHints.suggest(unit, text, path, findExamples(path)));
   }
 
+  private String listKeys(KeyPath path) {
+    return SchemaWalk.keysOf(walk.schemasAt(path)).stream()
+        .sorted()
+        .map("`%s`"::formatted)
+        .collect(Collectors.joining(", "));
+  }
+
   private List<String> findExamples(KeyPath path) {
     return walk.schemasAt(path).stream()
         .flatMap(schema -> schema.path("examples").valueStream())
-        .filter(JsonNode::isString)
+        .filter(JsonNode::isValueNode)
         .map(JsonNode::asString)
         .distinct()
         .toList();
@@ -180,20 +196,22 @@ final class ValidationMessages {
 
   private String writeExample(KeyPath path) {
     List<String> examples = findExamples(path);
-    return examples.isEmpty()
+    boolean isItem = path.last().matches("[0-9]+");
+    return examples.isEmpty() || isItem
         ? ""
         : " Write for example `%s`".formatted(write(path.last(), examples.getFirst()));
   }
 
-  /** A key with a text, in the notation of the file. */
+  /** A key with a text or number, in the notation of the file. */
   private String write(String key, String text) {
     String form =
         switch (Notation.of(root.span().file())) {
-          case HOCON -> "%s = \"%s\"";
-          case YAML -> "%s: \"%s\"";
-          case JSON -> "\"%s\": \"%s\"";
+          case HOCON -> "%s = %s";
+          case YAML -> "%s: %s";
+          case JSON -> "\"%s\": %s";
         };
-    return form.formatted(key, text);
+    boolean isNumber = text.matches("[0-9]+");
+    return form.formatted(key, isNumber ? text : '"' + text + '"');
   }
 
   /** A map inside a flat map comes from braces where a dotted key belongs. */

@@ -21,9 +21,11 @@ public final class DataRoutes {
 
   private DataRoutes() {}
 
-  /** Returns the ways to data, in the order of their names, then those to hosts. */
+  /** Returns the ways to data, in the order of their names, then those to hosts and the cloud. */
   public static List<DataRoute> find(ResolvedJob resolved) {
-    return Stream.concat(findData(resolved), findHosts(resolved)).toList();
+    return Stream.of(findData(resolved), findHosts(resolved), CloudRoutes.find(resolved))
+        .flatMap(routes -> routes)
+        .toList();
   }
 
   private static Stream<DataRoute> findData(ResolvedJob resolved) {
@@ -105,7 +107,7 @@ public final class DataRoutes {
   }
 
   /** Returns the way to a server by its address, or by what the policy says of its name. */
-  private static List<EgressTarget> targets(HostAndPort server, ClusterFacts cluster) {
+  static List<EgressTarget> targets(HostAndPort server, ClusterFacts cluster) {
     List<Integer> ports = List.of(Objects.requireNonNull(server.port()));
     return server.isAddress()
         ? List.of(EgressTarget.toAddress(server.cidr(), ports))

@@ -1,5 +1,6 @@
 package dev.k8spark.lower.step;
 
+import dev.k8spark.job.CloudIdentity;
 import dev.k8spark.job.ResolvedJob;
 import dev.k8spark.job.SparkJob;
 import dev.k8spark.lower.draft.Draft;
@@ -11,6 +12,7 @@ import dev.k8spark.runtime.contract.PodRole;
 import io.fabric8.kubernetes.api.model.ServiceAccount;
 import io.fabric8.kubernetes.api.model.ServiceAccountBuilder;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,9 +46,19 @@ public final class Accounts implements LoweringStep {
         spec -> spec.withServiceAccountName(account).withAutomountServiceAccountToken(token));
   }
 
+  /** Google looks for its account on that of Kubernetes; the others take a token of it. */
+  private static Map<String, String> cloudAnnotations(SparkJob job) {
+    return job.identity() instanceof CloudIdentity.Google(String account)
+        ? Map.of("iam.gke.io/gcp-service-account", account)
+        : Map.of();
+  }
+
   private static ServiceAccount account(SparkJob job, PodRole role, String name) {
     return new ServiceAccountBuilder()
         .withMetadata(ObjectMetadata.create(job, role, name))
+        .editMetadata()
+        .addToAnnotations(cloudAnnotations(job))
+        .endMetadata()
         .withAutomountServiceAccountToken(false)
         .build();
   }

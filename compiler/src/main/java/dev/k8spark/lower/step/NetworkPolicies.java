@@ -1,5 +1,6 @@
 package dev.k8spark.lower.step;
 
+import dev.k8spark.job.Exposure;
 import dev.k8spark.job.ResolvedJob;
 import dev.k8spark.job.SparkJob;
 import dev.k8spark.lower.data.DataRoutes;
@@ -19,6 +20,7 @@ import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicySpec;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicySpecBuilder;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Who may talk to whom: the two roles of one job, names, and the driver to the API server. */
 public final class NetworkPolicies implements LoweringStep {
@@ -38,7 +40,9 @@ public final class NetworkPolicies implements LoweringStep {
     return policy(
         ObjectMetadata.create(job, PodRole.DRIVER, ObjectNames.driver(job)),
         pods(job, PodRole.DRIVER),
-        Traffic.allowFrom(executors, PodContract.DRIVER_PORT, PodContract.BLOCK_MANAGER_PORT),
+        waysIn(
+            job,
+            Traffic.allowFrom(executors, PodContract.DRIVER_PORT, PodContract.BLOCK_MANAGER_PORT)),
         Stream.of(usual, apiServer, waysOut(resolved)).flatMap(rules -> rules).toList());
   }
 
@@ -49,7 +53,7 @@ public final class NetworkPolicies implements LoweringStep {
     return policy(
         ObjectMetadata.create(job, PodRole.EXECUTOR, ObjectNames.executor(job)),
         executors,
-        Traffic.allowFrom(List.of(driver, executors), PodContract.BLOCK_MANAGER_PORT),
+        waysIn(job, Traffic.allowFrom(List.of(driver, executors), PodContract.BLOCK_MANAGER_PORT)),
         Stream.concat(
                 Stream.of(
                     Traffic.allowTo(
@@ -72,6 +76,11 @@ public final class NetworkPolicies implements LoweringStep {
         .map(Traffic::allowTo);
   }
 
+  private static List<NetworkPolicyIngressRule> waysIn(SparkJob job, NetworkPolicyIngressRule own) {
+    @Nullable Exposure expose = job.expose();
+    return expose == null ? List.of(own) : List.of(own, Traffic.allowFrom(expose));
+  }
+
   private static NetworkPolicyPeer pods(SparkJob job, PodRole role) {
     return Traffic.pods(ObjectMetadata.selector(job, role));
   }
@@ -79,7 +88,7 @@ public final class NetworkPolicies implements LoweringStep {
   private static NetworkPolicy policy(
       ObjectMeta metadata,
       NetworkPolicyPeer subject,
-      NetworkPolicyIngressRule ingress,
+      List<NetworkPolicyIngressRule> ingress,
       List<NetworkPolicyEgressRule> egress) {
     NetworkPolicySpec spec =
         new NetworkPolicySpecBuilder()

@@ -1,8 +1,10 @@
 package dev.k8spark.lower.step;
 
+import dev.k8spark.job.Exposure;
 import dev.k8spark.job.HostAndPort;
 import dev.k8spark.policy.ApiServer;
 import dev.k8spark.policy.EgressTarget;
+import dev.k8spark.policy.NetworkPeer;
 import io.fabric8.kubernetes.api.model.IntOrString;
 import io.fabric8.kubernetes.api.model.LabelSelector;
 import io.fabric8.kubernetes.api.model.LabelSelectorBuilder;
@@ -52,14 +54,27 @@ final class Traffic {
         server.port().stream()
             .flatMap(number -> Stream.of(port("UDP", number), port(TCP, number)))
             .toList();
-    return new NetworkPolicyEgressRuleBuilder().withTo(peers(server)).withPorts(ports).build();
+    return new NetworkPolicyEgressRuleBuilder()
+        .withTo(peers(server.peer()))
+        .withPorts(ports)
+        .build();
   }
 
   static NetworkPolicyEgressRule allowTo(EgressTarget target) {
-    return allowTo(peers(target), target.port().stream().mapToInt(Integer::intValue).toArray());
+    return allowTo(peers(target.peer()), numbers(target.port()));
   }
 
-  private static List<NetworkPolicyPeer> peers(EgressTarget target) {
+  static NetworkPolicyIngressRule allowFrom(Exposure exposure) {
+    List<NetworkPolicyPeer> peers =
+        exposure.from().stream().flatMap(peer -> peers(peer).stream()).toList();
+    return allowFrom(peers, numbers(exposure.ports()));
+  }
+
+  private static int[] numbers(List<Integer> ports) {
+    return ports.stream().mapToInt(Integer::intValue).toArray();
+  }
+
+  private static List<NetworkPolicyPeer> peers(NetworkPeer target) {
     List<NetworkPolicyPeer> peers = new ArrayList<>();
     target.cidrs().forEach(cidr -> peers.add(range(cidr)));
     if (target.namespace() != null || !target.labels().isEmpty()) {

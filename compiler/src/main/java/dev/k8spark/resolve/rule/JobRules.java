@@ -22,7 +22,8 @@ public final class JobRules {
             new TemplateNames(),
             new RestrictedTemplate(),
             new LifetimeRule(),
-            new DataEntries())
+            new DataEntries(),
+            new IdentityEffect())
         .stream()
         .flatMap(rule -> rule.check(resolved))
         .toList();

@@ -48,7 +48,7 @@ public final class OpenRoutes extends Rule {
     String where =
         job.policy().documents().isEmpty() ? "in a `k8spark-policy.conf`" : "in the policy";
     Optional<DataAddress> address = DataAddress.parse(route.address());
-    boolean isHost = route.keys().getFirst().equals("hosts");
+    boolean isHost = List.of("hosts", "identity").contains(route.keys().getFirst());
     if (isHost || address.filter(a -> a.kind() == DataKind.HTTP).isPresent()) {
       String host =
           isHost

@@ -30,11 +30,15 @@ public final class OwnExecutors extends Rule {
           + " || (variables.stem.size() > 54"
           + " && {instance}.startsWith(variables.stem.substring(0, 45))))";
 
-  /** A token for somebody else than the API server is an identity elsewhere. */
+  /**
+   * Tokens for clouds are what a job's {@code identity} becomes. An audience that is not known here
+   * may be one that the API server answers to.
+   */
   private static final String NO_TOKEN =
       "!variables.podSpec.?automountServiceAccountToken.orValue(true)"
           + " && variables.volumes.all(v, v.?projected.?sources.orValue([]).all(s,"
-          + " !has(s.serviceAccountToken) || s.serviceAccountToken.?audience.orValue('') != ''))";
+          + " !has(s.serviceAccountToken) || s.serviceAccountToken.?audience.orValue('') in"
+          + " ['sts.amazonaws.com', 'api://AzureADTokenExchange']))";
 
   private static final String OWNER =
       "object.metadata.?ownerReferences.orValue([]).exists(o, o.kind == 'Pod'"

@@ -1,0 +1,62 @@
+package dev.k8spark.job;
+
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Whom a cloud takes the job's pods for, without a login in a Secret. */
+public sealed interface CloudIdentity {
+
+  /** The form of each cloud, as the schema has it. */
+  Pattern AZURE = Pattern.compile("([0-9a-fA-F-]{36})@([0-9a-fA-F-]{36})");
+
+  /** Returns the variables of the pods that it sets, and that nothing else may. */
+  default List<String> variables() {
+    return switch (this) {
+      case Aws _ -> List.of("AWS_ROLE_ARN", "AWS_WEB_IDENTITY_TOKEN_FILE");
+      case Azure _ -> List.of("AZURE_CLIENT_ID", "AZURE_TENANT_ID", "AZURE_FEDERATED_TOKEN_FILE");
+      case Google _ -> List.of();
+    };
+  }
+
+  /** Reads what has the schema's shape. */
+  static CloudIdentity parse(String text) {
+    Matcher azure = AZURE.matcher(text);
+    if (azure.matches()) {
+      return new Azure(azure.group(1), azure.group(2));
+    }
+    return text.startsWith("arn:") ? new Aws(text) : new Google(text);
+  }
+
+  /**
+   * A role of AWS that the accounts of the job may take on by their tokens.
+   *
+   * @param arn its name, such as {@code arn:aws:iam::123456789012:role/orders}
+   */
+  record Aws(String arn) implements CloudIdentity {
+
+    /** Returns the service that gives keys for a token, by its host. */
+    public String tokenHost(String region) {
+      return "sts.%s.amazonaws.com%s".formatted(region, arn.startsWith("arn:aws-cn:") ? ".cn" : "");
+    }
+  }
+
+  /**
+   * A service account of Google, which the node's metadata server hands out.
+   *
+   * @param account its address, such as {@code orders@project.iam.gserviceaccount.com}
+   */
+  record Google(String account) implements CloudIdentity {}
+
+  /**
+   * An application or managed identity of Entra.
+   *
+   * @param client its id
+   * @param tenant the directory in which it is
+   */
+  record Azure(String client, String tenant) implements CloudIdentity {
+
+    /** The service that gives access for a token, by its host. */
+    public static final String TOKEN_HOST = "login.microsoftonline.com";
+  }
+}
