@@ -54,6 +54,11 @@ public record ConnectorTable(
 
   /** Returns the table of a line that this version of k8spark knows. */
   public static ConnectorTable of(SparkLine line) {
+    return ofLine(line.toString());
+  }
+
+  /** Returns the same of a line as it is written, such as {@code 4.3}. */
+  public static ConnectorTable ofLine(String line) {
     return parse(BundledResource.read("/dev/k8spark/connectors/" + line + ".json"));
   }
 

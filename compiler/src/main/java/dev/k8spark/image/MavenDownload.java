@@ -16,11 +16,11 @@ import java.util.stream.Collectors;
  *
  * @param program Maven's command
  */
-record MavenDownload(String program) {
+public record MavenDownload(String program) {
   private static final String PLUGIN = "org.apache.maven.plugins:maven-dependency-plugin:3.8.1";
 
   /** Copies exactly these jars into a folder, and none of those that their POMs name. */
-  void copy(Collection<MavenArtifact> artifacts, Path folder)
+  public void copy(Collection<MavenArtifact> artifacts, Path folder)
       throws IOException, InterruptedException {
     Path project = Files.createTempDirectory("k8spark-connectors");
     Path pom = Files.writeString(project.resolve("pom.xml"), writePom(artifacts));
@@ -49,38 +49,38 @@ record MavenDownload(String program) {
 
   static String writePom(Collection<MavenArtifact> artifacts) {
     return """
-      <project>
-        <modelVersion>4.0.0</modelVersion>
-        <groupId>dev.k8spark</groupId>
-        <artifactId>connectors</artifactId>
-        <version>1</version>
-        <packaging>pom</packaging>
-        <build>
-          <plugins>
-            <plugin>
-              <groupId>org.apache.maven.plugins</groupId>
-              <artifactId>maven-dependency-plugin</artifactId>
-              <configuration>
-                <artifactItems>
-      %s          </artifactItems>
-              </configuration>
-            </plugin>
-          </plugins>
-        </build>
-      </project>
-      """
+    <project>
+      <modelVersion>4.0.0</modelVersion>
+      <groupId>dev.k8spark</groupId>
+      <artifactId>connectors</artifactId>
+      <version>1</version>
+      <packaging>pom</packaging>
+      <build>
+        <plugins>
+          <plugin>
+            <groupId>org.apache.maven.plugins</groupId>
+            <artifactId>maven-dependency-plugin</artifactId>
+            <configuration>
+              <artifactItems>
+    %s          </artifactItems>
+            </configuration>
+          </plugin>
+        </plugins>
+      </build>
+    </project>
+    """
         .formatted(artifacts.stream().map(MavenDownload::writeItem).collect(Collectors.joining()));
   }
 
   private static String writeItem(MavenArtifact artifact) {
     return """
-                  <artifactItem>
-                    <groupId>%s</groupId>
-                    <artifactId>%s</artifactId>
-                    <version>%s</version>
-                    <classifier>%s</classifier>
-                  </artifactItem>
-      """
+                <artifactItem>
+                  <groupId>%s</groupId>
+                  <artifactId>%s</artifactId>
+                  <version>%s</version>
+                  <classifier>%s</classifier>
+                </artifactItem>
+    """
         .formatted(artifact.group(), artifact.name(), artifact.version(), artifact.classifier());
   }
 }

@@ -1,5 +1,6 @@
 package dev.k8spark.rehearsal;
 
+import dev.k8spark.runtime.contract.Connector;
 import dev.k8spark.runtime.contract.PodContract;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.EnvVar;
@@ -12,6 +13,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
  * The objects of one job, as {@code compile} wrote them, perhaps edited since.
@@ -23,6 +26,10 @@ import java.util.SortedMap;
 record CompiledJob(
     List<HasMetadata> objects, Job job, Pod executor, SortedMap<String, String> conf) {
   private static final String LOCAL = "local://";
+
+  /** Spark's keys by which a job brings libraries; what they hold cannot be known here. */
+  private static final List<String> OWN_LIBRARIES =
+      List.of("spark.jars", "spark.jars.packages", "spark.driver.extraClassPath");
 
   static CompiledJob parse(String yaml) throws MalformedManifests {
     return new ManifestReader().read(yaml);
@@ -58,8 +65,19 @@ record CompiledJob(
   }
 
   String sparkLine() {
+    return variable(PodContract.SPARK_LINE);
+  }
+
+  /** The words of the connectors that Spark is to have; none where the job brings its own. */
+  SortedSet<String> connectors() {
+    boolean bringsOwn =
+        OWN_LIBRARIES.stream().anyMatch(key -> !conf.getOrDefault(key, "").isEmpty());
+    return bringsOwn ? new TreeSet<>() : Connector.split(variable(PodContract.CONNECTORS));
+  }
+
+  private String variable(String name) {
     return driver().getEnv().stream()
-        .filter(variable -> variable.getName().equals(PodContract.SPARK_LINE))
+        .filter(variable -> variable.getName().equals(name))
         .map(EnvVar::getValue)
         .filter(Objects::nonNull)
         .findFirst()

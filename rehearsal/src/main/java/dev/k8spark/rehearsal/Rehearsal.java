@@ -1,6 +1,7 @@
 package dev.k8spark.rehearsal;
 
 import dev.k8spark.cli.console.ProgressScreen;
+import dev.k8spark.cli.run.DataTargets;
 import dev.k8spark.rehearsal.agent.SingleNodeCluster;
 import dev.k8spark.rehearsal.agent.controller.JobOutcome;
 import dev.k8spark.rehearsal.api.CallLog;
@@ -18,9 +19,11 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,7 +46,7 @@ public record Rehearsal(Path cache, Map<String, String> environment, ProgressScr
    * @param changes what they say other than the job file, one thing each
    * @param folder the job file's: there the program is looked for
    * @param mappings paths of the image that lie on this machine
-   * @param data folders that stand for volumes of the cluster
+   * @param data what stands for data and for volumes of the cluster
    * @param secrets values by key by the Secret's name; none of them is shown
    * @param showsLog which pods' logs are shown, by label
    */
@@ -52,7 +55,7 @@ public record Rehearsal(Path cache, Map<String, String> environment, ProgressScr
       List<String> changes,
       Path folder,
       SortedMap<String, Path> mappings,
-      SortedMap<String, Path> data,
+      DataTargets data,
       SortedMap<String, SortedMap<String, byte[]>> secrets,
       Predicate<String> showsLog) {}
 
@@ -65,30 +68,34 @@ public record Rehearsal(Path cache, Map<String, String> environment, ProgressScr
   public RunReport run(RunRequest request)
       throws MalformedManifests, MissingPrerequisite, IOException, InterruptedException {
     Instant start = Instant.now();
-    CompiledJob manifests = CompiledJob.parse(request.manifests());
-    SecretValues secrets = SecretValues.of(manifests, request.secrets());
+    CompiledJob compiled = CompiledJob.parse(request.manifests());
+    SecretValues secrets = SecretValues.of(compiled, request.secrets());
     SecretRedactor redaction = secrets.redaction();
     try (RunView view = new RunView(redaction.redact(screen), start)) {
       redaction.warning().ifPresent(view::say);
-      DataFolders.require(request.data().keySet(), manifests);
+      MappedManifests mapped =
+          MappedManifests.of(compiled, DataMapping.create(compiled, request.data()));
+      CompiledJob manifests = mapped.job();
       secrets.require(RequiredSecret.of(manifests));
       MemoryCheck memory = new MemoryCheck(PodSizes.of(manifests), MachineMemory.ofThis());
       memory.require();
       memory.notes().forEach(view::say);
-      return run(request, manifests, secrets, view, start).withTexts(redaction);
+      return run(request, mapped, secrets, view, start).withTexts(redaction);
     }
   }
 
   private RunReport run(
-      RunRequest request, CompiledJob manifests, SecretValues secrets, RunView view, Instant start)
+      RunRequest request, MappedManifests mapped, SecretValues secrets, RunView view, Instant start)
       throws MissingPrerequisite, IOException, InterruptedException {
+    CompiledJob manifests = mapped.job();
     ProgressObserver progress =
         new ProgressObserver(
             view, request.showsLog(), manifests.executors(), InstantSource.system());
     IgnoredInterrupt.note().ifPresent(view::say);
-    LocalImage image = prepare(request, manifests, view);
+    LocalImage image = prepare(request, mapped, view);
     image.mapping().forEach(view::say);
-    request.changes().forEach(change -> progress.difference("other than the job says: " + change));
+    Stream.concat(request.changes().stream(), mapped.differences().stream())
+        .forEach(change -> progress.difference("other than the job says: " + change));
     image.differences().forEach(progress::difference);
     view.say(LIMITS);
     AtomicReference<@Nullable SingleNodeCluster> cluster = new AtomicReference<>();
@@ -101,7 +108,7 @@ public record Rehearsal(Path cache, Map<String, String> environment, ProgressScr
                 api,
                 image,
                 folder.path(),
-                request.data(),
+                mapped.mapping().volumes(),
                 new RedactingObserver(progress, secrets.redaction()))) {
       cluster.set(running);
       try (ShutdownCleanup _ = ShutdownCleanup.end(() -> interrupted(view), running, folder)) {
@@ -112,15 +119,19 @@ public record Rehearsal(Path cache, Map<String, String> environment, ProgressScr
     }
   }
 
-  private LocalImage prepare(RunRequest request, CompiledJob manifests, RunView view)
+  private LocalImage prepare(RunRequest request, MappedManifests mapped, RunView view)
       throws MissingPrerequisite, IOException, InterruptedException {
+    CompiledJob manifests = mapped.job();
+    SortedMap<String, Path> places = new TreeMap<>(request.mappings());
+    places.putAll(mapped.mapping().places());
     ImageRequirements requirements =
         new ImageRequirements(
             manifests.sparkLine(),
             manifests.mainFile(),
             manifests.isPython(),
             request.folder(),
-            request.mappings());
+            manifests.connectors(),
+            places);
     return new LocalImageProvider(cache, environment, view::say).prepare(requirements);
   }
 

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -91,7 +92,8 @@ class FailedJobsTest {
   /** Where this machine has Spark of that line. */
   private Path home(String line) throws Exception {
     ImageRequirements requirements =
-        new ImageRequirements(line, Optional.empty(), false, folder, new TreeMap<>());
+        new ImageRequirements(
+            line, Optional.empty(), false, folder, new TreeSet<>(), new TreeMap<>());
     return new LocalImageProvider(RealSpark.cache(), System.getenv(), sentence -> {})
         .prepare(requirements)
         .places()

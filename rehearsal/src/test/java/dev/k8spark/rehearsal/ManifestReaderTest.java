@@ -3,8 +3,6 @@ package dev.k8spark.rehearsal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.k8spark.rehearsal.localimage.MissingPrerequisite;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Manifests as people may give them: edited, cut, or not of a job at all. */
@@ -57,7 +55,7 @@ final class ManifestReaderTest {
   }
 
   @Test
-  void dataForAVolumeThatNoPodHasIsRefused() throws Exception {
+  void volumesOfThePodTemplateCanBeMapped() throws Exception {
     CompiledJob manifests =
         CompiledJob.parse(
             SampleManifests.job(
@@ -70,12 +68,8 @@ final class ManifestReaderTest {
                 ]
                 """));
 
-    DataFolders.require(Set.of("lake", "tmp"), manifests);
-    assertThatThrownBy(() -> DataFolders.require(Set.of("laek"), manifests))
-        .isInstanceOf(MissingPrerequisite.class)
-        .hasMessage("`--data laek`: the pods have no such volume")
-        .extracting(e -> ((MissingPrerequisite) e).help())
-        .isEqualTo("they have `lake`, `spark-local-dir-1`, `tmp`, `work-dir`");
+    assertThat(MappableVolumes.find(manifests))
+        .containsExactly("lake", "spark-local-dir-1", "tmp", "work-dir");
   }
 
   private static void assertMalformed(String yaml, String message) {

@@ -3,6 +3,7 @@ package dev.k8spark.rehearsal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.k8spark.Compiler;
+import dev.k8spark.cli.run.DataTargets;
 import dev.k8spark.diagnostic.Outcome;
 import dev.k8spark.emit.JobManifests;
 import dev.k8spark.emit.ManifestPart;
@@ -24,6 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.UnaryOperator;
@@ -39,11 +41,24 @@ final class RealSpark {
 
   private final List<String> output = new CopyOnWriteArrayList<>();
   private final Map<String, Path> mappings = new TreeMap<>();
+  private final SortedMap<String, Path> data = new TreeMap<>();
   private UnaryOperator<String> edit = text -> text;
 
   /** Places a path of the image. */
   RealSpark mapPath(String path, Path here) {
     mappings.put(path, here);
+    return this;
+  }
+
+  /** Gives a folder to data of the job. */
+  RealSpark mapData(String name, Path folder) {
+    data.put(name, folder);
+    return this;
+  }
+
+  /** Takes back what folders were given to data. */
+  RealSpark forgetData() {
+    data.clear();
     return this;
   }
 
@@ -94,7 +109,7 @@ final class RealSpark {
             List.of(),
             file.resolveSibling(""),
             new TreeMap<>(mappings),
-            new TreeMap<>(),
+            new DataTargets(data, new TreeMap<>()),
             new TreeMap<>(),
             label -> true);
     RealRuns.add();

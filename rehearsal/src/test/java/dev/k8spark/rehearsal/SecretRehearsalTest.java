@@ -3,6 +3,7 @@ package dev.k8spark.rehearsal;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.k8spark.cli.run.DataTargets;
 import dev.k8spark.rehearsal.localimage.CacheFolder;
 import dev.k8spark.rehearsal.report.ReportJson;
 import dev.k8spark.rehearsal.report.ReportPage;
@@ -107,7 +108,7 @@ final class SecretRehearsalTest {
             List.of(),
             folder,
             new TreeMap<>(),
-            new TreeMap<>(),
+            DataTargets.NONE,
             secrets,
             label -> true);
     Path cache = CacheFolder.locate(System.getenv(), System.getProperty("os.name"));

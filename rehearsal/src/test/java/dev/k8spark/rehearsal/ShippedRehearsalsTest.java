@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.k8spark.cli.console.ProgressScreen;
+import dev.k8spark.cli.run.DataTargets;
 import dev.k8spark.cli.run.RehearsalRunner;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,6 +21,7 @@ final class ShippedRehearsalsTest {
 
   @TempDir private Path cache;
   private final SortedMap<String, Path> data = new TreeMap<>();
+  private final SortedMap<String, String> uris = new TreeMap<>();
   private final SortedMap<String, SortedMap<String, byte[]>> secrets = new TreeMap<>();
   private final List<String> lines = new ArrayList<>();
 
@@ -58,8 +60,8 @@ final class ShippedRehearsalsTest {
     assertThat(run(SampleManifests.sample("pi-python.conf"))).isEqualTo(2);
     assertThat(lines)
         .containsExactly(
-            "error: `--data lake`: the pods have no such volume",
-            "help: they have `spark-local-dir-1`, `tmp`, `work-dir`");
+            "error: `--data lake`: the job has no such data, and its pods have no such volume",
+            "help: data: none; volumes: `spark-local-dir-1`, `tmp`, `work-dir`");
   }
 
   @Test
@@ -81,7 +83,7 @@ final class ShippedRehearsalsTest {
             List.of(),
             cache,
             new TreeMap<>(),
-            data,
+            new DataTargets(data, uris),
             secrets,
             "driver",
             List.of(cache.resolve("report.html")));

@@ -19,7 +19,7 @@ public interface RehearsalRunner {
    * @param changes what they say other than the job file, one thing each
    * @param folder the job file's
    * @param maps paths of the image that lie on this machine
-   * @param data folders that stand for volumes, by the volume's name
+   * @param data what stands for the job's data and volumes
    * @param secrets values by key by the Secret's name; none of them is ever shown
    * @param logs {@code all}, {@code driver} or {@code none}
    * @param reports files to write at the end; the ending says what
@@ -29,7 +29,7 @@ public interface RehearsalRunner {
       List<String> changes,
       Path folder,
       SortedMap<String, Path> maps,
-      SortedMap<String, Path> data,
+      DataTargets data,
       SortedMap<String, SortedMap<String, byte[]>> secrets,
       String logs,
       List<Path> reports) {}

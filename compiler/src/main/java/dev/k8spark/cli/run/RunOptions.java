@@ -27,7 +27,7 @@ import picocli.CommandLine.ParseResult;
  * @param environment the job's, not the user's
  * @param scaleDown what makes the job smaller for this machine
  * @param maps paths of the image that lie on this machine
- * @param data folders that stand for volumes, by the volume's name
+ * @param data what stands for the job's data and volumes
  * @param secretsFile a file with more Secrets; of two values for one key the option's counts
  * @param logs {@code all}, {@code driver} or {@code none}
  * @param reports files that can be written at the end
@@ -39,7 +39,7 @@ record RunOptions(
     @Nullable String policy,
     @Nullable ScaleDown scaleDown,
     SortedMap<String, Path> maps,
-    SortedMap<String, Path> data,
+    DataTargets data,
     List<SecretValue> secrets,
     @Nullable String secretsFile,
     String logs,
@@ -85,7 +85,10 @@ record RunOptions(
             OptionSpecs.texts("PATH=DIR", "Where a path of the image lies; repeatable.", "--map"))
         .addOption(
             OptionSpecs.texts(
-                "NAME=DIR", "A folder for a volume of the pods; repeatable.", "--data"))
+                "NAME=TARGET",
+                "What stands for data of the job: a folder, or an address such as jdbc:…; a folder"
+                    + " for a volume of the pods; repeatable.",
+                "--data"))
         .addOption(
             OptionSpecs.texts(
                 "NAME.KEY=VALUE",
@@ -199,32 +202,37 @@ record RunOptions(
     return maps;
   }
 
-  private static SortedMap<String, Path> readData(ParseResult given) {
-    SortedMap<String, Path> data = readPlaces(given, "--data");
-    data.forEach(
-        (name, path) -> {
-          if (!Files.isDirectory(path)) {
-            throw OptionSpecs.usageError(
-                given, "`--data %s`: `%s` is no folder".formatted(name, path));
-          }
-        });
-    return data;
+  /** An address has a scheme of two letters or more: one letter is a drive of Windows. */
+  private static DataTargets readData(ParseResult given) {
+    SortedMap<String, Path> folders = new TreeMap<>();
+    SortedMap<String, String> uris = new TreeMap<>();
+    NameValuePairs.read(given, "--data")
+        .forEach(
+            (name, text) -> {
+              if (text.matches("[a-z][a-z0-9]+:.+")) {
+                uris.put(name, text);
+              } else {
+                folders.put(name, readPlace(given, "--data", name, text));
+              }
+            });
+    return new DataTargets(folders, uris);
   }
 
   /** Reads paths that are there, by what they stand for. */
   private static SortedMap<String, Path> readPlaces(ParseResult given, String option) {
     SortedMap<String, Path> places = new TreeMap<>();
     NameValuePairs.read(given, option)
-        .forEach(
-            (name, text) -> {
-              Path path = readPath(given, option, text);
-              if (!Files.exists(path)) {
-                throw OptionSpecs.usageError(
-                    given, "`%s %s`: there is no `%s`".formatted(option, name, text));
-              }
-              places.put(name, path);
-            });
+        .forEach((name, text) -> places.put(name, readPlace(given, option, name, text)));
     return places;
+  }
+
+  private static Path readPlace(ParseResult given, String option, String name, String text) {
+    Path path = readPath(given, option, text);
+    if (!Files.exists(path)) {
+      throw OptionSpecs.usageError(
+          given, "`%s %s`: there is no `%s`".formatted(option, name, text));
+    }
+    return path;
   }
 
   /**

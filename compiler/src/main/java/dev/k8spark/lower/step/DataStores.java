@@ -36,13 +36,17 @@ public final class DataStores implements LoweringStep {
       result =
           withSecretFile(result.withConf(entry.getValue().conf()), name, use, entry.getValue());
       result = withClaim(result, name, use);
-      String login = use.secret() == null ? use.uri() : use.uri() + " " + use.secret();
-      result = result.withConf(PodContract.DATA_PROPERTY_PREFIX + name, login);
+      result = result.withConf(PodContract.DATA_PROPERTY_PREFIX + name, describe(use));
     }
     String connectors = Connector.join(connectors(plans));
     return connectors.isEmpty()
         ? result
         : result.mapDriver(pod -> pod.withEnv(PodContract.CONNECTORS, connectors));
+  }
+
+  private static String describe(DataUse use) {
+    String words = use.access().word() + " " + use.uri();
+    return use.secret() == null ? words : words + " " + use.secret();
   }
 
   private static List<Connector> connectors(SortedMap<String, DataPlan> plans) {

@@ -1,11 +1,14 @@
 package dev.k8spark.rehearsal.localimage;
 
+import dev.k8spark.image.MavenDownload;
 import dev.k8spark.runtime.contract.PodContract;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.function.Consumer;
 
 /** Finds or makes on this machine what a job's image would hold. */
@@ -43,6 +46,9 @@ public final class LocalImageProvider {
         mapped.isPresent()
             ? mapped.get()
             : new SparkSearch(cache, environment, messages).find(release, python);
+    List<Path> libraries =
+        new ConnectorLibraries(cache, new MavenDownload("mvn")::copy, messages)
+            .find(spark, requirements.connectors());
     RuntimeJar jar = RuntimeJar.in(cache);
     builder.add(java, spark, jar);
     if (requirements.python()) {
@@ -50,12 +56,12 @@ public final class LocalImageProvider {
     }
     builder.setPath();
     builder.add(mappings);
-    return builder.build(
-        spark,
-        java,
+    SortedMap<String, String> files =
         mappings.cover(PodContract.DRIVER_ARGUMENT_FILE)
             ? mappings.argumentFiles(builder.table())
-            : new ArgumentFiles(cache, spark, java, jar, builder.variables(), messages).texts());
+            : new ArgumentFiles(cache, spark, java, jar, builder.variables(), messages).texts();
+    files.replaceAll((_, text) -> ConnectorLibraries.append(text, libraries));
+    return builder.build(spark, java, files);
   }
 
   private JavaHome java(PathMappings mappings, SparkRelease release)

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
@@ -99,6 +100,7 @@ class LocalImageProviderTest {
   }
 
   private ImageRequirements requirements(String line) {
-    return new ImageRequirements(line, Optional.of("/app/main.py"), true, folder, new TreeMap<>());
+    return new ImageRequirements(
+        line, Optional.of("/app/main.py"), true, folder, new TreeSet<>(), new TreeMap<>());
   }
 }

@@ -64,12 +64,12 @@ record StoreFailure(List<DataEntry> data) {
     properties.forEach(
         (key, value) -> {
           if (key.startsWith(PodContract.DATA_PROPERTY_PREFIX)) {
-            String[] parts = value.split(" ", 2);
+            String[] parts = value.split(" ", 3);
             data.add(
                 new DataEntry(
                     key.substring(PodContract.DATA_PROPERTY_PREFIX.length()),
-                    parts[0],
-                    parts.length == 2 ? parts[1] : ""));
+                    parts.length > 1 ? parts[1] : "",
+                    parts.length > 2 ? parts[2] : ""));
           }
         });
     return new StoreFailure(List.copyOf(data));

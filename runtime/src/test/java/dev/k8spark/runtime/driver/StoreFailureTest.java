@@ -14,10 +14,10 @@ class StoreFailureTest {
   private static final StoreFailure STORES =
       StoreFailure.of(
           Map.of(
-              "k8spark.data.shop", "jdbc:postgresql://shop-db.shop:5432/orders shop-login",
-              "k8spark.data.raw", "s3a://orders-raw/ raw-store",
-              "k8spark.data.mart", "s3a://orders-mart/warehouse mart-store",
-              "k8spark.data.open", "https://files.example/x.csv",
+              "k8spark.data.shop", "read jdbc:postgresql://shop-db.shop:5432/orders shop-login",
+              "k8spark.data.raw", "read s3a://orders-raw/ raw-store",
+              "k8spark.data.mart", "write s3a://orders-mart/warehouse mart-store",
+              "k8spark.data.open", "read https://files.example/x.csv",
               "spark.app.name", "orders"));
 
   private static String explain(String output) {
@@ -30,7 +30,8 @@ class StoreFailureTest {
       value = {
         "PSQLException: FATAL: password authentication failed for user \"o\" | shop | shop-login",
         "[FAILED_JDBC.CONNECTION] Failed JDBC jdbc:postgresql:***(redacted) | shop | shop-login",
-        "AccessDeniedException: s3a://orders-mart/warehouse/t: PUT 0-byte object | mart | mart-store",
+        "AccessDeniedException: s3a://orders-mart/warehouse/t: PUT 0-byte object | mart |"
+            + " mart-store",
         "getFileStatus on s3a://orders-raw/day: Forbidden (Status Code: 403) | raw | raw-store"
       })
   void aRefusedLoginNamesDataAndSecret(String output, String name, String secret) {

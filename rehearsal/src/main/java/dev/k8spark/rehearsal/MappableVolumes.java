@@ -1,10 +1,8 @@
 package dev.k8spark.rehearsal;
 
-import dev.k8spark.rehearsal.localimage.MissingPrerequisite;
 import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.api.model.Volume;
 import java.util.NavigableSet;
-import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -12,25 +10,14 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Which volumes of a job's pods a folder of this machine can stand for. */
-final class DataFolders {
+final class MappableVolumes {
   private static final Pattern OF_SPARK =
       Pattern.compile("spark[.]kubernetes[.]executor[.]volumes[.][^.]+[.]([^.]+)[.].*");
 
-  private DataFolders() {}
+  private MappableVolumes() {}
 
-  /** A name that no volume has is a mistake, and nothing starts. */
-  static void require(Set<String> names, CompiledJob manifests) throws MissingPrerequisite {
-    NavigableSet<String> volumes = volumes(manifests);
-    for (String name : names) {
-      if (!volumes.contains(name)) {
-        String known = volumes.stream().map(v -> "`" + v + "`").collect(Collectors.joining(", "));
-        throw new MissingPrerequisite(
-            "`--data " + name + "`: the pods have no such volume", "they have " + known);
-      }
-    }
-  }
-
-  private static NavigableSet<String> volumes(CompiledJob manifests) {
+  /** Returns their names: those of both roles' pods, and those that Spark adds. */
+  static NavigableSet<String> find(CompiledJob manifests) {
     PodSpec driver = manifests.job().getSpec().getTemplate().getSpec();
     NavigableSet<String> volumes =
         Stream.of(driver, manifests.executor().getSpec())
