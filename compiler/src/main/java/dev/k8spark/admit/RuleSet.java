@@ -8,6 +8,7 @@ import dev.k8spark.rule.data.AllowedData;
 import dev.k8spark.rule.data.DataConfOnce;
 import dev.k8spark.rule.data.LastingOutput;
 import dev.k8spark.rule.image.AllowedImage;
+import dev.k8spark.rule.image.ConnectorInImage;
 import dev.k8spark.rule.image.ConnectorOfLine;
 import dev.k8spark.rule.image.FixedTag;
 import dev.k8spark.rule.image.LibrariesInImage;
@@ -69,6 +70,7 @@ public record RuleSet(List<Rule> rules) {
           new SparkOfTag(),
           new LibrariesInImage(),
           new ConnectorOfLine(),
+          new ConnectorInImage(),
           new AllowedSpark(),
           new AllowedConf(),
           new OffHeapSized(),

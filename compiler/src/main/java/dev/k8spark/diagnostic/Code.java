@@ -133,6 +133,8 @@ public enum Code {
   CLAIM_SHARED(RULE, WARNING),
   /** A library that the job's data needs does not exist for its line of Spark. */
   CONNECTOR_UNSUPPORTED(RULE, ERROR),
+  /** A library that the job's data needs is not in the image, as the image says itself. */
+  CONNECTOR_MISSING(RULE, ERROR),
   /** No network policy opens the way to what the job talks to. */
   EGRESS_CLOSED(RULE, ERROR),
   READ_NOT_ALLOWED(RULE, ERROR),

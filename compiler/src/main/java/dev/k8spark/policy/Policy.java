@@ -6,6 +6,7 @@ import dev.k8spark.source.Node;
 import dev.k8spark.source.SourceFile;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -51,6 +52,11 @@ public record Policy(List<PolicyFile> files, ClusterFacts cluster, List<Node.Map
   /** What is forbidden, whatever is allowed. */
   public List<DenyEntry> deny(PolicySubject subject) {
     return files.stream().flatMap(file -> file.deny(subject).stream()).toList();
+  }
+
+  /** Returns what an image of exactly this name holds, if a file says it; the nearest counts. */
+  public Optional<DescribedImage> findImage(String name) {
+    return files.stream().flatMap(file -> Stream.ofNullable(file.images().get(name))).findFirst();
   }
 
   /** What a finding weighs, by its code or rule: the highest of what the files say. */

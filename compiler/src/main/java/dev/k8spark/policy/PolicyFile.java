@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param exclude patterns of files and folders below the file that nobody checks
  * @param owner whom to ask about a finding that this file causes
  * @param ownerSpan where the owner is named, else the file's start
+ * @param images what images hold, by their exact names
  * @param defaults a layer under every job, in the job language
  * @param terms what the file demands in that namespace
  * @param waivableSpan where the list of what may be waived was written, else the file's start
@@ -39,6 +40,7 @@ public record PolicyFile(
     @Nullable String owner,
     Span ownerSpan,
     ClusterSettings cluster,
+    Map<String, DescribedImage> images,
     Node.@Nullable Mapping defaults,
     PolicyTerms terms,
     PolicyTerms topTerms,

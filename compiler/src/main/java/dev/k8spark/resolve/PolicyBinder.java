@@ -71,6 +71,7 @@ final class PolicyBinder {
         owner,
         tree.find("owner").map(Node::span).orElse(new Span(document.source(), 0, 0)),
         ClusterBinder.bind(tree.get("cluster")),
+        ImageBinder.bind(tree.get("images")),
         defaults(tree),
         TermsBinder.bind(tree, owner),
         TermsBinder.bind(document.root(), owner),

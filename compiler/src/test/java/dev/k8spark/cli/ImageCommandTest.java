@@ -46,6 +46,31 @@ class ImageCommandTest {
   }
 
   @Test
+  void whatAnImageLacksIsFoundInTheJob() throws IOException {
+    String job = "../samples/orders.conf";
+    Path complete =
+        Files.writeString(
+            folder.resolve("complete.json"),
+            "{\"spark\": \"4.1.1\", \"connectors\": [\"iceberg\", \"postgresql\", \"s3a\"]}");
+    Path other =
+        Files.writeString(
+            folder.resolve("other.json"), "{\"spark\": \"4.0.2\", \"connectors\": [\"s3a\"]}");
+    Path none = Files.writeString(folder.resolve("none.json"), "{\"spark\": \"4.1.1\"}");
+
+    assertThat(image(job, "--describe", complete.toString()).code()).isZero();
+    CommandRun run = image(job, "--describe", other.toString());
+    assertThat(run.code()).isEqualTo(1);
+    assertThat(run.out()).isEmpty();
+    assertThat(run.err())
+        .contains("[SPARK_TAG_DIFFERS]: by its description the image holds Spark 4.0")
+        .contains("error[CONNECTOR_MISSING]: the image has no connector `iceberg`")
+        .contains("error[CONNECTOR_MISSING]: the image has no connector `postgresql`")
+        .doesNotContain("no connector `s3a`");
+    assertThat(image(job, "--describe", none.toString()).err())
+        .endsWith("`%s` is no image's description: it has no list `connectors`\n".formatted(none));
+  }
+
+  @Test
   void whatCannotBeMeantIsRefused() {
     assertThat(image("--connectors", "s3").err())
         .contains("`s3` is no connector; there are abfss,");

@@ -94,9 +94,7 @@ public record Rehearsal(Path cache, Map<String, String> environment, ProgressScr
     IgnoredInterrupt.note().ifPresent(view::say);
     LocalImage image = prepare(request, mapped, view);
     image.mapping().forEach(view::say);
-    Stream.concat(request.changes().stream(), mapped.differences().stream())
-        .forEach(change -> progress.difference("other than the job says: " + change));
-    image.differences().forEach(progress::difference);
+    listDifferences(request, mapped, image).forEach(progress::difference);
     view.say(LIMITS);
     AtomicReference<@Nullable SingleNodeCluster> cluster = new AtomicReference<>();
     try (RunFolder folder = RunFolder.create(cache);
@@ -117,6 +115,15 @@ public record Rehearsal(Path cache, Map<String, String> environment, ProgressScr
             .build(outcome, start, Instant.now());
       }
     }
+  }
+
+  private static List<String> listDifferences(
+      RunRequest request, MappedManifests mapped, LocalImage image) {
+    return Stream.concat(
+            Stream.concat(request.changes().stream(), mapped.differences().stream())
+                .map(change -> "other than the job says: " + change),
+            image.differences().stream())
+        .toList();
   }
 
   private LocalImage prepare(RunRequest request, MappedManifests mapped, RunView view)

@@ -9,12 +9,15 @@ import dev.k8spark.cli.file.FileProblem;
 import dev.k8spark.cli.file.InputReader;
 import dev.k8spark.cli.option.CommandExit;
 import dev.k8spark.cli.option.OptionSpecs;
+import dev.k8spark.diagnostic.Diagnostic;
 import dev.k8spark.diagnostic.Outcome;
 import dev.k8spark.emit.JobManifests;
 import dev.k8spark.image.BuildContext;
 import dev.k8spark.image.ImageBuilder;
 import dev.k8spark.image.ImagePlan;
 import dev.k8spark.lower.Bundle;
+import dev.k8spark.policy.DescribedImage;
+import dev.k8spark.rule.image.ImageComparison;
 import dev.k8spark.source.SourceFile;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -51,7 +54,8 @@ public final class ImageCommand implements Callable<Integer> {
             "pip's own settings, $PIP_CONFIG_FILE and $PIP_CERT, are passed to the build, and the",
             "options in $BUILDAH_OPTIONS to buildah.",
             "",
-            "Exit codes: 0 printed or built, 1 a job is wrong, no image can serve all the jobs or",
+            "Exit codes: 0 printed, built or complete, 1 a job is wrong, no image can serve all the"
+                + " jobs or",
             "the build failed, 2 the command line is wrong, a file cannot be read or written or",
             "there is no builder, 70 a bug of k8spark.");
     return ImageOptions.addTo(spec).addOption(OptionSpecs.help());
@@ -80,10 +84,34 @@ public final class ImageCommand implements Callable<Integer> {
     }
     List<Bundle> bundles =
         jobs.stream().map(job -> Objects.requireNonNull(job.value()).bundle()).toList();
+    if (options.description() != null) {
+      return compare(bundles, options.description(), messages).code();
+    }
     PlanReader.Result result = new PlanReader(options).read(bundles);
     result.obstacles().forEach(obstacle -> printError(obstacle));
     @Nullable ImagePlan plan = result.plan();
     return plan == null ? CommandExit.REJECTED.code() : produce(plan, options, messages).code();
+  }
+
+  /** Reports what an image lacks of what jobs need, at its place in them. */
+  private CommandExit compare(List<Bundle> jobs, String file, MessagePrinter messages) {
+    @Nullable SourceFile source = new InputReader(console.in(), null).read(file, messages::print);
+    if (source == null) {
+      return CommandExit.UNUSABLE_INPUT;
+    }
+    Outcome<Optional<DescribedImage>> read = DescriptionReader.read(source);
+    messages.print(read.diagnostics());
+    @Nullable Optional<DescribedImage> description = read.value();
+    if (description == null || description.isEmpty()) {
+      printError("`%s` is no image's description: it has no list `connectors`".formatted(file));
+      return CommandExit.UNUSABLE_INPUT;
+    }
+    List<Diagnostic> missing =
+        jobs.stream()
+            .flatMap(job -> new ImageComparison(job.source(), description.get()).report())
+            .toList();
+    messages.print(missing);
+    return missing.isEmpty() ? CommandExit.SUCCESS : CommandExit.REJECTED;
   }
 
   private void printError(String message) {

@@ -25,6 +25,7 @@ import picocli.CommandLine.ParseResult;
  * @param connectors those that are wanted besides what the jobs need
  * @param application files and folders that become {@code /app}
  * @param output a folder for the build's context
+ * @param description an image's own, to be compared with the jobs; null: one is made
  * @param tag what to call the image; null where none is built
  */
 record ImageOptions(
@@ -36,6 +37,7 @@ record ImageOptions(
     SortedSet<Connector> connectors,
     List<Path> application,
     @Nullable Path output,
+    @Nullable String description,
     @Nullable String tag) {
   private static final Pattern VERSION = Pattern.compile("[1-9][0-9]*\\.[0-9]+\\.[0-9]+");
 
@@ -77,6 +79,11 @@ record ImageOptions(
                 "-o",
                 "--output"))
         .addOption(
+            OptionSpecs.text(
+                "FILE",
+                "The /opt/k8spark/image.json of an image: only say what the jobs miss in it.",
+                "--describe"))
+        .addOption(
             OptionSpecs.text("TAG", "Build the image, with buildah, docker or podman.", "--build"));
   }
 
@@ -111,6 +118,7 @@ record ImageOptions(
         readConnectors(given),
         application,
         output == null ? null : pathOf(given, output),
+        given.matchedOptionValue("--describe", null),
         tag);
   }
 

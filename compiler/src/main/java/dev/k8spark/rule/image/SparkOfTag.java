@@ -3,6 +3,7 @@ package dev.k8spark.rule.image;
 import dev.k8spark.diagnostic.Code;
 import dev.k8spark.diagnostic.Diagnostic;
 import dev.k8spark.job.ResolvedJob;
+import dev.k8spark.policy.DescribedImage;
 import dev.k8spark.policy.ImageName;
 import dev.k8spark.rule.Rule;
 import dev.k8spark.rule.RuleCategory;
@@ -12,7 +13,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** An image whose tag tells its Spark tells the one that the job declares. */
+/** An image whose tag or description tells its Spark tells the one that the job declares. */
 public final class SparkOfTag extends Rule {
 
   private static final Pattern OF_SPARK = Pattern.compile("(py)?spark([-_](py|r|python))?");
@@ -23,18 +24,32 @@ public final class SparkOfTag extends Rule {
     super(
         Code.SPARK_TAG_DIFFERS,
         RuleCategory.IMAGE,
-        "An image whose tag tells its Spark tells the one that the job declares.");
+        "An image whose tag or description tells its Spark tells the one that the job declares.");
   }
 
   @Override
   public Stream<Diagnostic> check(RuleContext context) {
     ResolvedJob job = context.job();
+    String image = job.job().image();
+    return job.policy()
+        .findImage(image)
+        .map(description -> check(job, description))
+        .orElseGet(() -> compare(job, findLine(ImageName.parse(image)), "tag"));
+  }
+
+  /** Returns a finding where an image says of itself that it holds another line of Spark. */
+  Stream<Diagnostic> check(ResolvedJob job, DescribedImage image) {
+    return compare(job, image.line(), "description");
+  }
+
+  private Stream<Diagnostic> compare(ResolvedJob job, @Nullable String held, String source) {
     String line = job.job().sparkVersion().toString();
-    @Nullable String tagged = findLine(ImageName.parse(job.job().image()));
-    return tagged == null || tagged.equals(line)
+    return held == null || held.equals(line)
         ? Stream.empty()
         : Stream.of(
-            report(job.spanOf("image"), "by its tag the image holds Spark %s".formatted(tagged))
+            report(
+                    job.spanOf("image"),
+                    "by its %s the image holds Spark %s".formatted(source, held))
                 .withOther(job.spanOf("sparkVersion"), "the job says " + line)
                 .withHelp("correct the one that is wrong: pods refuse to start on another line"));
   }

@@ -42,13 +42,8 @@ public final class LocalImageProvider {
     if (requirements.python() && python.isEmpty() && mappings.python().isEmpty()) {
       throw withoutPython(release);
     }
-    SparkHome spark =
-        mapped.isPresent()
-            ? mapped.get()
-            : new SparkSearch(cache, environment, messages).find(release, python);
-    List<Path> libraries =
-        new ConnectorLibraries(cache, new MavenDownload("mvn")::copy, messages)
-            .find(spark, requirements.connectors());
+    SparkHome spark = mapped.isPresent() ? mapped.get() : find(release, python);
+    List<Path> libraries = findLibraries(spark, requirements);
     RuntimeJar jar = RuntimeJar.in(cache);
     builder.add(java, spark, jar);
     if (requirements.python()) {
@@ -62,6 +57,17 @@ public final class LocalImageProvider {
             : new ArgumentFiles(cache, spark, java, jar, builder.variables(), messages).texts();
     files.replaceAll((_, text) -> ConnectorLibraries.append(text, libraries));
     return builder.build(spark, java, files);
+  }
+
+  private SparkHome find(SparkRelease release, Optional<PythonInstallation> python)
+      throws IOException, InterruptedException, MissingPrerequisite {
+    return new SparkSearch(cache, environment, messages).find(release, python);
+  }
+
+  private List<Path> findLibraries(SparkHome spark, ImageRequirements requirements)
+      throws IOException, InterruptedException, MissingPrerequisite {
+    return new ConnectorLibraries(cache, new MavenDownload("mvn")::copy, messages)
+        .find(spark, requirements.connectors());
   }
 
   private JavaHome java(PathMappings mappings, SparkRelease release)
