@@ -8,6 +8,7 @@ import dev.k8spark.job.DriverSettings;
 import dev.k8spark.job.ExecutorSettings;
 import dev.k8spark.job.HadoopSettings;
 import dev.k8spark.job.InstanceCount;
+import dev.k8spark.job.KerberosLogin;
 import dev.k8spark.job.MainProgram;
 import dev.k8spark.job.SecretUse;
 import dev.k8spark.job.SparkJob;
@@ -60,7 +61,8 @@ class SchemaAndModelAgreeTest {
           CpuResources.class, "cpu",
           SecretUse.class, "secret",
           DataUse.class, "data",
-          HadoopSettings.class, "hadoop");
+          HadoopSettings.class, "hadoop",
+          KerberosLogin.class, "kerberos");
 
   private final JsonNode schema =
       new JsonMapper().readTree(Samples.ROOT.resolve("schema/job.schema.json").toFile());

@@ -77,6 +77,11 @@ public interface ReservedConf {
           // Spark's cluster mode mounts these; the driver here starts in client mode.
           byKey("spark.kubernetes.hadoop.configMapName", "hadoop.configMap"),
           byKey("spark.kubernetes.executor.hadoopConfigMapName", "hadoop.configMap"),
+          byKey("spark.kerberos.principal", "kerberos.principal"),
+          byKey("spark.kerberos.keytab", "kerberos.keytab"),
+          byKey("spark.kerberos.access.hadoopFileSystems", "data"),
+          byKey("spark.kubernetes.kerberos.krb5.", "kerberos.krb5"),
+          byKey("spark.hadoop.hadoop.security.authentication", "kerberos"),
           byK8spark("k8spark."),
           byK8spark("spark.app.id"),
           byK8spark("spark.authenticate"),

@@ -102,6 +102,8 @@ public interface ReservedPodField {
           byK8spark(PodContract.CERTIFICATES),
           byK8spark(PodContract.DATA_SECRETS),
           byK8spark(PodContract.HADOOP_CONF),
+          byK8spark(PodContract.KERBEROS),
+          byK8spark(PodContract.KEYTABS),
           byK8spark(DataUse.CLAIMS),
           byK8spark(PodContract.WORK_DIR),
           byK8spark("/tmp"),

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param data what the job reads and writes, by the name that the job gives it
  * @param hosts what else it talks to, each with its port
  * @param expose what others may call in its pods; null for nothing
+ * @param kerberos as whom it logs in; absent where its stores know users in another way
  * @param serviceAccount an account that exists, in place of ours
  * @param identity whom a cloud takes its pods for
  * @param retries how many drivers may follow the first
@@ -39,6 +40,7 @@ public record SparkJob(
     List<String> hosts,
     @Nullable Exposure expose,
     HadoopSettings hadoop,
+    @Nullable KerberosLogin kerberos,
     SortedMap<String, String> labels,
     SortedMap<String, String> annotations,
     @Nullable String serviceAccount,

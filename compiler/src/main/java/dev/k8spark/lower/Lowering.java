@@ -16,6 +16,7 @@ import dev.k8spark.lower.step.ExecutorCount;
 import dev.k8spark.lower.step.ExecutorSize;
 import dev.k8spark.lower.step.FixedPorts;
 import dev.k8spark.lower.step.HadoopConf;
+import dev.k8spark.lower.step.KerberosFiles;
 import dev.k8spark.lower.step.LoginName;
 import dev.k8spark.lower.step.NetworkPolicies;
 import dev.k8spark.lower.step.OneDriver;
@@ -57,6 +58,7 @@ public final class Lowering {
           new WorkloadIdentity(),
           new Warehouse(),
           new HadoopConf(),
+          new KerberosFiles(),
           new StoreCertificates(),
           new DriverIdentity(),
           new DriverSize(),

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param kubernetes its version, such as {@code 1.36}; absent where nobody said
  * @param dns where names are looked up; absent where nobody said
+ * @param kerberos how jobs log in to it; absent where nobody said
  * @param stores places of data, those of the nearest file first
  * @param hosts what else jobs may talk to, those of the nearest file first
  */
@@ -17,6 +18,7 @@ public record ClusterFacts(
     @Nullable String kubernetes,
     ApiServer apiServer,
     @Nullable EgressTarget dns,
+    @Nullable KerberosRealm kerberos,
     List<DataStore> stores,
     List<KnownHost> hosts) {
 
@@ -29,7 +31,7 @@ public record ClusterFacts(
 
   /** Returns a cluster of which only this is known. */
   public static ClusterFacts ofApiServer(@Nullable String kubernetes, ApiServer apiServer) {
-    return new ClusterFacts(kubernetes, apiServer, null, List.of(), List.of());
+    return new ClusterFacts(kubernetes, apiServer, null, null, List.of(), List.of());
   }
 
   /** The version by which rules are judged: the newest that is known, where nobody said one. */

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param queueing what admits jobs in turn
  * @param nodePools groups of nodes by name, in the order in which they were written
  * @param dns where names are looked up
+ * @param kerberos how jobs log in to it
  * @param stores places of data by name
  * @param hosts what else jobs may talk to, by name
  */
@@ -21,6 +22,7 @@ public record ClusterSettings(
     @Nullable ApiServer apiServer,
     @Nullable String queueing,
     @Nullable EgressTarget dns,
+    @Nullable KerberosRealm kerberos,
     Map<String, LocatedEntry<NodePool>> nodePools,
     Map<String, LocatedEntry<DataStore>> stores,
     Map<String, LocatedEntry<KnownHost>> hosts) {

@@ -9,6 +9,7 @@ import dev.k8spark.policy.ApiServer;
 import dev.k8spark.policy.ClusterSettings;
 import dev.k8spark.policy.DataStore;
 import dev.k8spark.policy.EgressTarget;
+import dev.k8spark.policy.KerberosRealm;
 import dev.k8spark.policy.KnownHost;
 import dev.k8spark.policy.NodePool;
 import dev.k8spark.source.Located;
@@ -28,6 +29,7 @@ final class ClusterBinder {
         apiServer(Node.childOf(cluster, "apiServer")),
         text(cluster, "queueing"),
         egress(Node.childOf(cluster, "dns")),
+        kerberos(Node.childOf(cluster, "kerberos")),
         entries(Node.childOf(cluster, "nodePools"), ClusterBinder::nodePool),
         entries(Node.childOf(cluster, "stores"), ClusterBinder::store),
         entries(Node.childOf(cluster, "hosts"), ClusterBinder::host));
@@ -80,6 +82,12 @@ final class ClusterBinder {
             certificates(Node.childOf(node, "ca")),
             text(node, "proxy"),
             new TreeMap<>(plain(Node.childOf(node, "conf"))));
+  }
+
+  private static @Nullable KerberosRealm kerberos(@Nullable Node node) {
+    return node == null
+        ? null
+        : new KerberosRealm(text(node, "krb5"), egress(Node.childOf(node, "egress")));
   }
 
   private static @Nullable KnownHost host(Node node) {

@@ -9,6 +9,7 @@ import dev.k8spark.job.ExecutorSettings;
 import dev.k8spark.job.Exposure;
 import dev.k8spark.job.HadoopSettings;
 import dev.k8spark.job.InstanceCount;
+import dev.k8spark.job.KerberosLogin;
 import dev.k8spark.job.MainProgram;
 import dev.k8spark.job.PodTemplate;
 import dev.k8spark.job.SecretUse;
@@ -63,6 +64,7 @@ public final class JobBinder {
         texts(complete.path("hosts")),
         optional(complete, "expose", JobBinder::exposure),
         hadoop(complete.path("hadoop")),
+        optional(complete, "kerberos", JobBinder::kerberos),
         entries(complete.get("labels"), JsonNode::asString),
         entries(complete.get("annotations"), JsonNode::asString),
         optional(complete, "serviceAccount", JsonNode::asString),
@@ -152,6 +154,13 @@ public final class JobBinder {
     return new HadoopSettings(
         optional(hadoop, "configMap", JsonNode::asString),
         entries(hadoop.path("conf"), JsonNode::asString));
+  }
+
+  private static KerberosLogin kerberos(JsonNode kerberos) {
+    return new KerberosLogin(
+        text(kerberos, "principal"),
+        text(kerberos, "keytab"),
+        optional(kerberos, "krb5", JsonNode::asString));
   }
 
   private static PodTemplate podTemplate(JsonNode template) {

@@ -111,8 +111,8 @@ class RuleSetTest {
         "VARIABLE_NOT_REPLACED | conf { spark.hadoop.a = \"$HOME\" }",
         "VARIABLE_NOT_REPLACED | conf { spark.hadoop.a = \"x-$(bucket)-y\" }",
         "VARIABLE_NOT_REPLACED | conf { spark.hadoop.a = \"$S3_BUCKET/x\" }",
-        "KERBEROS_INCOMPLETE | conf { spark.kerberos.keytab = /etc/k }",
-        "KERBEROS_INCOMPLETE | conf { spark.kerberos.principal = a }",
+        "KERBEROS_INCOMPLETE | kerberos { principal = a, keytab = k }",
+        "EGRESS_CLOSED | kerberos { principal = a, keytab = k, krb5 = c }",
         "PROXY_WITHOUT_EXCEPTIONS | env.https_proxy = \"http://p:1\"",
         "PROXY_WITHOUT_EXCEPTIONS | env.HTTP_PROXY = \"http://p:1\"",
         "CONTAINER_MISNAMED | driver.podTemplate.spec.containers = [{ name ="
@@ -183,7 +183,6 @@ class RuleSetTest {
             + " \"local:///a.zip#a,local:///v.tar.gz#env\" }",
         "conf { spark.hadoop.a = \"costs 5$\", spark.hadoop.b = \"a$1b\", spark.hadoop.c = \"x$y\","
             + " spark.hadoop.d = \"(?i)secret$\" }",
-        "conf { spark.kerberos.keytab = /etc/k, spark.kerberos.principal = a }",
         "hosts = [\"10.0.0.9:1\"], env { https_proxy = \"http://10.0.0.9:1\", NO_PROXY = .svc }",
         "hosts = [\"10.0.0.9:1\"], env { HTTPS_PROXY = \"http://10.0.0.9:1\", no_proxy = .svc }",
         "driver.podTemplate.spec.containers = [{ name = spark-kubernetes-driver }, { name ="

@@ -4,6 +4,7 @@ import dev.k8spark.job.Exposure;
 import dev.k8spark.job.ResolvedJob;
 import dev.k8spark.job.SparkJob;
 import dev.k8spark.lower.data.DataRoutes;
+import dev.k8spark.lower.data.KerberosNeeds;
 import dev.k8spark.lower.draft.Draft;
 import dev.k8spark.lower.draft.LoweringStep;
 import dev.k8spark.lower.draft.ObjectMetadata;
@@ -43,7 +44,9 @@ public final class NetworkPolicies implements LoweringStep {
         waysIn(
             job,
             Traffic.allowFrom(executors, PodContract.DRIVER_PORT, PodContract.BLOCK_MANAGER_PORT)),
-        Stream.of(usual, apiServer, waysOut(resolved)).flatMap(rules -> rules).toList());
+        Stream.of(usual, apiServer, waysOut(resolved), kerberos(resolved))
+            .flatMap(rules -> rules)
+            .toList());
   }
 
   private static NetworkPolicy executor(ResolvedJob resolved) {
@@ -79,6 +82,11 @@ public final class NetworkPolicies implements LoweringStep {
   private static List<NetworkPolicyIngressRule> waysIn(SparkJob job, NetworkPolicyIngressRule own) {
     @Nullable Exposure expose = job.expose();
     return expose == null ? List.of(own) : List.of(own, Traffic.allowFrom(expose));
+  }
+
+  /** Only the driver logs in; executors get tokens from it. */
+  private static Stream<NetworkPolicyEgressRule> kerberos(ResolvedJob resolved) {
+    return KerberosNeeds.findServers(resolved).stream().map(Traffic::allowAnyProtocolTo);
   }
 
   private static NetworkPolicyPeer pods(SparkJob job, PodRole role) {

@@ -49,7 +49,11 @@ final class Traffic {
 
   /** The cluster's name server; where nobody says where, under its labels since kube-dns. */
   static NetworkPolicyEgressRule allowDns(@Nullable EgressTarget dns) {
-    EgressTarget server = dns == null ? KUBE_DNS : dns.withPortsUnlessGiven(KUBE_DNS.port());
+    return allowAnyProtocolTo(dns == null ? KUBE_DNS : dns.withPortsUnlessGiven(KUBE_DNS.port()));
+  }
+
+  /** For servers that answer by UDP, and by TCP where the answer is long. */
+  static NetworkPolicyEgressRule allowAnyProtocolTo(EgressTarget server) {
     List<NetworkPolicyPort> ports =
         server.port().stream()
             .flatMap(number -> Stream.of(port("UDP", number), port(TCP, number)))

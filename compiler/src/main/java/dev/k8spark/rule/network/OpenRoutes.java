@@ -7,6 +7,7 @@ import dev.k8spark.job.DataKind;
 import dev.k8spark.job.ResolvedJob;
 import dev.k8spark.lower.data.DataRoute;
 import dev.k8spark.lower.data.DataRoutes;
+import dev.k8spark.lower.data.KerberosNeeds;
 import dev.k8spark.rule.Rule;
 import dev.k8spark.rule.RuleCategory;
 import dev.k8spark.rule.RuleContext;
@@ -34,7 +35,22 @@ public final class OpenRoutes extends Rule {
         DataRoutes.find(job).stream().filter(DataRoute::isClosed).map(route -> report(job, route));
     Stream<Diagnostic> undeclared =
         RemoteUri.find(job).filter(uri -> !DeclaredRoutes.reach(job, uri)).map(this::report);
-    return Stream.concat(closed, undeclared);
+    return Stream.of(closed, undeclared, checkKerberos(job)).flatMap(found -> found);
+  }
+
+  private Stream<Diagnostic> checkKerberos(ResolvedJob job) {
+    return job.job().kerberos() == null || KerberosNeeds.findServers(job).isPresent()
+        ? Stream.empty()
+        : Stream.of(
+            report(job.spanOf("kerberos", "principal"), "no way is open to the servers of Kerberos")
+                .withHelp(
+                    "say where they are, %s: `cluster.kerberos.egress { cidrs = [\"…\"] }`, or with"
+                            .formatted(where(job))
+                        + " the `namespace` and `labels` of their pods"));
+  }
+
+  private static String where(ResolvedJob job) {
+    return job.policy().documents().isEmpty() ? "in a `k8spark-policy.conf`" : "in the policy";
   }
 
   private Diagnostic report(ResolvedJob job, DataRoute route) {
@@ -45,8 +61,7 @@ public final class OpenRoutes extends Rule {
   }
 
   private static String suggestFact(ResolvedJob job, DataRoute route) {
-    String where =
-        job.policy().documents().isEmpty() ? "in a `k8spark-policy.conf`" : "in the policy";
+    String where = where(job);
     Optional<DataAddress> address = DataAddress.parse(route.address());
     boolean isHost = List.of("hosts", "identity").contains(route.keys().getFirst());
     if (isHost || address.filter(a -> a.kind() == DataKind.HTTP).isPresent()) {

@@ -78,7 +78,11 @@ public final class AllowedSecrets extends AllowDenyRule {
     Stream<Node.Text> fields =
         Stream.of(PodRole.values())
             .flatMap(role -> findReferences(job.find(role.word(), "podTemplate"), ""));
-    return Stream.of(typed, data, fields).flatMap(names -> names);
+    Stream<Node.Text> keytab =
+        Stream.ofNullable(job.find("kerberos", "keytab"))
+            .filter(Node.Text.class::isInstance)
+            .map(Node.Text.class::cast);
+    return Stream.of(typed, data, keytab, fields).flatMap(names -> names);
   }
 
   private static Stream<Node.Text> findReferences(@Nullable Node node, String field) {

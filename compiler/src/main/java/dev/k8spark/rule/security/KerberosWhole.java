@@ -2,39 +2,54 @@ package dev.k8spark.rule.security;
 
 import dev.k8spark.diagnostic.Code;
 import dev.k8spark.diagnostic.Diagnostic;
+import dev.k8spark.job.DataUse;
 import dev.k8spark.job.ResolvedJob;
-import dev.k8spark.rule.ConfEntry;
+import dev.k8spark.lower.data.KerberosNeeds;
 import dev.k8spark.rule.Rule;
 import dev.k8spark.rule.RuleCategory;
 import dev.k8spark.rule.RuleContext;
 import java.util.stream.Stream;
 
-/** A Kerberos login has its principal and its keytab. */
+/** A login to Kerberos knows its realm, and data that nobody reads without one has one. */
 public final class KerberosWhole extends Rule {
-
-  private static final String PRINCIPAL = "spark.kerberos.principal";
-  private static final String KEYTAB = "spark.kerberos.keytab";
 
   public KerberosWhole() {
     super(
         Code.KERBEROS_INCOMPLETE,
         RuleCategory.SECURITY,
-        "A Kerberos login has its principal and its keytab.");
+        "Who must log in to Kerberos can: there is a login, and a realm for it.");
   }
 
   @Override
   public Stream<Diagnostic> check(RuleContext context) {
-    return Stream.concat(
-        checkPair(context.job(), PRINCIPAL, KEYTAB), checkPair(context.job(), KEYTAB, PRINCIPAL));
+    ResolvedJob job = context.job();
+    if (job.job().kerberos() == null) {
+      return job.job().data().entrySet().stream()
+          .filter(entry -> isClosed(job, entry.getValue()))
+          .map(entry -> reportNoLogin(job, entry.getKey()));
+    }
+    return KerberosNeeds.findKrb5(job).isPresent() ? Stream.empty() : Stream.of(reportNoRealm(job));
   }
 
-  private Stream<Diagnostic> checkPair(ResolvedJob job, String key, String other) {
-    return ConfEntry.find(job, key)
-        .filter(_ -> !ConfEntry.isSet(job, other))
-        .map(
-            text ->
-                report(text.span(), "`%s` stands without `%s`".formatted(key, other))
-                    .withHelp("set both; a keytab comes by `secrets { NAME { mountPath = … } }`"))
-        .stream();
+  private static boolean isClosed(ResolvedJob job, DataUse use) {
+    return job.policy()
+        .cluster()
+        .findStore(use.uri())
+        .filter(KerberosNeeds::isWantedBy)
+        .isPresent();
+  }
+
+  private Diagnostic reportNoLogin(ResolvedJob job, String name) {
+    return report(
+            job.spanOf("data", name, "uri"),
+            "the users of this store log in by Kerberos, and the job does not")
+        .withHelp("say as whom: `kerberos { principal = \"NAME@REALM\", keytab = SECRET }`");
+  }
+
+  private Diagnostic reportNoRealm(ResolvedJob job) {
+    return report(job.spanOf("kerberos", "principal"), "nobody says where the realm is")
+        .withHelp(
+            "name a ConfigMap with `krb5.conf`: `kerberos.krb5`, or `cluster.kerberos.krb5` of the"
+                + " policy");
   }
 }

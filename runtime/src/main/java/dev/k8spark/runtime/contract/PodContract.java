@@ -116,6 +116,20 @@ public final class PodContract {
   /** Hadoop's files of configuration, which both roles find as if on their class path. */
   public static final String HADOOP_CONF = "/etc/k8spark/hadoop";
 
+  /** The folder of what both roles know of Kerberos. */
+  public static final String KERBEROS = "/etc/k8spark/kerberos";
+
+  /**
+   * Kerberos' realms and servers, which the runtime of both roles names to Java where it exists.
+   */
+  public static final String KRB5_FILE = KERBEROS + "/krb5.conf";
+
+  /** The folder of the driver's keys. */
+  public static final String KEYTABS = "/etc/k8spark/keytab";
+
+  /** The keys with which a driver logs in to Kerberos; no executor has them. */
+  public static final String KEYTAB_FILE = KEYTABS + "/keytab";
+
   /** Where the cause of a driver's end is written for {@code kubectl describe}. */
   public static final String TERMINATION_LOG = "/dev/termination-log";
 

@@ -50,6 +50,7 @@ public final class SparkDriver {
     if (pod.isIpv6()) {
       System.setProperty("java.net.preferIPv6Addresses", "true");
     }
+    HadoopLogin.prepareKerberos(properties);
     HadoopLogin.ensureUser(environment, properties);
     ExitReporter last = ExitReporter.prepare(secrets::hide);
     StoreFailure stores = StoreFailure.of(properties);

@@ -1,6 +1,7 @@
 package dev.k8spark.runtime.pod;
 
 import java.util.Map;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.security.UserGroupInformation;
 
 /** Gives Hadoop a user where the container's uid has no name, so that any uid works. */
@@ -10,7 +11,33 @@ public final class HadoopLogin {
 
   private static final String DEFAULT_USER = "spark";
 
+  private static final String HADOOP = "spark.hadoop.";
+
+  private static final String AUTHENTICATION = "hadoop.security.authentication";
+
   private HadoopLogin() {}
+
+  /**
+   * Lets Spark log in by Kerberos, if that is configured. Spark logs in before it gives Hadoop its
+   * own {@code spark.hadoop.*}, and Hadoop without these skips every login.
+   *
+   * @param conf Spark's configuration, as far as it is known
+   */
+  public static void prepareKerberos(Map<String, String> conf) {
+    if (!usesKerberos(conf)) {
+      return;
+    }
+    System.setProperty(HADOOP + AUTHENTICATION, "kerberos");
+    Configuration configuration = new Configuration();
+    conf.forEach(
+        (key, value) -> {
+          if (key.startsWith(HADOOP)) {
+            configuration.set(key.substring(HADOOP.length()), value);
+          }
+        });
+    configuration.set(AUTHENTICATION, "kerberos");
+    UserGroupInformation.setConfiguration(configuration);
+  }
 
   /**
    * Signs in by itself, unless the uid has a name or Kerberos has the say.
@@ -32,6 +59,6 @@ public final class HadoopLogin {
   static boolean usesKerberos(Map<String, String> conf) {
     return conf.containsKey("spark.kerberos.principal")
         || conf.containsKey("spark.kerberos.keytab")
-        || "kerberos".equals(conf.get("spark.hadoop.hadoop.security.authentication"));
+        || "kerberos".equals(conf.get(HADOOP + AUTHENTICATION));
   }
 }

@@ -13,23 +13,30 @@ public final class StoreFiles {
 
   private static final String JAAS_PROPERTY = "java.security.auth.login.config";
 
+  private static final String KRB5_PROPERTY = "java.security.krb5.conf";
+
   private StoreFiles() {}
 
   /**
-   * Trusts mounted certificates, names the logins of Kafka's clients, and puts Hadoop's files of
-   * configuration before the class path of this thread and of those that it starts.
+   * Trusts mounted certificates, names the logins of Kafka's clients and the configuration of
+   * Kerberos, and puts Hadoop's files of configuration before the class path of this thread and of
+   * those that it starts.
    */
   public static void prepare(ContainerPaths places) {
     TrustedCertificates.trust(places);
-    Path logins = places.locate(PodContract.JAAS_FILE);
-    if (System.getProperty(JAAS_PROPERTY) == null && Files.exists(logins)) {
-      System.setProperty(JAAS_PROPERTY, logins.toString());
-    }
+    name(JAAS_PROPERTY, places.locate(PodContract.JAAS_FILE));
+    name(KRB5_PROPERTY, places.locate(PodContract.KRB5_FILE));
     Path hadoop = places.locate(PodContract.HADOOP_CONF);
     if (Files.isDirectory(hadoop)) {
       Thread thread = Thread.currentThread();
       thread.setContextClassLoader(
           new URLClassLoader(new URL[] {url(hadoop)}, thread.getContextClassLoader()));
+    }
+  }
+
+  private static void name(String property, Path file) {
+    if (System.getProperty(property) == null && Files.exists(file)) {
+      System.setProperty(property, file.toString());
     }
   }
 

@@ -98,6 +98,13 @@ class StoreFilesTest {
   }
 
   @Test
+  void realmsOfKerberosAreNamedToJava(@TempDir Path folder) throws IOException {
+    Path file = Files.writeString(folder.resolve("krb5.conf"), "[libdefaults]");
+    StoreFiles.prepare(places(PodContract.KRB5_FILE, file));
+    assertThat(System.getProperty("java.security.krb5.conf")).isEqualTo(file.toString());
+  }
+
+  @Test
   void whereNothingIsMountedNothingChanges() {
     StoreFiles.prepare(ContainerPaths.ofContainer());
     assertThat(System.getProperty("javax.net.ssl.trustStore")).isNull();
