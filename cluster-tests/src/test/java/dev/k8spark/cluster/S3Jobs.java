@@ -17,7 +17,7 @@ record S3Jobs(S3Server server, StoreAccount reader, StoreAccount mart) {
   static final List<String> TOTALS =
       List.of("{\"customer\":\"ann\",\"total\":40}", "{\"customer\":\"bob\",\"total\":20}");
 
-  private static final String CSV = "id,customer,amount\n1,ann,10\n2,bob,20\n3,ann,30\n";
+  static final String CSV = "id,customer,amount\n1,ann,10\n2,bob,20\n3,ann,30\n";
 
   /** Starts the server in one namespace and puts the Secrets into the other. */
   static S3Jobs start(Kubectl stores, Kubectl jobs, Path folder) {

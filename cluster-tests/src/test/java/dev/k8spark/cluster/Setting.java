@@ -18,6 +18,8 @@ enum Setting {
   K8SPARK_DROP_LOG(null),
   /** An image with the servers that jobs read from and write to. */
   K8SPARK_STORES_IMAGE(null),
+  /** The same with Kafka and HDFS. */
+  K8SPARK_HADOOP_IMAGE(null),
   /** An image with the samples, the oldest Spark that is supported, and the connectors for it. */
   K8SPARK_OLDEST_IMAGE(null);
 

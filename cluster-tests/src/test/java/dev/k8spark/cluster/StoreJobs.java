@@ -28,6 +28,8 @@ record StoreJobs(TestNamespace namespace, String stores, Path policy) {
         K8spark.read(FOLDER.resolve("k8spark-policy.conf"))
             .replace("namespace = stores", "namespace = " + stores.name())
             .replace("//s3.stores.", "//s3." + stores.name() + ".")
+            .replace("//broker.stores.", "//broker." + stores.name() + ".")
+            .replace("//hdfs.stores.", "//hdfs." + stores.name() + ".")
             .replace("//shop-db.stores:", "//shop-db." + stores.name() + ":");
     try {
       Path policy = Files.writeString(folder.resolve("k8spark-policy.conf"), text);

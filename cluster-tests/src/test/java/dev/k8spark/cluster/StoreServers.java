@@ -13,7 +13,12 @@ final class StoreServers {
 
   /** Applies a file of the tests' resources and waits until its pod answers. */
   static void start(Kubectl kubectl, String file, String pod) {
-    kubectl.apply(read(file).replace("STORES_IMAGE", Setting.K8SPARK_STORES_IMAGE.orFail()));
+    start(kubectl, file, pod, Setting.K8SPARK_STORES_IMAGE);
+  }
+
+  /** The same with the servers of another image. */
+  static void start(Kubectl kubectl, String file, String pod, Setting image) {
+    kubectl.apply(read(file).replace("STORES_IMAGE", image.orFail()));
     kubectl.run("wait", "--for=condition=Ready", "pod/" + pod, "--timeout=180s");
   }
 
