@@ -49,7 +49,7 @@ class DataOnKafkaTest {
     return jobs.run("events-rows.conf", "-P", "folder=" + folder)
         .log()
         .lines()
-        .filter(line -> line.startsWith("{\"event\""))
+        .filter(line -> line.startsWith("{\"event\":\"order-"))
         .toList();
   }
 
