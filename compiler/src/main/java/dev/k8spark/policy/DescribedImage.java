@@ -2,7 +2,6 @@ package dev.k8spark.policy;
 
 import dev.k8spark.source.Span;
 import java.util.Collections;
-import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -18,11 +17,6 @@ public record DescribedImage(@Nullable String spark, SortedSet<String> connector
 
   public DescribedImage {
     connectors = Collections.unmodifiableSortedSet(new TreeSet<>(connectors));
-  }
-
-  /** Makes a description of what is known of an image. */
-  public DescribedImage(@Nullable String spark, Set<String> connectors, Span span) {
-    this(spark, new TreeSet<>(connectors), span);
   }
 
   /** Returns the line of its Spark, such as {@code 4.3}, if it says one. */

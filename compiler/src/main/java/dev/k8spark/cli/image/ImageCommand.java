@@ -101,14 +101,15 @@ public final class ImageCommand implements Callable<Integer> {
     }
     Outcome<Optional<DescribedImage>> read = DescriptionReader.read(source);
     messages.print(read.diagnostics());
-    @Nullable Optional<DescribedImage> description = read.value();
-    if (description == null || description.isEmpty()) {
+    @Nullable DescribedImage description =
+        Stream.ofNullable(read.value()).flatMap(Optional::stream).findFirst().orElse(null);
+    if (description == null) {
       printError("`%s` is no image's description: it has no list `connectors`".formatted(file));
       return CommandExit.UNUSABLE_INPUT;
     }
     List<Diagnostic> missing =
         jobs.stream()
-            .flatMap(job -> new ImageComparison(job.source(), description.get()).report())
+            .flatMap(job -> new ImageComparison(job.source(), description).report())
             .toList();
     messages.print(missing);
     return missing.isEmpty() ? CommandExit.SUCCESS : CommandExit.REJECTED;
