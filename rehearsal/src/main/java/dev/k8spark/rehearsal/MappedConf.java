@@ -33,6 +33,10 @@ record MappedConf(
 
   private static final String HADOOP = "spark.hadoop.";
 
+  /** Of folders; Hadoop's defaults name for S3 one that is in the connector. */
+  private static final String COMMITTER =
+      "org.apache.hadoop.mapreduce.lib.output.FileOutputCommitterFactory";
+
   /** Connectors of stores that only have files: each is mapped to folders. */
   private static final Set<String> OF_FILES = Set.of("abfss", "gs", "s3a");
 
@@ -68,6 +72,8 @@ record MappedConf(
         MappedData.FILE_SYSTEM,
         HADOOP + "fs.AbstractFileSystem." + entry.scheme() + ".impl",
         MappedData.FILE_CONTEXT,
+        HADOOP + "mapreduce.outputcommitter.factory.scheme." + entry.scheme(),
+        COMMITTER,
         HADOOP + MappedData.PREFIX + entry.name(),
         String.join(" ", access, entry.uri(), entry.path()));
   }

@@ -75,7 +75,7 @@ final class MappedDataRehearsalTest {
             }
             data {
               raw { uri = "s3a://orders-raw/", access = read, secret = raw-store }
-              mart { uri = "gs://orders-mart/warehouse", access = write, format = avro, secret = mart-store }
+              mart { uri = "s3a://orders-mart/warehouse", access = write, format = avro, secret = mart-store }
               countries { uri = "pvc://reference/countries", access = read }
             }
             """);
@@ -83,7 +83,7 @@ final class MappedDataRehearsalTest {
     assertThat(written.exitCode()).as(spark.log()).isZero();
     assertThat(spark.output())
         .as(spark.log())
-        .contains("driver | addresses are s3a://orders-raw/ gs://orders-mart/warehouse")
+        .contains("driver | addresses are s3a://orders-raw/ s3a://orders-mart/warehouse")
         .anyMatch(text -> text.startsWith("driver | refused: ") && text.contains("access = read"))
         .anyMatch(
             text -> text.startsWith("driver | refused: ") && text.contains("is in no `data`"));
