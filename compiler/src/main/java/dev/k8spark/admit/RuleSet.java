@@ -45,6 +45,7 @@ import dev.k8spark.rule.security.OwnExecutors;
 import dev.k8spark.rule.security.SecretByParam;
 import dev.k8spark.rule.spark.AllowedConf;
 import dev.k8spark.rule.spark.AllowedSpark;
+import dev.k8spark.rule.spark.EffectiveConf;
 import dev.k8spark.rule.spark.HadoopOfLine;
 import dev.k8spark.rule.spark.HeapByMemory;
 import dev.k8spark.rule.spark.OffHeapSized;
@@ -80,6 +81,7 @@ public record RuleSet(List<Rule> rules) {
           new HadoopOfLine(),
           new PythonInArchive(),
           new VariableReplaced(),
+          new EffectiveConf(),
           new AllowedNamespace(),
           new AllowedSecrets(),
           new AllowedServiceAccount(),

@@ -1,8 +1,8 @@
 package dev.k8spark.cli;
 
-import dev.k8spark.cli.file.BundledText;
 import dev.k8spark.cli.option.CommandExit;
 import dev.k8spark.cli.option.OptionSpecs;
+import dev.k8spark.source.BundledResource;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Model.CommandSpec;
@@ -36,7 +36,7 @@ final class SchemaCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     String kind = spec.commandLine().getParseResult().matchedPositionalValue(0, KINDS.getFirst());
-    spec.commandLine().getOut().print(BundledText.read("schema/" + kind + ".schema.json"));
+    spec.commandLine().getOut().print(BundledResource.read("schema/" + kind + ".schema.json"));
     return CommandExit.SUCCESS.code();
   }
 }

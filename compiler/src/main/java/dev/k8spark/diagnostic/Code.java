@@ -122,6 +122,8 @@ public enum Code {
   /** Libraries are fetched at each start. */
   PACKAGES_AT_START(RULE, WARNING),
   PYTHON_NOT_IN_ARCHIVE(RULE, ERROR),
+  /** A key of Spark's that nobody reads where k8spark starts it. */
+  CONF_WITHOUT_EFFECT(RULE, ERROR),
   /** A value waits for a shell that never sees it. */
   VARIABLE_NOT_REPLACED(RULE, ERROR),
   KERBEROS_INCOMPLETE(RULE, ERROR),

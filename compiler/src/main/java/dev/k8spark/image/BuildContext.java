@@ -1,5 +1,6 @@
 package dev.k8spark.image;
 
+import dev.k8spark.source.BundledResource;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * can use its layers again.
  */
 public record BuildContext(Path folder) {
-  private static final String RUNTIME = "/dev/k8spark/image/k8spark-runtime.jar";
+  private static final String RUNTIME = "image/k8spark-runtime.jar";
   private static final String REQUIREMENTS = "requirements.txt";
 
   /**

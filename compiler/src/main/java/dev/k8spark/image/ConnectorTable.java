@@ -6,6 +6,7 @@ import com.typesafe.config.ConfigParseOptions;
 import com.typesafe.config.ConfigSyntax;
 import dev.k8spark.job.SparkLine;
 import dev.k8spark.runtime.contract.Connector;
+import dev.k8spark.source.BundledResource;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
@@ -59,7 +60,7 @@ public record ConnectorTable(
 
   /** Returns the same of a line as it is written, such as {@code 4.3}. */
   public static ConnectorTable ofLine(String line) {
-    return parse(BundledResource.read("/dev/k8spark/connectors/" + line + ".json"));
+    return parse(BundledResource.read("connectors/" + line + ".json"));
   }
 
   static ConnectorTable parse(String json) {

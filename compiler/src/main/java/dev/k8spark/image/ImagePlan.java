@@ -3,6 +3,7 @@ package dev.k8spark.image;
 import dev.k8spark.lower.Bundle;
 import dev.k8spark.lower.data.DataPlanner;
 import dev.k8spark.runtime.contract.Connector;
+import dev.k8spark.source.BundledResource;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -20,7 +21,7 @@ import java.util.stream.Stream;
 public record ImagePlan(
     String base, String spark, ConnectorTable table, SortedSet<Connector> connectors) {
 
-  private static final String TEMPLATE = "/dev/k8spark/image/Dockerfile";
+  private static final String TEMPLATE = "image/Dockerfile";
 
   public ImagePlan {
     connectors = new TreeSet<>(connectors);

@@ -105,6 +105,13 @@ public interface ReservedConf {
           byK8spark("spark.kubernetes.driver.service.deleteOnTermination"),
           byK8spark("spark.kubernetes.executor.disableConfigMap"),
           byK8spark("spark.kubernetes.executor.podNamePrefix"),
+          // Since Spark 4.3 these overwrite what the executor's template says.
+          because(
+              "spark.kubernetes.executor.securityContext.allowPrivilegeEscalation",
+              ReservedName.BREAKS_RESTRICTED),
+          because(
+              "spark.kubernetes.securityContext.allowPrivilegeEscalation",
+              ReservedName.BREAKS_RESTRICTED),
           byK8spark("spark.kubernetes.resource.type"),
           byK8spark("spark.kubernetes.submitInDriver"),
           because("spark.driver.supervise", "means nothing on Kubernetes"),

@@ -23,7 +23,7 @@ final class IdentityEffect implements JobRule {
 
   private static Stream<Diagnostic> checkVariables(ResolvedJob resolved, CloudIdentity identity) {
     return identity.variables().stream()
-        .filter(resolved.job().env()::containsKey)
+        .filter(name -> resolved.job().env().containsKey(name))
         .map(
             name ->
                 Diagnostic.of(
