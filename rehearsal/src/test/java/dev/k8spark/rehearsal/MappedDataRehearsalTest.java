@@ -100,7 +100,7 @@ final class MappedDataRehearsalTest {
             line,
             """
             main { python = "local:///app/read.py", args = ["${data.lake.uri}"] }
-            data.lake { uri = "hdfs://namenode.hadoop:8020/orders", access = read, format = avro }
+            data.lake { uri = "s3a://orders-mart/warehouse", access = read, format = avro }
             """);
 
     assertThat(read.exitCode()).as(spark.log()).isZero();
