@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -152,12 +153,32 @@ class ReservedNamesTest {
                     .flatMap(container -> container.getEnv().stream())
                     .map(EnvVar::getName),
             ReservedNamesTest::findVariablesOfUser),
-        Map.of("SPARK_USER", "a default: the name under which Spark reads and writes"),
+        findOpenVariables(),
         Map.of(
             "SPARK_CLASSPATH", "Spark's launcher reads it, which does not run",
             "SPARK_DRIVER_BIND_ADDRESS", "the entry point of Spark's own image reads it",
             "SPARK_LOCAL_IP", "it overrides the address that the pod has",
             "SPARK_PUBLIC_DNS", "it overrides the address that the pod has"));
+  }
+
+  private static Map<String, String> findOpenVariables() {
+    Map<String, String> open = new TreeMap<>();
+    open.put("SPARK_USER", "a default: the name under which Spark reads and writes");
+    for (String name :
+        List.of("AWS_REGION", "AWS_ROLE_SESSION_NAME", "AWS_STS_REGIONAL_ENDPOINTS")) {
+      open.put(name, "a default of `identity`");
+    }
+    for (String name :
+        List.of(
+            "AWS_ROLE_ARN",
+            "AWS_WEB_IDENTITY_TOKEN_FILE",
+            "AZURE_AUTHORITY_HOST",
+            "AZURE_CLIENT_ID",
+            "AZURE_FEDERATED_TOKEN_FILE",
+            "AZURE_TENANT_ID")) {
+      open.put(name, "without `identity` it is the user's; with it, IdentityEffect reports it");
+    }
+    return open;
   }
 
   private static Names volumes() {

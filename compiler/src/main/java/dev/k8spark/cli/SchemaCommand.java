@@ -2,7 +2,7 @@ package dev.k8spark.cli;
 
 import dev.k8spark.cli.option.CommandExit;
 import dev.k8spark.cli.option.OptionSpecs;
-import dev.k8spark.source.BundledResource;
+import dev.k8spark.schema.BundledResource;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Model.CommandSpec;

@@ -1,6 +1,6 @@
 package dev.k8spark.image;
 
-import dev.k8spark.source.BundledResource;
+import dev.k8spark.schema.BundledResource;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;

@@ -6,7 +6,7 @@ import com.typesafe.config.ConfigParseOptions;
 import com.typesafe.config.ConfigSyntax;
 import dev.k8spark.job.SparkLine;
 import dev.k8spark.runtime.contract.Connector;
-import dev.k8spark.source.BundledResource;
+import dev.k8spark.schema.BundledResource;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;

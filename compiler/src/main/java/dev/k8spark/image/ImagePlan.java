@@ -3,7 +3,7 @@ package dev.k8spark.image;
 import dev.k8spark.lower.Bundle;
 import dev.k8spark.lower.data.DataPlanner;
 import dev.k8spark.runtime.contract.Connector;
-import dev.k8spark.source.BundledResource;
+import dev.k8spark.schema.BundledResource;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;

@@ -14,7 +14,12 @@ public sealed interface CloudIdentity {
   default List<String> variables() {
     return switch (this) {
       case Aws _ -> List.of("AWS_ROLE_ARN", "AWS_WEB_IDENTITY_TOKEN_FILE");
-      case Azure _ -> List.of("AZURE_CLIENT_ID", "AZURE_TENANT_ID", "AZURE_FEDERATED_TOKEN_FILE");
+      case Azure _ ->
+          List.of(
+              "AZURE_AUTHORITY_HOST",
+              "AZURE_CLIENT_ID",
+              "AZURE_FEDERATED_TOKEN_FILE",
+              "AZURE_TENANT_ID");
       case Google _ -> List.of();
     };
   }
@@ -34,6 +39,11 @@ public sealed interface CloudIdentity {
    * @param arn its name, such as {@code arn:aws:iam::123456789012:role/orders}
    */
   record Aws(String arn) implements CloudIdentity {
+
+    /** The volume and folder of the token, as AWS's webhook calls them. */
+    public static final String TOKEN = "aws-iam-token";
+
+    public static final String TOKEN_FOLDER = "/var/run/secrets/eks.amazonaws.com/serviceaccount";
 
     /** Returns the service that gives keys for a token, by its host. */
     public String tokenHost(String region) {
@@ -55,6 +65,11 @@ public sealed interface CloudIdentity {
    * @param tenant the directory in which it is
    */
   record Azure(String client, String tenant) implements CloudIdentity {
+
+    /** The volume and file of the token, as Azure's webhook calls them. */
+    public static final String TOKEN = "azure-identity-token";
+
+    public static final String TOKEN_FOLDER = "/var/run/secrets/azure/tokens";
 
     /** The service that gives access for a token, by its host. */
     public static final String TOKEN_HOST = "login.microsoftonline.com";

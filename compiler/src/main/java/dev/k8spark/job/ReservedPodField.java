@@ -104,11 +104,17 @@ public interface ReservedPodField {
           byK8spark(PodContract.HADOOP_CONF),
           byK8spark(PodContract.KERBEROS),
           byK8spark(PodContract.KEYTABS),
+          byKey(CloudIdentity.Aws.TOKEN_FOLDER, "identity"),
+          byKey(CloudIdentity.Azure.TOKEN_FOLDER, "identity"),
           byK8spark(DataUse.CLAIMS),
           byK8spark(PodContract.WORK_DIR),
           byK8spark("/tmp"),
           byK8spark(PodContract.LOCAL_DIR));
 
   /** Names of volumes of ours. */
-  List<ReservedName> VOLUME = List.of(byK8spark("k8spark-"));
+  List<ReservedName> VOLUME =
+      List.of(
+          byK8spark("k8spark-"),
+          byKey(CloudIdentity.Aws.TOKEN, "identity"),
+          byKey(CloudIdentity.Azure.TOKEN, "identity"));
 }

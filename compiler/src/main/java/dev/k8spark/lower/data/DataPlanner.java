@@ -47,7 +47,9 @@ public final class DataPlanner {
           case CLAIM, HTTP -> DataPlan.ofConf(Map.of());
         };
     DataPlan tables = TablePlan.create(name, use, address);
-    return plan.withDefaults(storeConf(store)).combine(tables);
+    return plan.withDefaults(CloudLogin.create(resolved, use, address))
+        .withDefaults(storeConf(store))
+        .combine(tables);
   }
 
   private static Map<String, String> storeConf(@Nullable DataStore store) {

@@ -1,7 +1,7 @@
 package dev.k8spark.rule.spark;
 
 import dev.k8spark.job.SparkLine;
-import dev.k8spark.source.BundledResource;
+import dev.k8spark.schema.BundledResource;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;

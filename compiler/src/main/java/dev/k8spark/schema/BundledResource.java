@@ -1,4 +1,4 @@
-package dev.k8spark.source;
+package dev.k8spark.schema;
 
 import java.io.IOException;
 import java.io.InputStream;
