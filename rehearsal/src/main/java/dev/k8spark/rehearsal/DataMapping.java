@@ -66,7 +66,7 @@ record DataMapping(
       throws MissingPrerequisite {
     SortedSet<String> known = MappableVolumes.find(manifests);
     SortedSet<String> names = new TreeSet<>();
-    data.forEach(names::add);
+    data.forEach(name -> names.add(name));
     List<String> unknown = new ArrayList<>();
     volumes.forEach(name -> unknown.addAll(known.contains(name) ? List.of() : List.of(name)));
     withUri.forEach(name -> unknown.addAll(names.contains(name) ? List.of() : List.of(name)));

@@ -101,8 +101,7 @@ public final class ImageCommand implements Callable<Integer> {
     }
     Outcome<Optional<DescribedImage>> read = DescriptionReader.read(source);
     messages.print(read.diagnostics());
-    @Nullable DescribedImage description =
-        Stream.ofNullable(read.value()).flatMap(Optional::stream).findFirst().orElse(null);
+    @Nullable DescribedImage description = read.value() == null ? null : read.value().orElse(null);
     if (description == null) {
       printError("`%s` is no image's description: it has no list `connectors`".formatted(file));
       return CommandExit.UNUSABLE_INPUT;

@@ -54,6 +54,6 @@ public final class KerberosNeeds {
   /** Returns whether nobody reads the store's data without a login. */
   public static boolean isWantedBy(DataStore store) {
     return "kerberos".equals(store.conf().get("hadoop.security.authentication"))
-        || SIGNS.stream().anyMatch(store.conf()::containsKey);
+        || SIGNS.stream().anyMatch(sign -> store.conf().containsKey(sign));
   }
 }
