@@ -56,9 +56,7 @@ record MappedManifests(
   }
 
   private List<HasMetadata> replaced(Job job) {
-    return compiled.objects().stream()
-        .map(object -> object == compiled.job() ? job : object)
-        .toList();
+    return compiled.objects().stream().map(object -> object instanceof Job ? job : object).toList();
   }
 
   private PodSpec change(PodSpec pod, List<EnvVar> seals) {

@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -172,10 +173,11 @@ final class DataMappingTest {
         job.job().getSpec().getTemplate().getMetadata().getAnnotations();
     assertThat(variables(mapped))
         .containsEntry(
-            PodContract.CONF_SHA256, Sha256.hash(annotations.get(PodContract.CONF_ANNOTATION)))
+            PodContract.CONF_SHA256,
+            Sha256.hash(Objects.requireNonNull(annotations.get(PodContract.CONF_ANNOTATION))))
         .containsEntry(
             PodContract.TEMPLATE_SHA256,
-            Sha256.hash(annotations.get(PodContract.TEMPLATE_ANNOTATION)));
+            Sha256.hash(Objects.requireNonNull(annotations.get(PodContract.TEMPLATE_ANNOTATION))));
     assertThat(job.objects()).contains(job.job());
     assertThat(job.conf())
         .containsEntry("spark.sql.catalog.shop.url", "jdbc:postgresql://localhost/t")

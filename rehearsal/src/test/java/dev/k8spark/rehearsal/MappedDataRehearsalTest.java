@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -62,7 +63,10 @@ final class MappedDataRehearsalTest {
     Path mart = Files.createDirectories(folder.resolve("mart"));
     Files.writeString(folder.resolve("write.py"), WRITER);
     Files.writeString(folder.resolve("read.py"), READER);
-    spark.mapData("raw", raw.getParent()).mapData("mart", mart).mapData("countries", countries);
+    spark
+        .mapData("raw", Objects.requireNonNull(raw.getParent()))
+        .mapData("mart", mart)
+        .mapData("countries", countries);
 
     RunReport written =
         spark.runIn(
@@ -87,7 +91,7 @@ final class MappedDataRehearsalTest {
         .anyMatch(text -> text.startsWith("driver | refused: ") && text.contains("access = read"))
         .anyMatch(
             text -> text.startsWith("driver | refused: ") && text.contains("is in no `data`"));
-    assertThat(filesOf(raw.getParent())).containsExactly("2026/may.csv");
+    assertThat(filesOf(Objects.requireNonNull(raw.getParent()))).containsExactly("2026/may.csv");
     readBack(line, mart);
   }
 

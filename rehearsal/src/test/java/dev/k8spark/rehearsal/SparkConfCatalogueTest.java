@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The catalogues of Spark's keys are what its classes say. */
@@ -25,6 +26,7 @@ class SparkConfCatalogueTest {
             Optional.of(PodContract.SPARK_HOME + "/examples.jar"),
             false,
             RealSpark.SAMPLES,
+            new TreeSet<>(),
             new TreeMap<>());
     LocalImage image =
         new LocalImageProvider(RealSpark.cache(), System.getenv(), _ -> {}).prepare(requirements);
