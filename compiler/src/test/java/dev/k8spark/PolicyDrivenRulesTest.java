@@ -69,7 +69,6 @@ class PolicyDrivenRulesTest {
           "cluster.kerberos.krb5",
           "cluster.kubernetes",
           "cluster.nodePools",
-          "cluster.queueing",
           "cluster.stores",
           "defaults",
           "exceptions",

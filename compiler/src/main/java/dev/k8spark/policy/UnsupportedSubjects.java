@@ -2,17 +2,54 @@ package dev.k8spark.policy;
 
 import dev.k8spark.diagnostic.Code;
 import dev.k8spark.diagnostic.Diagnostic;
+import dev.k8spark.source.Node;
 import dev.k8spark.source.Span;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
-/**
- * What a policy allows or denies of things that no key of a job names, so that nothing is enforced.
- */
+/** What a policy says of things that no key of a job names, so that nothing comes of it. */
 public record UnsupportedSubjects(PolicyFile file) {
 
-  /** Returns one note for each list, so that nobody relies on it. */
+  private static final List<String> OF_POOLS = List.of("nodeSelector", "tolerations");
+
+  /** Returns one note for each list or fact, so that nobody relies on it. */
   public Stream<Diagnostic> notes() {
+    return Stream.concat(lists(), facts());
+  }
+
+  /** Queues and the labels and taints of pools wait for jobs that choose one. */
+  private Stream<Diagnostic> facts() {
+    Map<String, Node.Entry> cluster = file.document().root().findEntries("cluster");
+    Stream<Diagnostic> queueing =
+        Stream.ofNullable(cluster.get("queueing"))
+            .map(entry -> fact("cluster.queueing", "a queue", entry.key()));
+    Stream<Diagnostic> pools =
+        file.document().root().findEntries("cluster", "nodePools").entrySet().stream()
+            .flatMap(
+                pool ->
+                    pool.getValue().value().entries().entrySet().stream()
+                        .filter(entry -> OF_POOLS.contains(entry.getKey()))
+                        .map(
+                            entry ->
+                                fact(
+                                    "cluster.nodePools.%s.%s"
+                                        .formatted(pool.getKey(), entry.getKey()),
+                                    "a node pool",
+                                    entry.getValue().key())));
+    return Stream.concat(queueing, pools);
+  }
+
+  private static Diagnostic fact(String path, String subject, Span key) {
+    return Diagnostic.of(
+            Code.NOT_HELD_YET,
+            key,
+            "`%s` has no effect yet: no key of a job names %s".formatted(path, subject))
+        .withHelp("keep it for the day when one does; until then `podTemplate` says the same");
+  }
+
+  private Stream<Diagnostic> lists() {
     return Arrays.stream(PolicySubject.values())
         .filter(subject -> subject.unnamed().isPresent())
         .flatMap(

@@ -43,6 +43,10 @@ record ImageOptions(
 
   /** Adds the options to the command's model. */
   static CommandSpec addTo(CommandSpec command) {
+    return addOutputs(addContents(addJobs(command)));
+  }
+
+  private static CommandSpec addJobs(CommandSpec command) {
     return command
         .addPositional(
             OptionSpecs.anyFiles(
@@ -51,7 +55,11 @@ record ImageOptions(
             OptionSpecs.text(
                 "NAME", "Which of the jobs' environments to use.", "-e", "--environment"))
         .addOption(OptionSpecs.param("A parameter of the jobs; repeatable."))
-        .addOption(OptionSpecs.policy())
+        .addOption(OptionSpecs.policy());
+  }
+
+  private static CommandSpec addContents(CommandSpec command) {
+    return command
         .addOption(
             OptionSpecs.text(
                 "IMAGE",
@@ -71,7 +79,11 @@ record ImageOptions(
             OptionSpecs.texts(
                 "PATH",
                 "A file or folder for /app; a requirements.txt is installed; repeatable.",
-                "--file"))
+                "--file"));
+  }
+
+  private static CommandSpec addOutputs(CommandSpec command) {
+    return command
         .addOption(
             OptionSpecs.text(
                 "DIR",
