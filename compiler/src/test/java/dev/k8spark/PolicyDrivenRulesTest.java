@@ -68,7 +68,6 @@ class PolicyDrivenRulesTest {
           "cluster.kerberos.egress.port",
           "cluster.kerberos.krb5",
           "cluster.kubernetes",
-          "cluster.nodePools",
           "cluster.stores",
           "defaults",
           "exceptions",

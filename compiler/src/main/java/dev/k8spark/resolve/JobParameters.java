@@ -129,8 +129,14 @@ record JobParameters(Map<String, Node> values, List<Diagnostic> diagnostics) {
     return Diagnostic.of(
             Code.PARAM_MISSING, declared.key(), "parameter `%s` has no value".formatted(name))
         .withHelp(
-            "give one with `-P %s=…`, or a `default`; `check` is content with `examples`"
-                .formatted(name));
+            "give one with `-P %s=…`, or a `default`; `check` is content with `examples`%s"
+                .formatted(name, describe(declared)));
+  }
+
+  private static String describe(Node.Entry declared) {
+    return Node.childOf(declared.value(), "description") instanceof Node.Text description
+        ? ". It is: " + description.value()
+        : "";
   }
 
   private static Diagnostic reportUnknown(String name, Span span, List<String> declared) {
