@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** What a policy says of things that no key of a job names, so that nothing comes of it. */
 public record UnsupportedSubjects(PolicyFile file) {
@@ -22,9 +23,11 @@ public record UnsupportedSubjects(PolicyFile file) {
   /** Queues and the labels and taints of pools wait for jobs that choose one. */
   private Stream<Diagnostic> facts() {
     Map<String, Node.Entry> cluster = file.document().root().findEntries("cluster");
-    Stream<Diagnostic> queueing =
-        Stream.ofNullable(cluster.get("queueing"))
-            .map(entry -> fact("cluster.queueing", "a queue", entry.key()));
+    Node.@Nullable Entry queueing = cluster.get("queueing");
+    Stream<Diagnostic> queues =
+        queueing == null
+            ? Stream.empty()
+            : Stream.of(fact("cluster.queueing", "a queue", queueing.key()));
     Stream<Diagnostic> pools =
         file.document().root().findEntries("cluster", "nodePools").entrySet().stream()
             .flatMap(
@@ -38,7 +41,7 @@ public record UnsupportedSubjects(PolicyFile file) {
                                         .formatted(pool.getKey(), entry.getKey()),
                                     "a node pool",
                                     entry.getValue().key())));
-    return Stream.concat(queueing, pools);
+    return Stream.concat(queues, pools);
   }
 
   private static Diagnostic fact(String path, String subject, Span key) {

@@ -16,6 +16,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +40,12 @@ final class KeyTrials {
   /**
    * @param options what the command line says beside the file
    */
-  private record Sample(Path file, ObjectNode tree, List<String> options) {}
+  private record Sample(Path file, ObjectNode tree, List<String> options) {
+
+    Path folder() {
+      return Objects.requireNonNull(file.getParent());
+    }
+  }
 
   private KeyTrials(Path folder, boolean isOfPolicies) throws IOException {
     this.isOfPolicies = isOfPolicies;
@@ -109,8 +115,7 @@ final class KeyTrials {
     if (isOfPolicies) {
       List<String> beside = findBeside(sample);
       boolean isWhole = sample.tree().has("exclude") || sample.tree().has("delegates");
-      Stream<String> checked =
-          isWhole ? Stream.of(sample.file().getParent().toString()) : beside.stream();
+      Stream<String> checked = isWhole ? Stream.of(sample.folder().toString()) : beside.stream();
       runs.add(run(sample, Stream.concat(Stream.of("check"), checked)));
       runs.add(run(sample, Stream.of("compile", file)));
       beside.forEach(job -> runs.add(run(sample, Stream.of("compile", job))));
@@ -129,7 +134,7 @@ final class KeyTrials {
   }
 
   private static List<String> findBeside(Sample sample) {
-    try (Stream<Path> files = Files.list(sample.file().getParent())) {
+    try (Stream<Path> files = Files.list(sample.folder())) {
       return files
           .filter(Files::isRegularFile)
           .filter(file -> !file.equals(sample.file()))
@@ -156,7 +161,7 @@ final class KeyTrials {
     }
     for (Path file : files) {
       Path copy = target.resolve(source.relativize(file).toString());
-      Files.createDirectories(copy.getParent());
+      Files.createDirectories(Objects.requireNonNull(copy.getParent()));
       Files.copy(file, copy);
       boolean isPolicy = copy.getFileName().toString().startsWith("k8spark-policy.");
       if (isPolicy == isOfPolicies && copy.toString().matches(".*[.](conf|yaml)")) {

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -53,9 +54,7 @@ final class SchemaKeys {
   }
 
   private JsonNode schema(String file) {
-    JsonNode schema = schemas.get(file);
-    assert schema != null : file;
-    return schema;
+    return Objects.requireNonNull(schemas.get(file), file);
   }
 
   private void walk(String file, JsonNode schema, String path) {
