@@ -1,6 +1,8 @@
 package dev.k8spark.job;
 
-import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -11,17 +13,27 @@ public sealed interface CloudIdentity {
   Pattern AZURE = Pattern.compile("([0-9a-fA-F-]{36})@([0-9a-fA-F-]{36})");
 
   /** Returns the variables of the pods that it sets, and that nothing else may. */
-  default List<String> variables() {
-    return switch (this) {
-      case Aws _ -> List.of("AWS_ROLE_ARN", "AWS_WEB_IDENTITY_TOKEN_FILE");
-      case Azure _ ->
-          List.of(
-              "AZURE_AUTHORITY_HOST",
-              "AZURE_CLIENT_ID",
-              "AZURE_FEDERATED_TOKEN_FILE",
-              "AZURE_TENANT_ID");
-      case Google _ -> List.of();
-    };
+  default SortedMap<String, String> variables() {
+    return new TreeMap<>(
+        switch (this) {
+          case Aws(String arn) ->
+              Map.of(
+                  "AWS_ROLE_ARN",
+                  arn,
+                  "AWS_WEB_IDENTITY_TOKEN_FILE",
+                  Aws.TOKEN_FOLDER + "/" + Aws.TOKEN_FILE);
+          case Azure(String client, String tenant) ->
+              Map.of(
+                  "AZURE_AUTHORITY_HOST",
+                  "https://" + Azure.TOKEN_HOST + "/",
+                  "AZURE_CLIENT_ID",
+                  client,
+                  "AZURE_FEDERATED_TOKEN_FILE",
+                  Azure.TOKEN_FOLDER + "/" + Azure.TOKEN,
+                  "AZURE_TENANT_ID",
+                  tenant);
+          case Google _ -> Map.of();
+        });
   }
 
   /** Reads what has the schema's shape. */
@@ -42,6 +54,11 @@ public sealed interface CloudIdentity {
 
     /** The volume and folder of the token, as AWS's webhook calls them. */
     public static final String TOKEN = "aws-iam-token";
+
+    /** The service that the token is for. */
+    public static final String AUDIENCE = "sts.amazonaws.com";
+
+    public static final String TOKEN_FILE = "token";
 
     public static final String TOKEN_FOLDER = "/var/run/secrets/eks.amazonaws.com/serviceaccount";
 
@@ -68,6 +85,9 @@ public sealed interface CloudIdentity {
 
     /** The volume and file of the token, as Azure's webhook calls them. */
     public static final String TOKEN = "azure-identity-token";
+
+    /** The service that the token is for. */
+    public static final String AUDIENCE = "api://AzureADTokenExchange";
 
     public static final String TOKEN_FOLDER = "/var/run/secrets/azure/tokens";
 

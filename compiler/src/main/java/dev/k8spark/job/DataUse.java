@@ -33,6 +33,11 @@ public record DataUse(
     return DataAddress.parse(uri);
   }
 
+  /** Returns whether it lies in a store of a kind. */
+  public boolean isOfKind(DataKind kind) {
+    return address().filter(address -> address.kind() == kind).isPresent();
+  }
+
   /** Returns the folder of both roles in which a claim is mounted. */
   public static String mountPath(String name) {
     return CLAIMS + name;

@@ -5,8 +5,6 @@ import dev.k8spark.source.Node;
 import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Binds what a policy says that images hold. */
@@ -18,17 +16,11 @@ final class ImageBinder {
   static Map<String, DescribedImage> bind(@Nullable Node images) {
     Map<String, DescribedImage> bound = new TreeMap<>();
     if (images instanceof Node.Mapping mapping) {
-      mapping.entries().forEach((name, entry) -> bound.put(name, bindOne(entry)));
+      mapping
+          .entries()
+          .forEach(
+              (name, entry) -> bound.put(name, DescribedImage.read(entry.value(), entry.key())));
     }
     return Collections.unmodifiableMap(bound);
-  }
-
-  private static DescribedImage bindOne(Node.Entry entry) {
-    return new DescribedImage(
-        PolicyNodes.text(entry.value(), "spark"),
-        PolicyNodes.texts(Node.childOf(entry.value(), "connectors")).stream()
-            .map(connector -> connector.value())
-            .collect(Collectors.toCollection(TreeSet::new)),
-        entry.key());
   }
 }

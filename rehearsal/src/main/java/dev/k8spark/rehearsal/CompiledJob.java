@@ -27,10 +27,6 @@ record CompiledJob(
     List<HasMetadata> objects, Job job, Pod executor, SortedMap<String, String> conf) {
   private static final String LOCAL = "local://";
 
-  /** Spark's keys by which a job brings libraries; what they hold cannot be known here. */
-  private static final List<String> OWN_LIBRARIES =
-      List.of("spark.jars", "spark.jars.packages", "spark.driver.extraClassPath");
-
   static CompiledJob parse(String yaml) throws MalformedManifests {
     return new ManifestReader().read(yaml);
   }
@@ -70,9 +66,9 @@ record CompiledJob(
 
   /** The words of the connectors that Spark is to have; none where the job brings its own. */
   SortedSet<String> connectors() {
-    boolean bringsOwn =
-        OWN_LIBRARIES.stream().anyMatch(key -> !conf.getOrDefault(key, "").isEmpty());
-    return bringsOwn ? new TreeSet<>() : Connector.split(variable(PodContract.CONNECTORS));
+    return Connector.mayComeWith(conf)
+        ? new TreeSet<>()
+        : Connector.split(variable(PodContract.CONNECTORS));
   }
 
   private String variable(String name) {

@@ -1,5 +1,7 @@
 package dev.k8spark.rehearsal;
 
+import dev.k8spark.job.DataUse;
+import dev.k8spark.runtime.contract.DataProperty;
 import dev.k8spark.runtime.contract.PodContract;
 import java.util.List;
 import java.util.Objects;
@@ -16,9 +18,6 @@ import org.jspecify.annotations.Nullable;
  */
 record DeclaredData(String name, boolean isReadOnly, String uri, @Nullable String secret) {
 
-  /** Where claims are mounted, each in a folder of the data's name. */
-  private static final String CLAIMS = "/mnt/data/";
-
   private static final String CLAIM = "pvc:";
   private static final String KAFKA = "kafka:";
   private static final Set<String> WEB = Set.of("http:", "https:");
@@ -32,18 +31,18 @@ record DeclaredData(String name, boolean isReadOnly, String uri, @Nullable Strin
         .filter(property -> property.getKey().startsWith(PodContract.DATA_PROPERTY_PREFIX))
         .map(
             property ->
-                parse(
+                create(
                     property.getKey().substring(PodContract.DATA_PROPERTY_PREFIX.length()),
-                    property.getValue().split(" ", 3)))
+                    DataProperty.parse(property.getValue())))
         .toList();
   }
 
-  private static DeclaredData parse(String name, String[] words) {
+  private static DeclaredData create(String name, DataProperty property) {
     return new DeclaredData(
         name,
-        words[0].equals("read"),
-        words.length > 1 ? words[1] : "",
-        words.length > 2 ? words[2] : null);
+        property.isReadOnly(),
+        property.uri(),
+        property.secret().isEmpty() ? null : property.secret());
   }
 
   /** Returns the beginning of the URI that says what kind of store it is. */
@@ -86,7 +85,7 @@ record DeclaredData(String name, boolean isReadOnly, String uri, @Nullable Strin
 
   /** Returns the path of the pods where its claim is mounted. */
   String mountPath() {
-    return CLAIMS + name;
+    return DataUse.mountPath(name);
   }
 
   /** Returns the path of the pods that a folder of this machine takes the place of. */

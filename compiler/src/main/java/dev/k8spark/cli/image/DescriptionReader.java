@@ -8,8 +8,6 @@ import dev.k8spark.source.Node;
 import dev.k8spark.source.SourceFile;
 import dev.k8spark.source.Span;
 import java.util.Optional;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /** Reads an image's own description of what it holds. */
 final class DescriptionReader {
@@ -26,13 +24,6 @@ final class DescriptionReader {
         .root()
         .find("connectors")
         .filter(Node.Sequence.class::isInstance)
-        .map(
-            connectors ->
-                new DescribedImage(
-                    document.root().find("spark").flatMap(Node::asText).orElse(null),
-                    connectors.items().stream()
-                        .flatMap(item -> item.asText().stream())
-                        .collect(Collectors.toCollection(TreeSet::new)),
-                    new Span(document.source(), 0, 0)));
+        .map(_ -> DescribedImage.read(document.root(), new Span(document.source(), 0, 0)));
   }
 }

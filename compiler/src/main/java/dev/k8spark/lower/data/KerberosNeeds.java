@@ -44,7 +44,7 @@ public final class KerberosNeeds {
   /** Returns the HDFS of the job's data, for each of which the driver gets a token. */
   public static String joinFileSystems(ResolvedJob resolved) {
     return resolved.job().data().values().stream()
-        .filter(use -> use.address().filter(a -> a.kind() == DataKind.HDFS).isPresent())
+        .filter(use -> use.isOfKind(DataKind.HDFS))
         .map(DataUse::uri)
         .map(uri -> uri.replaceFirst("^(hdfs://[^/?#]+).*", "$1"))
         .distinct()

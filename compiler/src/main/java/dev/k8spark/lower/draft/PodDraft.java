@@ -14,6 +14,7 @@ import io.fabric8.kubernetes.api.model.Volume;
 import io.fabric8.kubernetes.api.model.VolumeMount;
 import io.fabric8.kubernetes.api.model.VolumeMountBuilder;
 import java.util.List;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
@@ -59,6 +60,24 @@ public record PodDraft(ObjectMeta metadata, PodSpec spec, Container container) {
             edited
                 .removeMatchingFromEnv(old -> variable.getName().equals(old.getName()))
                 .addToEnv(variable));
+  }
+
+  /** Sets several variables, as {@link #withEnv(String, String)} sets one. */
+  public PodDraft withEnv(Map<String, String> variables) {
+    List<EnvVar> added =
+        variables.entrySet().stream()
+            .map(
+                variable ->
+                    new EnvVarBuilder()
+                        .withName(variable.getKey())
+                        .withValue(variable.getValue())
+                        .build())
+            .toList();
+    return editContainer(
+        edited ->
+            edited
+                .removeMatchingFromEnv(old -> variables.containsKey(old.getName()))
+                .addAllToEnv(added));
   }
 
   /** Adds a volume in place of one of its name. */

@@ -11,6 +11,7 @@ import dev.k8spark.lower.draft.Draft;
 import dev.k8spark.lower.draft.LoweringStep;
 import dev.k8spark.lower.draft.ObjectNames;
 import dev.k8spark.runtime.contract.Connector;
+import dev.k8spark.runtime.contract.DataProperty;
 import dev.k8spark.runtime.contract.PodContract;
 import io.fabric8.kubernetes.api.model.Volume;
 import io.fabric8.kubernetes.api.model.VolumeBuilder;
@@ -23,8 +24,6 @@ import java.util.SortedMap;
  * and claims. Credentials that are properties come with the other {@link Secrets}.
  */
 public final class DataStores implements LoweringStep {
-
-  private static final int GROUP_MAY_READ = 0440;
 
   @Override
   public Draft apply(ResolvedJob resolved, Draft draft) {
@@ -45,8 +44,8 @@ public final class DataStores implements LoweringStep {
   }
 
   private static String describe(DataUse use) {
-    String words = use.access().word() + " " + use.uri();
-    return use.secret() == null ? words : words + " " + use.secret();
+    String secret = use.secret() == null ? "" : use.secret();
+    return new DataProperty(use.access().word(), use.uri(), secret).format();
   }
 
   private static List<Connector> connectors(SortedMap<String, DataPlan> plans) {
@@ -59,18 +58,7 @@ public final class DataStores implements LoweringStep {
     }
     String volume = ObjectNames.dataVolume(name);
     DataPlan.SecretFile file = plan.secretFile().get();
-    Volume secret =
-        new VolumeBuilder()
-            .withName(volume)
-            .withNewSecret()
-            .withSecretName(use.secret())
-            .withDefaultMode(GROUP_MAY_READ)
-            .addNewItem()
-            .withKey(file.key())
-            .withPath(file.key())
-            .endItem()
-            .endSecret()
-            .build();
+    Volume secret = SecretKeyFile.create(volume, use.secret(), file.key());
     String folder = file.path().substring(0, file.path().lastIndexOf('/'));
     return draft.mapPods(pod -> pod.withMountedVolume(secret, folder, true));
   }

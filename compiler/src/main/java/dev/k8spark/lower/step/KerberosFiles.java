@@ -21,8 +21,6 @@ public final class KerberosFiles implements LoweringStep {
 
   private static final String KRB5 = "krb5.conf";
 
-  private static final int GROUP_MAY_READ = 0440;
-
   @Override
   public Draft apply(ResolvedJob resolved, Draft draft) {
     @Nullable KerberosLogin login = resolved.job().kerberos();
@@ -30,7 +28,7 @@ public final class KerberosFiles implements LoweringStep {
   }
 
   private static Draft withLogin(ResolvedJob resolved, KerberosLogin login, Draft draft) {
-    Volume keytab = keytab(login.keytab());
+    Volume keytab = SecretKeyFile.create("k8spark-keytab", login.keytab(), KEYTAB);
     Draft result =
         draft
             .mapDriver(pod -> pod.withMountedVolume(keytab, PodContract.KEYTABS, true))
@@ -50,20 +48,6 @@ public final class KerberosFiles implements LoweringStep {
     return fileSystems.isEmpty()
         ? draft
         : draft.withConf("spark.kerberos.access.hadoopFileSystems", fileSystems);
-  }
-
-  private static Volume keytab(String secret) {
-    return new VolumeBuilder()
-        .withName("k8spark-keytab")
-        .withNewSecret()
-        .withSecretName(secret)
-        .withDefaultMode(GROUP_MAY_READ)
-        .addNewItem()
-        .withKey(KEYTAB)
-        .withPath(KEYTAB)
-        .endItem()
-        .endSecret()
-        .build();
   }
 
   private static Volume krb5(String configMap) {

@@ -8,9 +8,7 @@ import dev.k8spark.lower.draft.LoweringStep;
 import dev.k8spark.lower.draft.PodDraft;
 import io.fabric8.kubernetes.api.model.Volume;
 import io.fabric8.kubernetes.api.model.VolumeBuilder;
-import java.util.Map;
 import java.util.SortedMap;
-import java.util.TreeMap;
 
 /**
  * Hands both roles a token for their cloud. Names and paths are those of the webhooks of AWS and
@@ -34,36 +32,24 @@ public final class WorkloadIdentity implements LoweringStep {
 
   private static Draft withAws(ResolvedJob resolved, Draft draft, CloudIdentity.Aws role) {
     String session = "k8spark-" + resolved.job().name();
-    String folder = CloudIdentity.Aws.TOKEN_FOLDER;
-    Volume token = token(CloudIdentity.Aws.TOKEN, "sts.amazonaws.com", "token");
-    SortedMap<String, String> variables = new TreeMap<>();
+    Volume token =
+        token(CloudIdentity.Aws.TOKEN, CloudIdentity.Aws.AUDIENCE, CloudIdentity.Aws.TOKEN_FILE);
+    SortedMap<String, String> variables = role.variables();
     variables.put("AWS_REGION", CloudRoutes.region(resolved));
-    variables.put("AWS_ROLE_ARN", role.arn());
     variables.put(
         "AWS_ROLE_SESSION_NAME", session.substring(0, Math.min(SESSION_NAME, session.length())));
     variables.put("AWS_STS_REGIONAL_ENDPOINTS", "regional");
-    variables.put("AWS_WEB_IDENTITY_TOKEN_FILE", folder + "/token");
     variables.keySet().removeAll(resolved.job().env().keySet());
     return draft.mapPods(
-        pod -> withVariables(pod.withMountedVolume(token, folder, true), variables));
-  }
-
-  private static PodDraft withVariables(PodDraft pod, Map<String, String> variables) {
-    PodDraft result = pod;
-    for (Map.Entry<String, String> variable : variables.entrySet()) {
-      result = result.withEnv(variable.getKey(), variable.getValue());
-    }
-    return result;
+        pod ->
+            pod.withMountedVolume(token, CloudIdentity.Aws.TOKEN_FOLDER, true).withEnv(variables));
   }
 
   private static PodDraft withAzure(PodDraft pod, CloudIdentity.Azure application) {
     String name = CloudIdentity.Azure.TOKEN;
-    String folder = CloudIdentity.Azure.TOKEN_FOLDER;
-    return pod.withMountedVolume(token(name, "api://AzureADTokenExchange", name), folder, true)
-        .withEnv("AZURE_AUTHORITY_HOST", "https://" + CloudIdentity.Azure.TOKEN_HOST + "/")
-        .withEnv("AZURE_CLIENT_ID", application.client())
-        .withEnv("AZURE_FEDERATED_TOKEN_FILE", folder + "/" + name)
-        .withEnv("AZURE_TENANT_ID", application.tenant());
+    Volume token = token(name, CloudIdentity.Azure.AUDIENCE, name);
+    return pod.withMountedVolume(token, CloudIdentity.Azure.TOKEN_FOLDER, true)
+        .withEnv(application.variables());
   }
 
   /** A token for the audience alone: the API server refuses it. */

@@ -22,7 +22,7 @@ final class IdentityEffect implements JobRule {
   }
 
   private static Stream<Diagnostic> checkVariables(ResolvedJob resolved, CloudIdentity identity) {
-    return identity.variables().stream()
+    return identity.variables().keySet().stream()
         .filter(name -> resolved.job().env().containsKey(name))
         .map(
             name ->
@@ -54,9 +54,7 @@ final class IdentityEffect implements JobRule {
         ? Stream.empty()
         : resolved.job().data().entrySet().stream()
             .filter(entry -> entry.getValue().secret() == null)
-            .filter(
-                entry ->
-                    entry.getValue().address().filter(a -> a.kind() == DataKind.ABFSS).isPresent())
+            .filter(entry -> entry.getValue().isOfKind(DataKind.ABFSS))
             .map(
                 entry ->
                     Diagnostic.of(

@@ -13,17 +13,11 @@ import dev.k8spark.rule.RuleContext;
 import dev.k8spark.rule.admission.EnforcementGap;
 import dev.k8spark.runtime.contract.Connector;
 import dev.k8spark.source.Span;
-import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** An image that says what it holds has the libraries that the job's data needs. */
 public final class ConnectorInImage extends Rule {
-
-  /** Spark's keys by which a job brings libraries; what they hold cannot be known here. */
-  private static final List<String> OWN_LIBRARIES =
-      List.of("spark.jars", "spark.jars.packages", "spark.driver.extraClassPath");
 
   public ConnectorInImage() {
     super(
@@ -58,8 +52,7 @@ public final class ConnectorInImage extends Rule {
 
   /** Returns what an image lacks of what a job's data needs, each with its place in the job. */
   public Stream<Diagnostic> check(ResolvedJob job, DescribedImage image) {
-    Map<String, String> conf = job.job().conf();
-    return OWN_LIBRARIES.stream().anyMatch(key -> !conf.getOrDefault(key, "").isEmpty())
+    return Connector.mayComeWith(job.job().conf())
         ? Stream.empty()
         : DataPlanner.plan(job).entrySet().stream()
             .flatMap(entry -> check(job, image, entry.getKey(), entry.getValue()));
@@ -74,12 +67,7 @@ public final class ConnectorInImage extends Rule {
 
   private Diagnostic report(
       ResolvedJob job, DescribedImage image, String name, Connector connector) {
-    boolean isFormat =
-        switch (connector) {
-          case AVRO, DELTA, ICEBERG -> true;
-          case ABFSS, GS, KAFKA, MARIADB, MYSQL, ORACLE, POSTGRESQL, S3A, SQLSERVER -> false;
-        };
-    Span span = job.spanOf("data", name, isFormat ? "format" : "uri");
+    Span span = ConnectorPlace.find(job, name, connector);
     return report(span, "the image has no connector `%s`".formatted(connector.word()))
         .withOther(image.span(), "it has " + describe(image))
         .withHelp("`k8spark image` with this job's file and `--build TAG` builds one that has it");

@@ -43,8 +43,7 @@ public final class ConnectorOfLine extends Rule {
   }
 
   private Diagnostic report(ResolvedJob job, String name, Connector connector, String reason) {
-    boolean isFormat = connector == Connector.ICEBERG || connector == Connector.DELTA;
-    Span span = job.spanOf("data", name, isFormat ? "format" : "uri");
+    Span span = ConnectorPlace.find(job, name, connector);
     return report(
             span,
             "Spark %s has no `%s`: %s"

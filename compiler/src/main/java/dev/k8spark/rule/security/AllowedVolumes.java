@@ -59,7 +59,7 @@ public final class AllowedVolumes extends AllowDenyRule {
   }
 
   private static boolean isClaim(DataUse use) {
-    return use.address().filter(address -> address.kind() == DataKind.CLAIM).isPresent();
+    return use.isOfKind(DataKind.CLAIM);
   }
 
   private Stream<Diagnostic> compare(RuleContext context, String kind, Span span) {

@@ -2,6 +2,7 @@ package dev.k8spark.rule.security;
 
 import dev.k8spark.diagnostic.Code;
 import dev.k8spark.diagnostic.Diagnostic;
+import dev.k8spark.job.CloudIdentity;
 import dev.k8spark.policy.Policy;
 import dev.k8spark.rule.Rule;
 import dev.k8spark.rule.RuleCategory;
@@ -38,7 +39,11 @@ public final class OwnExecutors extends Rule {
       "!variables.podSpec.?automountServiceAccountToken.orValue(true)"
           + " && variables.volumes.all(v, v.?projected.?sources.orValue([]).all(s,"
           + " !has(s.serviceAccountToken) || s.serviceAccountToken.?audience.orValue('') in"
-          + " ['sts.amazonaws.com', 'api://AzureADTokenExchange']))";
+          + " ['"
+          + CloudIdentity.Aws.AUDIENCE
+          + "', '"
+          + CloudIdentity.Azure.AUDIENCE
+          + "']))";
 
   private static final String OWNER =
       "object.metadata.?ownerReferences.orValue([]).exists(o, o.kind == 'Pod'"

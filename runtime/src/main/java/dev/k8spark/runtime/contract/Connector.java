@@ -3,6 +3,7 @@ package dev.k8spark.runtime.contract;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -47,6 +48,10 @@ public enum Connector {
 
   private static final String SEPARATOR = ",";
 
+  /** Spark's keys by which a job brings libraries of its own. */
+  private static final List<String> OWN_LIBRARIES =
+      List.of("spark.jars", "spark.jars.packages", "spark.driver.extraClassPath");
+
   private final String word;
   private final String artifacts;
   private final String classNames;
@@ -81,6 +86,14 @@ public enum Connector {
         .map(String::strip)
         .filter(word -> !word.isEmpty())
         .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /**
+   * Returns whether a job brings libraries of its own, by its configuration of Spark. What they
+   * hold cannot be known, and may be connectors.
+   */
+  public static boolean mayComeWith(Map<String, String> conf) {
+    return OWN_LIBRARIES.stream().anyMatch(key -> !conf.getOrDefault(key, "").isEmpty());
   }
 
   /** Returns the connector's name in lists and descriptions. */

@@ -82,8 +82,8 @@ public final class PodContract {
   public static final String SECRET_KEY_PROPERTY_PREFIX = "k8spark.secret.";
 
   /**
-   * In {@link #CONF_FILE}, for each entry of data its access, its URI and, if it has one, its
-   * Secret, separated by spaces: so that a failure can name them, and a rehearsal can map them.
+   * In {@link #CONF_FILE}, for each entry of data a {@link DataProperty}: so that a failure can
+   * name it, and a rehearsal can map it.
    */
   public static final String DATA_PROPERTY_PREFIX = "k8spark.data.";
 

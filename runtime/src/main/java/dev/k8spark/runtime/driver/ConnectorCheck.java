@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -24,12 +23,6 @@ import java.util.function.Predicate;
  * @param loadable whether a class of this name is on the class path
  */
 record ConnectorCheck(Optional<ImageDescription> description, Predicate<String> loadable) {
-
-  /**
-   * Spark's keys by which a job brings libraries of its own. What they hold cannot be known here.
-   */
-  private static final List<String> OWN_LIBRARIES =
-      List.of("spark.jars", "spark.jars.packages", "spark.driver.extraClassPath");
 
   static ConnectorCheck of(ContainerPaths places) {
     return new ConnectorCheck(readDescription(places), ConnectorCheck::isOnClassPath);
@@ -54,7 +47,7 @@ record ConnectorCheck(Optional<ImageDescription> description, Predicate<String> 
 
   /** Refuses an image without a connector that the job needs and does not bring by itself. */
   void check(PodEnvironment environment, Map<String, String> properties) {
-    if (OWN_LIBRARIES.stream().anyMatch(key -> !properties.getOrDefault(key, "").isEmpty())) {
+    if (Connector.mayComeWith(properties)) {
       return;
     }
     for (String word : Connector.split(environment.find(PodContract.CONNECTORS).orElse(""))) {

@@ -1,5 +1,6 @@
 package dev.k8spark.runtime.driver;
 
+import dev.k8spark.runtime.contract.DataProperty;
 import dev.k8spark.runtime.contract.PodContract;
 import dev.k8spark.runtime.pod.ExitStatus;
 import java.util.ArrayList;
@@ -64,12 +65,12 @@ record StoreFailure(List<DataEntry> data) {
     properties.forEach(
         (key, value) -> {
           if (key.startsWith(PodContract.DATA_PROPERTY_PREFIX)) {
-            String[] parts = value.split(" ", 3);
+            DataProperty property = DataProperty.parse(value);
             data.add(
                 new DataEntry(
                     key.substring(PodContract.DATA_PROPERTY_PREFIX.length()),
-                    parts.length > 1 ? parts[1] : "",
-                    parts.length > 2 ? parts[2] : ""));
+                    property.uri(),
+                    property.secret()));
           }
         });
     return new StoreFailure(List.copyOf(data));
