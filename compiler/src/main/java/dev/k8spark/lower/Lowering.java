@@ -4,6 +4,7 @@ import dev.k8spark.job.ResolvedJob;
 import dev.k8spark.lower.draft.Draft;
 import dev.k8spark.lower.draft.LoweringStep;
 import dev.k8spark.lower.step.Accounts;
+import dev.k8spark.lower.step.ApiTimeouts;
 import dev.k8spark.lower.step.Commands;
 import dev.k8spark.lower.step.ConfigurationFiles;
 import dev.k8spark.lower.step.ContainerEnvironment;
@@ -66,6 +67,7 @@ public final class Lowering {
           new ExecutorSize(),
           new PythonWorkers(),
           new FixedPorts(),
+          new ApiTimeouts(),
           new Encryption(),
           new ConfigurationFiles(),
           new OneDriver(),
