@@ -177,7 +177,7 @@ class PolicyDrivenRulesTest {
     ResolvedJob job = bundle.source();
     Policy none = new Policy(List.of(), job.policy().cluster(), job.policy().defaults());
     return new Bundle(
-        new ResolvedJob(job.job(), job.tree(), job.document(), none, job.identity()),
+        job.withPolicy(none),
         bundle.driver(),
         bundle.executor(),
         bundle.request(),

@@ -206,7 +206,7 @@ class ReservedNamesTest {
                     .flatMap(container -> container.getVolumeMounts().stream())
                     .map(VolumeMount::getMountPath),
             ReservedNamesTest::findMountPathsOfUser),
-        Map.of(),
+        Map.of("/app/hello.py", "the name is the user's own; SetOnce reports what covers it"),
         Map.of());
   }
 

@@ -43,6 +43,9 @@ final class Samples {
           "policy-missing",
           "quota-overbooked");
 
+  /** How the programs end that lie beside samples. */
+  private static final String PROGRAM = ".py";
+
   /** Files that samples extend. */
   private static final String LAYERS = "layers";
 
@@ -131,8 +134,8 @@ final class Samples {
   }
 
   /**
-   * The files directly in a folder but its policy and README, sorted, so that a test run has one
-   * order.
+   * The files directly in a folder but its policy, README and programs, sorted, so that a test run
+   * has one order.
    */
   static List<Path> filesIn(Path folder) {
     return entries(folder).stream().filter(Files::isRegularFile).toList();
@@ -143,6 +146,7 @@ final class Samples {
       return files
           .filter(file -> !file.getFileName().toString().startsWith(POLICY))
           .filter(file -> !file.endsWith("README.md"))
+          .filter(file -> !file.getFileName().toString().endsWith(PROGRAM))
           .sorted()
           .toList();
     } catch (IOException e) {

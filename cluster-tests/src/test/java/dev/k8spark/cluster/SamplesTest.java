@@ -25,6 +25,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class SamplesTest {
   private static final Map<String, Pattern> RESULTS =
       Map.of(
+          "hello",
+              Pattern.compile("^Hello: the numbers sum to 4999999950000000$", Pattern.MULTILINE),
           "pi-dynamic", Pattern.compile("^Pi is roughly 3\\.14159265", Pattern.MULTILINE),
           "pi-jvm", Pattern.compile("^Pi is roughly 3\\.14159265", Pattern.MULTILINE),
           "pi-python", Pattern.compile("^Pi is roughly 3\\.14159265", Pattern.MULTILINE),

@@ -33,6 +33,7 @@ import dev.k8spark.rule.resources.TmpfsWithinMemory;
 import dev.k8spark.rule.resources.WithinLimitRange;
 import dev.k8spark.rule.resources.WithinLimits;
 import dev.k8spark.rule.resources.WithinQuota;
+import dev.k8spark.rule.security.AllowedCode;
 import dev.k8spark.rule.security.AllowedIdentity;
 import dev.k8spark.rule.security.AllowedNamespace;
 import dev.k8spark.rule.security.AllowedPodTemplate;
@@ -74,6 +75,7 @@ public record RuleSet(List<Rule> rules) {
           new ConnectorInImage(),
           new AllowedSpark(),
           new AllowedConf(),
+          new AllowedCode(),
           new OffHeapSized(),
           new HeapByMemory(),
           new ResourcesWhole(),

@@ -29,6 +29,8 @@ public enum Code {
   WRONG_VALUE(LANGUAGE, ERROR),
   /** A file or profile of `extends` is not there, not readable, or extends itself. */
   CANNOT_EXTEND(LANGUAGE, ERROR),
+  /** A file of code beside the job is not there, no text, outside the project, or oddly named. */
+  CODE_UNREADABLE(LANGUAGE, ERROR),
   /** A policy stands where a job or a layer of one is wanted. */
   NOT_A_JOB(LANGUAGE, ERROR),
   ENVIRONMENT_MISSING(LANGUAGE, ERROR),
@@ -68,6 +70,8 @@ public enum Code {
   NAMESPACE_NOT_ALLOWED(RULE, ERROR),
   IMAGE_NOT_ALLOWED(RULE, ERROR),
   SPARK_NOT_ALLOWED(RULE, ERROR),
+  /** The job's code is in its image, or beside the job, where the policy wants it elsewhere. */
+  CODE_NOT_ALLOWED(RULE, ERROR),
   CONF_NOT_ALLOWED(RULE, ERROR),
   SECRET_NOT_ALLOWED(RULE, ERROR),
   SERVICE_ACCOUNT_NOT_ALLOWED(RULE, ERROR),

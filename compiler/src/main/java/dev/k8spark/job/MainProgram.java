@@ -2,10 +2,13 @@ package dev.k8spark.job;
 
 import java.util.List;
 
-/** What the driver runs: a Python file or a class of a jar, both in the image. */
+/** What the driver runs: a Python file or a class of a jar. */
 public sealed interface MainProgram {
 
   List<String> args();
+
+  /** Returns whether a file beside the job is a part of the program. */
+  boolean runs(CodeFile file);
 
   /**
    * A Python program.
@@ -15,6 +18,11 @@ public sealed interface MainProgram {
   record Python(String python, List<String> args) implements MainProgram {
     public Python {
       args = List.copyOf(args);
+    }
+
+    @Override
+    public boolean runs(CodeFile file) {
+      return python.equals(file.uri());
     }
   }
 
@@ -27,6 +35,11 @@ public sealed interface MainProgram {
   record Jvm(String jar, String className, List<String> args) implements MainProgram {
     public Jvm {
       args = List.copyOf(args);
+    }
+
+    @Override
+    public boolean runs(CodeFile file) {
+      return false;
     }
   }
 }

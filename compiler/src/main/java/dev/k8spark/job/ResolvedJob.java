@@ -4,6 +4,7 @@ import dev.k8spark.policy.Policy;
 import dev.k8spark.source.Document;
 import dev.k8spark.source.Node;
 import dev.k8spark.source.Span;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,13 +18,45 @@ import org.jspecify.annotations.Nullable;
  * @param policy what the namespace allows, and the facts of its cluster
  * @param identity what makes the Job's name change: hex of a hash over what the user's layers say,
  *     a format version and the run id
+ * @param code the files beside the job file that the job runs; in the tree, the URIs that they get
+ *     in the driver's pod stand in place of their paths
  */
 public record ResolvedJob(
-    SparkJob job, Node.Mapping tree, Document document, Policy policy, String identity) {
+    SparkJob job,
+    Node.Mapping tree,
+    Document document,
+    Policy policy,
+    String identity,
+    List<CodeFile> code) {
+
+  public ResolvedJob {
+    code = List.copyOf(code);
+  }
+
+  /** Makes a job whose code is in its image. */
+  public ResolvedJob(
+      SparkJob job, Node.Mapping tree, Document document, Policy policy, String identity) {
+    this(job, tree, document, policy, identity, List.of());
+  }
 
   /** Returns the same tree with a job that means something else than it says. */
   public ResolvedJob withJob(SparkJob other) {
-    return new ResolvedJob(other, tree, document, policy, identity);
+    return withJob(other, tree);
+  }
+
+  /** Returns the same job file with another tree, and the job that it means. */
+  public ResolvedJob withJob(SparkJob other, Node.Mapping otherTree) {
+    return new ResolvedJob(other, otherTree, document, policy, identity, code);
+  }
+
+  /** Returns the same job under another policy. */
+  public ResolvedJob withPolicy(Policy other) {
+    return new ResolvedJob(job, tree, document, other, identity, code);
+  }
+
+  /** Returns the same job with another identity. */
+  public ResolvedJob withIdentity(String other) {
+    return new ResolvedJob(job, tree, document, policy, other, code);
   }
 
   /** Returns the value at a path, if something stands there. */

@@ -77,9 +77,11 @@ public record FileReview(
         .anyMatch(changed::contains);
   }
 
-  /** Returns whether the file extends one that cannot be read. */
-  boolean lacksLayer() {
-    return diagnostics.stream().anyMatch(diagnostic -> diagnostic.code() == Code.CANNOT_EXTEND);
+  /** Returns whether the file extends, or runs, one that cannot be read. */
+  boolean lacksFile() {
+    return diagnostics.stream()
+        .map(Diagnostic::code)
+        .anyMatch(code -> code == Code.CANNOT_EXTEND || code == Code.CODE_UNREADABLE);
   }
 
   /** Returns the path of a file that is a symbolic link, with its folder resolved. */

@@ -93,7 +93,7 @@ public record GitChanges(Set<Path> files) {
   /** Returns whether a file, or one that its result depends on, was changed or removed. */
   public boolean affect(FileReview review) {
     return review.dependsOn(files)
-        || (review.lacksLayer() && files.stream().anyMatch(file -> !Files.exists(file)))
+        || (review.lacksFile() && files.stream().anyMatch(file -> !Files.exists(file)))
         || removedPolicies()
             .anyMatch(
                 policy ->

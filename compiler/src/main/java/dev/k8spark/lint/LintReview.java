@@ -3,6 +3,7 @@ package dev.k8spark.lint;
 import dev.k8spark.Compiler;
 import dev.k8spark.diagnostic.Diagnostic;
 import dev.k8spark.diagnostic.Outcome;
+import dev.k8spark.job.CodeFile;
 import dev.k8spark.job.CompileOptions;
 import dev.k8spark.job.JobOutline;
 import dev.k8spark.job.ResolvedJob;
@@ -161,8 +162,17 @@ public final class LintReview {
                 loaded.source(),
                 new NeedlessWaivers(document, all ? outcomes : List.of()).filter(diagnostics),
                 compiler);
-    return new FileReview(
-        loaded.source(), FileReview.FileKind.JOB, loaded.outline().files(), kept, named(outcomes));
+    List<SourceFile> files =
+        Stream.concat(loaded.outline().files().stream(), code(outcomes)).distinct().toList();
+    return new FileReview(loaded.source(), FileReview.FileKind.JOB, files, kept, named(outcomes));
+  }
+
+  /** Returns the files beside the job whose code it runs. */
+  private static Stream<SourceFile> code(List<Outcome<Bundle>> outcomes) {
+    return outcomes.stream()
+        .flatMap(outcome -> Stream.ofNullable(outcome.value()))
+        .flatMap(bundle -> bundle.source().code().stream())
+        .map(CodeFile::source);
   }
 
   private static List<NamedJob> named(List<Outcome<Bundle>> outcomes) {

@@ -17,6 +17,7 @@ import dev.k8spark.lower.step.ExecutorCount;
 import dev.k8spark.lower.step.ExecutorSize;
 import dev.k8spark.lower.step.FixedPorts;
 import dev.k8spark.lower.step.HadoopConf;
+import dev.k8spark.lower.step.InlineCode;
 import dev.k8spark.lower.step.KerberosFiles;
 import dev.k8spark.lower.step.LoginName;
 import dev.k8spark.lower.step.NetworkPolicies;
@@ -70,6 +71,7 @@ public final class Lowering {
           new ApiTimeouts(),
           new Encryption(),
           new ConfigurationFiles(),
+          new InlineCode(),
           new OneDriver(),
           new UserConf(),
           new SqlExtensions(),

@@ -6,6 +6,7 @@ import java.util.Optional;
 public enum PolicySubject {
   IMAGES("images"),
   SPARK_VERSIONS("sparkVersions"),
+  CODE("code"),
   CONF("conf"),
   SECRETS("secrets"),
   SERVICE_ACCOUNTS("serviceAccounts"),
@@ -36,7 +37,7 @@ public enum PolicySubject {
       case IMAGES -> SegmentPattern.ofImage(text);
       case READ, WRITE -> SegmentPattern.ofUri(text);
       case POD_TEMPLATE -> new FieldPattern(text);
-      case SPARK_VERSIONS, SCHEDULES -> new ExactText(text);
+      case SPARK_VERSIONS, CODE, SCHEDULES -> new ExactText(text);
       case CONF, SECRETS, SERVICE_ACCOUNTS, VOLUMES, IDENTITIES, HOSTS, NODE_POOLS, QUEUES ->
           new TextPattern(text);
     };
@@ -47,6 +48,7 @@ public enum PolicySubject {
     return switch (this) {
       case IMAGES,
           SPARK_VERSIONS,
+          CODE,
           CONF,
           SECRETS,
           SERVICE_ACCOUNTS,

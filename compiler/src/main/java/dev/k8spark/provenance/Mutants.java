@@ -57,8 +57,7 @@ final class Mutants {
    * Binds a mutated tree. The identity stays: that every value changes it is one cause of its own.
    */
   private ResolvedJob rebind(ResolvedJob job, Node.Mapping tree) {
-    return new ResolvedJob(
-        JobBinder.bind(validator.toJson(tree)), tree, job.document(), job.policy(), job.identity());
+    return job.withJob(JobBinder.bind(validator.toJson(tree)), tree);
   }
 
   private static Stream<CandidateCause> facts(ResolvedJob job) {
@@ -87,16 +86,12 @@ final class Mutants {
   private static ResolvedJob withPolicy(ResolvedJob job, Document file, Node.Mapping root) {
     List<Document> documents = new ArrayList<>(job.policy().documents());
     documents.replaceAll(each -> each.equals(file) ? new Document(file.source(), root) : each);
-    return new ResolvedJob(
-        job.job(), job.tree(), job.document(), PolicyResolver.policy(documents), job.identity());
+    return job.withPolicy(PolicyResolver.policy(documents));
   }
 
   private static Mutant identity(ResolvedJob job) {
     String other = new StringBuilder(job.identity()).reverse().toString();
-    return new Mutant(
-        new Cause.Identity(),
-        false,
-        new ResolvedJob(job.job(), job.tree(), job.document(), job.policy(), other));
+    return new Mutant(new Cause.Identity(), false, job.withIdentity(other));
   }
 
   private static CandidateCause candidate(

@@ -1,5 +1,6 @@
 package dev.k8spark.resolve;
 
+import dev.k8spark.job.CodeFile;
 import dev.k8spark.policy.DataStore;
 import dev.k8spark.source.Node;
 import java.nio.charset.StandardCharsets;
@@ -29,14 +30,17 @@ final class JobIdentity {
   /**
    * @param stores the policy's facts about the stores of the job's data: they stand in its pods, so
    *     that other facts are another Job
+   * @param code the files that the job brings, which are as much the job as its own
    */
-  static String compute(Node.Mapping tree, List<DataStore> stores, @Nullable String runId) {
+  static String compute(
+      Node.Mapping tree, List<DataStore> stores, List<CodeFile> code, @Nullable String runId) {
     try {
       JobIdentity identity = new JobIdentity(MessageDigest.getInstance("SHA-256"));
       identity.add('v', FORMAT);
       identity.add('r', runId == null ? "" : runId);
       identity.addNode(tree);
       stores.forEach(identity::addStore);
+      code.forEach(identity::addCode);
       return HexFormat.of().formatHex(identity.digest.digest());
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every JDK has SHA-256", e);
@@ -72,6 +76,11 @@ final class JobIdentity {
     add('f', String.valueOf(store.ca()));
     add('f', Objects.requireNonNullElse(store.proxy(), ""));
     add('f', String.valueOf(store.conf()));
+  }
+
+  private void addCode(CodeFile file) {
+    add('c', file.name());
+    add('f', file.text());
   }
 
   private static boolean isUsers(Node node) {

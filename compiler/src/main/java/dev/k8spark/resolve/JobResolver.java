@@ -101,14 +101,17 @@ public final class JobResolver {
         return Outcome.failed(diagnostics);
       }
     }
-    return new Outcome<>(bound(document, whole, policy, runId), diagnostics)
+    CodeCollector.CollectedCode code = CodeCollector.collect(whole, document.source());
+    diagnostics.addAll(code.diagnostics());
+    return new Outcome<>(bound(document, code, policy, runId), diagnostics)
         .then(job -> new Outcome<>(job, PolicyRules.check(job.policy())))
         .then(job -> new Outcome<>(job, JobWaivers.check(job)))
         .then(job -> new Outcome<>(job, JobRules.check(job)));
   }
 
   private ResolvedJob bound(
-      Document document, Node.Mapping whole, Policy policy, @Nullable String runId) {
+      Document document, CodeCollector.CollectedCode code, Policy policy, @Nullable String runId) {
+    Node.Mapping whole = code.tree();
     SparkJob job = JobBinder.bind(shape.toJson(whole));
     Policy here = policies.applyNamespace(job.namespace(), policy);
     List<DataStore> stores =
@@ -116,7 +119,8 @@ public final class JobResolver {
             .flatMap(use -> here.cluster().findStore(use.uri()).stream())
             .distinct()
             .toList();
-    return new ResolvedJob(job, whole, document, here, JobIdentity.compute(whole, stores, runId));
+    String identity = JobIdentity.compute(whole, stores, code.files(), runId);
+    return new ResolvedJob(job, whole, document, here, identity, code.files());
   }
 
   /** Makes the roles of a job smaller than its tree says. */

@@ -3,9 +3,14 @@ package dev.k8spark.resolve;
 import dev.k8spark.source.ReadFailure;
 import dev.k8spark.source.SourceFile;
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.PatternSyntaxException;
+import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,9 +41,8 @@ record ProjectFolder(Path root) {
 
   /** Opens a file by a path that stands in another. */
   Opened open(SourceFile from, String written) {
-    Path path = folderOf(from).resolve(written).normalize();
     try {
-      Path real = path.toRealPath();
+      Path real = folderOf(from).resolve(written).normalize().toRealPath();
       if (!real.startsWith(root)) {
         return new Opened(null, "it lies outside the project folder");
       }
@@ -47,6 +51,30 @@ record ProjectFolder(Path root) {
       return new Opened(null, "there is no such file");
     } catch (IOException e) {
       return new Opened(null, new ReadFailure(e).describe());
+    }
+  }
+
+  /**
+   * Returns the files of a folder of the project whose names match the last part of a path that
+   * stands in another file, sorted, as that file would name them.
+   */
+  List<String> match(SourceFile from, String written) {
+    int name = written.lastIndexOf('/') + 1;
+    try {
+      Path folder = folderOf(from).resolve(written.substring(0, name)).normalize().toRealPath();
+      if (!folder.startsWith(root)) {
+        return List.of();
+      }
+      try (DirectoryStream<Path> files =
+          Files.newDirectoryStream(folder, written.substring(name))) {
+        return StreamSupport.stream(files.spliterator(), false)
+            .filter(Files::isRegularFile)
+            .map(file -> written.substring(0, name) + file.getFileName())
+            .sorted()
+            .toList();
+      }
+    } catch (IOException | PatternSyntaxException | DirectoryIteratorException _) {
+      return List.of();
     }
   }
 

@@ -59,6 +59,10 @@ final class ValueHints {
       return "what runs must be in the image: put it there and write `local:///app/NAME%s`"
           .formatted(ending);
     }
+    if (ending.equals(".py") && text.matches("[^/:]+(/[^/:]+)*\\.py")) {
+      return "write `./%1$s` for a file beside this one, `local:///app/%1$s` for one in the image"
+          .formatted(text);
+    }
     if (text.endsWith(ending)) {
       String path = text.replaceFirst("^(file|local):/*", "").replaceFirst("^/*", "/");
       return "a file in the image is written `local://%s`".formatted(path);

@@ -51,7 +51,7 @@ public record SourceFile(String name, @Nullable Path path, String text) {
       throws IOException {
     byte[] bytes = stream.readNBytes(MAX_BYTES + 1);
     if (bytes.length > MAX_BYTES) {
-      throw new IOException("it is larger than 4 MiB, so it is no job file");
+      throw new IOException("it is larger than 4 MiB");
     }
     return decode(bytes, path, name);
   }

@@ -376,6 +376,20 @@ final class CheckCommandTest {
   }
 
   @Test
+  void aProgramBesideAJobThatChangedOrWentIsAChangeOfTheJob() throws Exception {
+    write("a.py", "print(1)\n");
+    write("inline.conf", job("inline").replace("\"local:///a.py\"", "./a.py"));
+    write("other.conf", job("other"));
+    git("init", "-q", "-b", "main");
+    commit();
+    write("a.py", "print(2)\n");
+    assertThat(process("check", ".", "--changed-since", "main")).contains("checked 1 job");
+    Files.delete(folder.resolve("a.py"));
+    assertThat(process("check", ".", "--changed-since", "main"))
+        .contains("error[CODE_UNREADABLE]", "checked 1 job");
+  }
+
+  @Test
   void explainsACodeOrListsAll() {
     assertThat(run("explain", "image-not-pinned")).isZero();
     assertThat(out)

@@ -298,7 +298,8 @@ class JobResolverTest {
   @Test
   void shippedDefaultsAreNoPartOfAJobsIdentity() throws IOException {
     ResolvedJob job = resolved(JOB, CompileOptions.NONE);
-    assertThat(JobIdentity.compute(tree(JOB), List.of(), null)).isEqualTo(job.identity());
+    assertThat(JobIdentity.compute(tree(JOB), List.of(), List.of(), null))
+        .isEqualTo(job.identity());
   }
 
   @Test

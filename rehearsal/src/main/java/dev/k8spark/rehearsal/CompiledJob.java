@@ -84,12 +84,16 @@ record CompiledJob(
     return !driver().getArgs().contains(PodContract.CLASS_OPTION);
   }
 
-  /** The main file's path in the image, where it lies in the image. */
+  /** The main file's path in the image, where it lies in the image and not in a volume. */
   Optional<String> mainFile() {
     return driver().getArgs().stream()
         .skip(isPython() ? 1 : 3)
         .findFirst()
         .filter(uri -> uri.startsWith(LOCAL))
-        .map(uri -> uri.substring(LOCAL.length()));
+        .map(uri -> uri.substring(LOCAL.length()))
+        .filter(
+            file ->
+                driver().getVolumeMounts().stream()
+                    .noneMatch(mount -> file.equals(mount.getMountPath())));
   }
 }

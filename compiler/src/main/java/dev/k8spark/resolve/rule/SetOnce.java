@@ -46,6 +46,7 @@ final class SetOnce implements JobRule {
       var keys = kind.equals("env") ? resolved.job().env() : resolved.job().conf();
       keys.keySet().forEach(key -> claims.name(word(kind), key, resolved.spanOf(kind, key)));
     }
+    resolved.code().forEach(file -> claims.folder(MountPath.of(file.path()), file.place()));
     resolved
         .job()
         .secrets()

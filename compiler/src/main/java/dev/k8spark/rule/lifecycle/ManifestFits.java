@@ -7,6 +7,7 @@ import dev.k8spark.rule.Rule;
 import dev.k8spark.rule.RuleCategory;
 import dev.k8spark.rule.RuleContext;
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import java.util.Comparator;
 import java.util.stream.Stream;
 
 /** No object is larger than what {@code kubectl apply} can keep of it in an annotation. */
@@ -32,10 +33,21 @@ public final class ManifestFits extends Rule {
   }
 
   private Diagnostic finding(RuleContext context, HasMetadata object, long kibibytes) {
-    return report(
-            context.job().spanOf("name"),
-            "the %s would have %d KiB of annotations; Kubernetes takes 256"
-                .formatted(object.getKind(), kibibytes))
-        .withHelp("move large values of `conf`, `env` or `annotations` into the image");
+    String message =
+        "the %s would have %d KiB of annotations; Kubernetes takes 256"
+            .formatted(object.getKind(), kibibytes);
+    return context.job().code().stream()
+        .max(Comparator.comparingInt(file -> file.text().length()))
+        .map(
+            largest ->
+                report(largest.place(), message)
+                    .withHelp(
+                        "code beside the job is for small programs: build it into the image, as"
+                            + " `%s`".formatted(largest.uri())))
+        .orElseGet(
+            () ->
+                report(context.job().spanOf("name"), message)
+                    .withHelp(
+                        "move large values of `conf`, `env` or `annotations` into the image"));
   }
 }

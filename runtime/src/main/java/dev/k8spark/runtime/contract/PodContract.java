@@ -40,6 +40,18 @@ public final class PodContract {
 
   public static final String TEMPLATE_FILE = "/etc/k8spark/executor-template.yaml";
 
+  /** The folder in which an image has the job's own code, and the driver's pod what it brings. */
+  public static final String APP = "/app/";
+
+  /** Begins the annotations of the driver's pod that hold a file of {@link #APP}, by its name. */
+  public static final String CODE_ANNOTATION_PREFIX = "k8spark.dev/code-";
+
+  /**
+   * What the files of those annotations must be: for each a line of its SHA-256, two spaces and its
+   * path. Absent where the pod brings no code.
+   */
+  public static final String CODE_SHA256 = "K8SPARK_CODE_SHA256";
+
   /** On driver and executor: an entry for the uid, so that Hadoop's login knows a name. */
   public static final String PASSWD_ANNOTATION = "k8spark.dev/passwd";
 

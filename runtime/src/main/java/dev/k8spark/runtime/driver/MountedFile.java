@@ -2,6 +2,7 @@ package dev.k8spark.runtime.driver;
 
 import dev.k8spark.runtime.contract.ContainerPaths;
 import dev.k8spark.runtime.contract.ExitCode;
+import dev.k8spark.runtime.contract.PodContract;
 import dev.k8spark.runtime.contract.Sha256;
 import dev.k8spark.runtime.pod.PodEnvironment;
 import dev.k8spark.runtime.pod.StartupFailure;
@@ -23,6 +24,19 @@ final class MountedFile {
       String file, String variable, PodEnvironment environment, ContainerPaths places) {
     String compiled = environment.require(variable);
     byte[] content = content(file, places);
+    compare(file, content, variable, compiled);
+    return content;
+  }
+
+  /** Refuses the code that the pod brings when a file of it is not what was compiled. */
+  static void checkCode(PodEnvironment environment, ContainerPaths places) {
+    environment.find(PodContract.CODE_SHA256).stream()
+        .flatMap(String::lines)
+        .map(line -> line.split("  ", 2))
+        .forEach(sum -> compare(sum[1], content(sum[1], places), PodContract.CODE_SHA256, sum[0]));
+  }
+
+  private static void compare(String file, byte[] content, String variable, String compiled) {
     String actual = Sha256.hash(content);
     if (!actual.equals(compiled)) {
       throw new StartupFailure(
@@ -30,7 +44,6 @@ final class MountedFile {
           "%s is not what was compiled: its SHA-256 is %s, but %s says %s"
               .formatted(file, actual, variable, compiled));
     }
-    return content;
   }
 
   private static byte[] content(String file, ContainerPaths places) {

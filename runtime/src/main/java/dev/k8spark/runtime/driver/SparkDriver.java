@@ -39,6 +39,7 @@ public final class SparkDriver {
     byte[] file =
         MountedFile.read(PodContract.CONF_FILE, PodContract.CONF_SHA256, environment, places);
     MountedFile.read(PodContract.TEMPLATE_FILE, PodContract.TEMPLATE_SHA256, environment, places);
+    MountedFile.checkCode(environment, places);
     SparkLineCheck.check(environment);
     StoreFiles.prepare(places);
     SortedMap<String, String> properties = SparkProperties.parse(file);

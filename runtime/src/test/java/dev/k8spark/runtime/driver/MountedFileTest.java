@@ -1,9 +1,11 @@
 package dev.k8spark.runtime.driver;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.k8spark.runtime.contract.ContainerPaths;
+import dev.k8spark.runtime.contract.PodContract;
 import dev.k8spark.runtime.pod.PodEnvironment;
 import dev.k8spark.runtime.pod.StartupFailure;
 import java.io.IOException;
@@ -53,5 +55,26 @@ class MountedFileTest {
             () -> MountedFile.read(file.toString(), "HASH", new PodEnvironment(Map.of()), PLACES))
         .isInstanceOf(StartupFailure.class)
         .hasMessageContaining("HASH");
+  }
+
+  @Test
+  void codeThatThePodBringsIsComparedFileByFile() throws IOException {
+    Path good = Files.writeString(folder.resolve("good.py"), "spark.app.name=ü\n");
+    Path other = Files.writeString(folder.resolve("other.py"), "spark.app.name=ü\n");
+    PodEnvironment environment =
+        new PodEnvironment(
+            Map.of(PodContract.CODE_SHA256, HASH + "  " + good + "\n" + HASH + "  " + other));
+    assertThatCode(() -> MountedFile.checkCode(environment, PLACES)).doesNotThrowAnyException();
+
+    Files.writeString(other, "edited");
+    assertThatThrownBy(() -> MountedFile.checkCode(environment, PLACES))
+        .isInstanceOf(StartupFailure.class)
+        .hasMessageStartingWith(other + " is not what was compiled");
+  }
+
+  @Test
+  void aPodWithoutCodeOfItsOwnIsCheckedForNone() {
+    assertThatCode(() -> MountedFile.checkCode(new PodEnvironment(Map.of()), PLACES))
+        .doesNotThrowAnyException();
   }
 }
