@@ -69,7 +69,7 @@ public interface ReservedPodField {
           .map(kind -> because(kind, ReservedName.BREAKS_RESTRICTED))
           .toList();
 
-  /** Paths in an executor's template that Spark writes over. */
+  /** Paths in an executor's template that Spark writes over since 4.1. */
   List<ReservedName> EXECUTOR_POD =
       List.of(
           byKey(

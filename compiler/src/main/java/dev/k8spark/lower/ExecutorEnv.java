@@ -7,9 +7,11 @@ import dev.k8spark.runtime.contract.ExecutorPods;
 import dev.k8spark.runtime.contract.PodContract;
 import io.fabric8.kubernetes.api.model.EnvVar;
 import io.fabric8.kubernetes.api.model.EnvVarBuilder;
+import io.fabric8.kubernetes.api.model.VolumeMount;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -20,7 +22,9 @@ record ExecutorEnv(SparkJob job, SortedMap<String, String> sparkConf) {
 
   PodDraft addTo(PodDraft template) {
     List<EnvVar> all =
-        Stream.of(fixed(), options(), fields()).flatMap(variables -> variables).toList();
+        Stream.of(fixed(), attributes(), options(), fields(localFolders(template)))
+            .flatMap(variables -> variables)
+            .toList();
     PodDraft result = template;
     for (EnvVar variable : all) {
       result = result.withEnv(variable);
@@ -45,7 +49,7 @@ record ExecutorEnv(SparkJob job, SortedMap<String, String> sparkConf) {
 
   private Stream<EnvVar> options() {
     List<Map.Entry<String, String>> startup =
-        sparkConf.entrySet().stream().filter(e -> ExecutorPods.areOptions(e.getKey())).toList();
+        sparkConf.entrySet().stream().filter(entry -> isOption(entry.getKey())).toList();
     return Stream.iterate(0, i -> i < startup.size(), i -> i + 1)
         .map(
             i ->
@@ -54,11 +58,38 @@ record ExecutorEnv(SparkJob job, SortedMap<String, String> sparkConf) {
                     "-D" + startup.get(i).getKey() + "=" + startup.get(i).getValue()));
   }
 
-  private static Stream<EnvVar> fields() {
+  /** Before 4.0 Spark sent no settings of TLS. */
+  private boolean isOption(String key) {
+    return ExecutorPods.areOptions(key)
+        && (isSince4() || !key.startsWith("spark.ssl") || key.endsWith(".port"));
+  }
+
+  /** What the URL of a page of logs may name. */
+  private Stream<EnvVar> attributes() {
+    return isSince4() && sparkConf.containsKey("spark.ui.custom.executor.log.url")
+        ? Stream.of(
+            literal("SPARK_EXECUTOR_ATTRIBUTE_APP_ID", "APP_ID"),
+            literal("SPARK_EXECUTOR_ATTRIBUTE_EXECUTOR_ID", "1"))
+        : Stream.empty();
+  }
+
+  private boolean isSince4() {
+    return job.sparkVersion().isAtLeast(4, 0);
+  }
+
+  /** Returns where volumes are mounted that Spark takes for its scratch space, by their names. */
+  private static String localFolders(PodDraft template) {
+    return template.container().getVolumeMounts().stream()
+        .filter(mount -> mount.getName().startsWith("spark-local-dir-"))
+        .map(VolumeMount::getMountPath)
+        .collect(Collectors.joining(","));
+  }
+
+  private static Stream<EnvVar> fields(String localFolders) {
     return Stream.of(
         PodFields.createVariable("SPARK_EXECUTOR_POD_IP", "status.podIP"),
         PodFields.createVariable("SPARK_EXECUTOR_POD_NAME", "metadata.name"),
-        literal("SPARK_LOCAL_DIRS", PodContract.LOCAL_DIR));
+        literal("SPARK_LOCAL_DIRS", localFolders));
   }
 
   private static EnvVar literal(String name, String value) {

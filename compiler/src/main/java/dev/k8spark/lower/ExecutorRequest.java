@@ -3,13 +3,15 @@ package dev.k8spark.lower;
 import dev.k8spark.job.ExecutorSettings;
 import dev.k8spark.job.PodMemory;
 import dev.k8spark.job.SparkJob;
-import dev.k8spark.lower.draft.ObjectNames;
 import dev.k8spark.lower.draft.PodDraft;
 import dev.k8spark.quantity.CpuAmount;
+import dev.k8spark.quantity.SparkTime;
 import dev.k8spark.runtime.contract.PodContract;
 import dev.k8spark.runtime.contract.PodRole;
 import io.fabric8.kubernetes.api.model.ContainerPort;
 import io.fabric8.kubernetes.api.model.ContainerPortBuilder;
+import io.fabric8.kubernetes.api.model.ContainerResizePolicy;
+import io.fabric8.kubernetes.api.model.ContainerResizePolicyBuilder;
 import io.fabric8.kubernetes.api.model.OwnerReference;
 import io.fabric8.kubernetes.api.model.OwnerReferenceBuilder;
 import io.fabric8.kubernetes.api.model.Pod;
@@ -18,11 +20,11 @@ import io.fabric8.kubernetes.api.model.PodSpecBuilder;
 import io.fabric8.kubernetes.api.model.Quantity;
 import io.fabric8.kubernetes.api.model.ResourceRequirements;
 import io.fabric8.kubernetes.api.model.ResourceRequirementsBuilder;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.SortedMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,7 +41,13 @@ final class ExecutorRequest {
 
   private static final String GRACE_KEY = "spark.kubernetes.executor.terminationGracePeriodSeconds";
 
-  private static final Pattern SECONDS = Pattern.compile("([0-9]{1,9})s?");
+  private static final int MAX_LABEL = 63;
+
+  private static final String DECOMMISSION = "spark.decommission.enabled";
+
+  private static final String DECOMMISSION_SCRIPT = "spark.kubernetes.decommission.script";
+
+  private static final String SPARKS_DECOMMISSION_SCRIPT = "/opt/decom.sh";
 
   private ExecutorRequest() {}
 
@@ -53,7 +61,7 @@ final class ExecutorRequest {
                     metadata
                         .withName(DRIVER_POD + "-exec-1")
                         .withNamespace(job.namespace())
-                        .addToLabels(labels(job))
+                        .addToLabels(labels(sparkConf))
                         .addToOwnerReferences(driver()))
             .editSpec(spec -> spec.withHostname(DRIVER_POD + "-exec-1"))
             .editContainer(
@@ -64,7 +72,7 @@ final class ExecutorRequest {
                         .addToArgs(PodRole.EXECUTOR.word())
                         .addToPorts(blocks())
                         .withResources(resources(job, template.container().getResources())));
-    return withGrace(job, sparkConf, pod).toPod();
+    return withLifecycle(sparkConf, withResizePolicy(job, withGrace(job, sparkConf, pod))).toPod();
   }
 
   private static PodDraft draft(Pod template) {
@@ -76,14 +84,21 @@ final class ExecutorRequest {
         template.getMetadata(), spec, template.getSpec().getContainers().getFirst());
   }
 
-  private static Map<String, String> labels(SparkJob job) {
+  private static Map<String, String> labels(SortedMap<String, String> sparkConf) {
     return Map.of(
         "spark-role", PodRole.EXECUTOR.word(),
         "spark-exec-id", "1",
         "spark-exec-resourceprofile-id", "0",
         "spark-app-selector", "APP_ID",
-        "spark-app-name", ObjectNames.instance(job),
+        "spark-app-name", appLabel(sparkConf.getOrDefault("spark.app.name", "")),
         "spark-version", "SPARK_VERSION");
+  }
+
+  /** Returns the name of an application as Spark writes it into a label. */
+  private static String appLabel(String name) {
+    String word = name.strip().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
+    String head = word.substring(0, Math.min(MAX_LABEL, word.length()));
+    return head.replaceAll("^-|-$", "");
   }
 
   private static OwnerReference driver() {
@@ -125,8 +140,43 @@ final class ExecutorRequest {
     if (!job.sparkVersion().isAtLeast(4, 1)) {
       return pod;
     }
-    Matcher given = SECONDS.matcher(sparkConf.getOrDefault(GRACE_KEY, ""));
-    long seconds = given.matches() ? Long.parseLong(given.group(1)) : SPARKS_GRACE_SECONDS;
+    long seconds =
+        Optional.ofNullable(sparkConf.get(GRACE_KEY))
+            .flatMap(SparkTime::parseSeconds)
+            .orElse(SPARKS_GRACE_SECONDS);
     return pod.editSpec(spec -> spec.withTerminationGracePeriodSeconds(seconds));
+  }
+
+  /** Allows a container to be resized while it runs, which Spark asks for since 4.2. */
+  private static PodDraft withResizePolicy(SparkJob job, PodDraft pod) {
+    return job.sparkVersion().isAtLeast(4, 2)
+        ? pod.editContainer(
+            container -> container.addToResizePolicy(resize("cpu"), resize("memory")))
+        : pod;
+  }
+
+  private static ContainerResizePolicy resize(String resource) {
+    return new ContainerResizePolicyBuilder()
+        .withResourceName(resource)
+        .withRestartPolicy("NotRequired")
+        .build();
+  }
+
+  /** Replaces the template's hooks where executors hand their blocks over before they end. */
+  private static PodDraft withLifecycle(SortedMap<String, String> sparkConf, PodDraft pod) {
+    if (!Boolean.parseBoolean(sparkConf.get(DECOMMISSION))) {
+      return pod;
+    }
+    String script = sparkConf.getOrDefault(DECOMMISSION_SCRIPT, SPARKS_DECOMMISSION_SCRIPT);
+    return pod.editContainer(
+        container ->
+            container
+                .withNewLifecycle()
+                .withNewPreStop()
+                .withNewExec()
+                .withCommand(script)
+                .endExec()
+                .endPreStop()
+                .endLifecycle());
   }
 }

@@ -10,6 +10,7 @@ import dev.k8spark.lower.step.ConfigurationFiles;
 import dev.k8spark.lower.step.ContainerEnvironment;
 import dev.k8spark.lower.step.ContainerImages;
 import dev.k8spark.lower.step.DataStores;
+import dev.k8spark.lower.step.Decommissioning;
 import dev.k8spark.lower.step.DriverIdentity;
 import dev.k8spark.lower.step.DriverSize;
 import dev.k8spark.lower.step.Encryption;
@@ -66,6 +67,7 @@ public final class Lowering {
           new DriverSize(),
           new ExecutorCount(),
           new ExecutorSize(),
+          new Decommissioning(),
           new PythonWorkers(),
           new FixedPorts(),
           new ApiTimeouts(),

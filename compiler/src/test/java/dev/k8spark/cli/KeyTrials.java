@@ -29,9 +29,12 @@ import tools.jackson.databind.node.ObjectNode;
 /** Takes keys away from a copy of the samples, and looks whether k8spark says something else. */
 final class KeyTrials {
 
-  /** Where a finding is, and the names that are made of a file's content. */
+  /**
+   * Where a finding is, and the names that are made of a file's content: one that looks like a
+   * number stands in quotes.
+   */
   private static final Pattern PLACES =
-      Pattern.compile("(?m)^ *(-->|:::|[0-9]* \\|).*\n|[0-9a-f]{8,64}|k8spark-policy[^ ]*");
+      Pattern.compile("(?m)^ *(-->|:::|[0-9]* \\|).*\n|\"?[0-9a-f]{8,64}\"?|k8spark-policy[^ ]*");
 
   private final List<Sample> samples = new ArrayList<>();
   private final Map<Path, String> before = new HashMap<>();

@@ -8,9 +8,13 @@ import dev.k8spark.job.ReservedLabel;
 import dev.k8spark.job.ReservedName;
 import dev.k8spark.job.ResolvedJob;
 import dev.k8spark.job.SecretUse;
+import dev.k8spark.job.SparkJob;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What k8spark decides, or another key says, stands in none of the open maps. */
@@ -19,7 +23,7 @@ final class ReservedKeys implements JobRule {
   @Override
   public Stream<Diagnostic> check(ResolvedJob resolved) {
     return Stream.of(
-            map(resolved, resolved.job().conf().keySet(), ReservedConf.ALL, "conf"),
+            map(resolved, changedConf(resolved.job()), ReservedConf.ALL, "conf"),
             map(resolved, resolved.job().env().keySet(), ReservedEnv.ALL, "env"),
             map(resolved, resolved.job().labels().keySet(), ReservedLabel.ALL, "labels"),
             map(
@@ -29,6 +33,22 @@ final class ReservedKeys implements JobRule {
                 "annotations"),
             resolved.job().secrets().keySet().stream().flatMap(name -> secret(resolved, name)))
         .flatMap(findings -> findings);
+  }
+
+  /** Returns the keys of `conf` but those with the value that stands there anyway. */
+  private static Set<String> changedConf(SparkJob job) {
+    return job.conf().entrySet().stream()
+        .filter(entry -> !isHarmless(job, entry.getKey(), entry.getValue()))
+        .map(Map.Entry::getKey)
+        .collect(Collectors.toCollection(LinkedHashSet::new));
+  }
+
+  private static boolean isHarmless(SparkJob job, String key, String value) {
+    boolean repeats =
+        ReservedName.find(ReservedConf.ALL, key)
+            .filter(reserved -> value.strip().equalsIgnoreCase(reserved.harmless()))
+            .isPresent();
+    return repeats || key.equals(ShuffleTracking.KEY) && ShuffleTracking.isNeedless(job);
   }
 
   private static Stream<Diagnostic> secret(ResolvedJob resolved, String name) {

@@ -22,7 +22,9 @@ final class ReservedPodFields implements JobRule {
             fields(driver, ReservedPodField.POD),
             pod(driver, PodRole.DRIVER.container()),
             fields(executor, ReservedPodField.POD),
-            fields(executor, ReservedPodField.EXECUTOR_POD),
+            resolved.job().sparkVersion().isAtLeast(4, 1)
+                ? fields(executor, ReservedPodField.EXECUTOR_POD)
+                : Stream.<Diagnostic>empty(),
             pod(executor, PodRole.EXECUTOR.container()))
         .flatMap(findings -> findings);
   }
