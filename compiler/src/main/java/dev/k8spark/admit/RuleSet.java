@@ -13,11 +13,13 @@ import dev.k8spark.rule.image.ConnectorOfLine;
 import dev.k8spark.rule.image.FixedTag;
 import dev.k8spark.rule.image.LibrariesInImage;
 import dev.k8spark.rule.image.PinnedImage;
+import dev.k8spark.rule.image.RuntimeInImage;
 import dev.k8spark.rule.image.SparkOfTag;
 import dev.k8spark.rule.lifecycle.DriverOnLastingNodes;
 import dev.k8spark.rule.lifecycle.EventLogKept;
 import dev.k8spark.rule.lifecycle.ManifestFits;
 import dev.k8spark.rule.lifecycle.RequiredMetadata;
+import dev.k8spark.rule.lifecycle.SidecarsEnd;
 import dev.k8spark.rule.lifecycle.TimeoutSet;
 import dev.k8spark.rule.network.AllowedHosts;
 import dev.k8spark.rule.network.OpenRoutes;
@@ -70,6 +72,7 @@ public record RuleSet(List<Rule> rules) {
           new FixedTag(),
           new PinnedImage(),
           new SparkOfTag(),
+          new RuntimeInImage(),
           new LibrariesInImage(),
           new ConnectorOfLine(),
           new ConnectorInImage(),
@@ -117,6 +120,7 @@ public record RuleSet(List<Rule> rules) {
           new TimeoutSet(),
           new DriverOnLastingNodes(),
           new EventLogKept(),
+          new SidecarsEnd(),
           new ManifestFits());
 
   public RuleSet {

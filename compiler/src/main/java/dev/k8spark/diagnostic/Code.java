@@ -155,6 +155,10 @@ public enum Code {
   ACCESS_BY_STORE(RULE, NOTE),
   /** Event logs end with the driver's pod, or keep it from starting. */
   EVENT_LOG_LOST(RULE, ERROR),
+  /** A second container of the driver's pod keeps it from being complete. */
+  SIDECAR_KEEPS_JOB(RULE, WARNING),
+  /** A published image, which holds Spark alone. */
+  RUNTIME_MISSING(RULE, ERROR),
   /** No node of the policy's pools is large enough. */
   POD_FITS_NO_NODE(RULE, WARNING),
   /** A job waives what its policy lets no job waive, or for longer than it may. */

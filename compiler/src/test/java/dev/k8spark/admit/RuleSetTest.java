@@ -112,6 +112,10 @@ class RuleSetTest {
         "VARIABLE_NOT_REPLACED | conf { spark.hadoop.a = \"x-$(bucket)-y\" }",
         "VARIABLE_NOT_REPLACED | conf { spark.hadoop.a = \"$S3_BUCKET/x\" }",
         "KERBEROS_INCOMPLETE | kerberos { principal = a, keytab = k }",
+        "EGRESS_CLOSED | driver.podTemplate.spec.initContainers = [{ name = get, image = \"x:1\", args ="
+            + " [\"wget https://jars.example.com/c.jar\"] }]",
+        "EGRESS_CLOSED | executor.podTemplate.spec.initContainers = [{ name = get, image = \"x:1\","
+            + " env = [{ name = FROM, value = \"https://jars.example.com/\" }] }]",
         "EGRESS_CLOSED | kerberos { principal = a, keytab = k, krb5 = c }",
         "PROXY_WITHOUT_EXCEPTIONS | env.https_proxy = \"http://p:1\"",
         "PROXY_WITHOUT_EXCEPTIONS | env.HTTP_PROXY = \"http://p:1\"",
@@ -130,6 +134,12 @@ class RuleSetTest {
             + " \"file:///tmp/logs\" }",
         "EVENT_LOG_LOST | conf { spark.eventLog.enabled = true, spark.eventLog.dir = /var/log/spark"
             + " }",
+        "SIDECAR_KEEPS_JOB | driver.podTemplate.spec.containers = [{ name = logs, image = \"x:1\" }]",
+        "RUNTIME_MISSING | image = \"spark:4.1.0\"",
+        "RUNTIME_MISSING | image = \"apache/spark-py:v3.4.0\"",
+        "RUNTIME_MISSING | image = \"docker.io/bitnami/spark:3.5.1\"",
+        "RUNTIME_MISSING | image = \"gcr.io/spark-operator/spark-py:v3.1.1\"",
+        "RUNTIME_MISSING | image = \"oci.stackable.tech/sdp/spark-k8s:3.5.6-stackable25.7.0\"",
         "POD_FITS_NO_NODE | executor { cores = 5 }",
         "POD_FITS_NO_NODE | driver { cores = 3, memory = 10g }",
         "POD_FITS_NO_NODE | executor { cores = 1, memory = 16g }"
@@ -172,7 +182,7 @@ class RuleSetTest {
         "sparkVersion = 4.0, conf { spark.jars = \"local:///j/hadoop-aws-3.4.1.jar\" }",
         "sparkVersion = 4.2, conf { spark.jars = \"local:///j/hadoop-aws-3.5.0.jar\" }",
         "sparkVersion = 3.5, conf { spark.jars = \"local:///j/hadoop-aws-3.3.4.jar\" }",
-        "image = \"apache/spark:4.1.1\"",
+        "image = \"localhost/spark:4.1.1\"",
         "image = \"localhost/orders:3.5.1\"",
         "image = \"localhost/orders:1.2-spark4.1\"",
         "image = \"localhost/spark:latest-x\"",
@@ -185,7 +195,7 @@ class RuleSetTest {
             + " spark.hadoop.d = \"(?i)secret$\" }",
         "hosts = [\"10.0.0.9:1\"], env { https_proxy = \"http://10.0.0.9:1\", NO_PROXY = .svc }",
         "hosts = [\"10.0.0.9:1\"], env { HTTPS_PROXY = \"http://10.0.0.9:1\", no_proxy = .svc }",
-        "driver.podTemplate.spec.containers = [{ name = spark-kubernetes-driver }, { name ="
+        "executor.podTemplate.spec.containers = [{ name = spark-kubernetes-executor }, { name ="
             + " sparkline, image = \"x:1\" }]",
         "executor { instances = 1, podTemplate.spec { volumes = [{ name = v,"
             + " persistentVolumeClaim.claimName = c }], containers = [{ name ="

@@ -13,7 +13,10 @@ import io.fabric8.kubernetes.api.model.SecurityContext;
 import io.fabric8.kubernetes.api.model.SecurityContextBuilder;
 import java.util.List;
 
-/** Restricts a user's own containers where they do not say otherwise; policy sees what they say. */
+/**
+ * Restricts a user's own containers where they do not say otherwise; policy sees what they say. One
+ * that loses the right to write to its image's files gets the pod's {@code /tmp}, as Spark does.
+ */
 public final class RestrictedSidecars implements LoweringStep {
 
   @Override
@@ -43,6 +46,15 @@ public final class RestrictedSidecars implements LoweringStep {
             .withCapabilities(
                 requireNonNullElseGet(given.getCapabilities(), RestrictedPods::noCapabilities))
             .build();
-    return new ContainerBuilder(container).withSecurityContext(filled).build();
+    ContainerBuilder result = new ContainerBuilder(container).withSecurityContext(filled);
+    return given.getReadOnlyRootFilesystem() == null && !mountsTemporary(container)
+        ? result.addToVolumeMounts(WritableFolders.temporary()).build()
+        : result.build();
+  }
+
+  private static boolean mountsTemporary(Container container) {
+    String path = WritableFolders.temporary().getMountPath();
+    return container.getVolumeMounts().stream()
+        .anyMatch(mount -> path.equals(mount.getMountPath()));
   }
 }

@@ -19,6 +19,8 @@ public final class WritableFolders implements LoweringStep {
 
   private static final String TEMPORARY = "tmp";
 
+  private static final String TEMPORARY_PATH = "/tmp";
+
   private static final String WORK_DIR = "work-dir";
 
   /** By this name Spark knows a volume of an executor's template as its scratch space. */
@@ -27,11 +29,16 @@ public final class WritableFolders implements LoweringStep {
   @Override
   public Draft apply(ResolvedJob resolved, Draft draft) {
     return draft
-        .mapPods(pod -> withFolder(pod, TEMPORARY, "/tmp"))
+        .mapPods(pod -> withFolder(pod, TEMPORARY, TEMPORARY_PATH))
         .mapPods(pod -> withFolder(pod, WORK_DIR, PodContract.WORK_DIR))
         .mapPods(pod -> withFolder(pod, LOCAL_DIR, PodContract.LOCAL_DIR))
         .mapPods(pod -> pod.editContainer(c -> c.withWorkingDir(PodContract.WORK_DIR)))
         .mapDriver(pod -> pod.withEnv("SPARK_LOCAL_DIRS", PodContract.LOCAL_DIR));
+  }
+
+  /** The mount of the folder for temporary files, which all containers of a pod share. */
+  static VolumeMount temporary() {
+    return mount(TEMPORARY, TEMPORARY_PATH);
   }
 
   private static PodDraft withFolder(PodDraft pod, String name, String path) {

@@ -48,7 +48,7 @@ final class ReservedKeys implements JobRule {
         ReservedName.find(ReservedConf.ALL, key)
             .filter(reserved -> value.strip().equalsIgnoreCase(reserved.harmless()))
             .isPresent();
-    return repeats || key.equals(ShuffleTracking.KEY) && ShuffleTracking.isNeedless(job);
+    return repeats || (key.equals(ShuffleTracking.KEY) && ShuffleTracking.isNeedless(job));
   }
 
   private static Stream<Diagnostic> secret(ResolvedJob resolved, String name) {

@@ -4,6 +4,7 @@ import dev.k8spark.job.DataAddress;
 import dev.k8spark.job.HostAndPort;
 import dev.k8spark.job.ResolvedJob;
 import dev.k8spark.rule.ConfEntry;
+import dev.k8spark.runtime.contract.PodRole;
 import dev.k8spark.source.Span;
 import java.util.List;
 import java.util.Optional;
@@ -51,7 +52,7 @@ public record RemoteUri(String text, String key, Span span) {
                         entry.getValue(),
                         "hadoop.conf." + entry.getKey(),
                         job.spanOf("hadoop", "conf", entry.getKey())));
-    return Stream.of(conf, hadoop, arguments(job), env)
+    return Stream.of(conf, hadoop, arguments(job), env, templates(job))
         .flatMap(uris -> uris)
         // What waits for a shell that never sees it is reported as that.
         .filter(uri -> !uri.text().contains("$"))
@@ -68,6 +69,26 @@ public record RemoteUri(String text, String key, Span span) {
                     arguments.get(at),
                     "main.args",
                     job.spanOf("main", "args", String.valueOf(at))));
+  }
+
+  /** What the user's own containers are told: by their command, arguments and variables. */
+  private static Stream<RemoteUri> templates(ResolvedJob job) {
+    return Stream.of(PodRole.values())
+        .flatMap(
+            role ->
+                Stream.of("containers", "initContainers")
+                    .flatMap(kind -> inTemplate(job, role, kind)));
+  }
+
+  private static Stream<RemoteUri> inTemplate(ResolvedJob job, PodRole role, String kind) {
+    String key = role.word() + ".podTemplate.spec." + kind;
+    return job.tree().findItems(role.word(), "podTemplate", "spec", kind).stream()
+        .flatMap(
+            container ->
+                Stream.of("command", "args", "env")
+                    .flatMap(field -> container.findItems(field).stream()))
+        .flatMap(item -> item.find("value").or(() -> Optional.of(item)).stream())
+        .flatMap(item -> item.findText().stream().flatMap(text -> find(text, key, item.span())));
   }
 
   private static Stream<RemoteUri> find(String text, String key, Span span) {
