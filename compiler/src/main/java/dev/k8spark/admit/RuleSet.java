@@ -49,6 +49,7 @@ import dev.k8spark.rule.security.SecretByParam;
 import dev.k8spark.rule.spark.AllowedConf;
 import dev.k8spark.rule.spark.AllowedSpark;
 import dev.k8spark.rule.spark.EffectiveConf;
+import dev.k8spark.rule.spark.FilesSent;
 import dev.k8spark.rule.spark.HadoopOfLine;
 import dev.k8spark.rule.spark.HeapByMemory;
 import dev.k8spark.rule.spark.OffHeapSized;
@@ -121,6 +122,7 @@ public record RuleSet(List<Rule> rules) {
           new DriverOnLastingNodes(),
           new EventLogKept(),
           new SidecarsEnd(),
+          new FilesSent(),
           new ManifestFits());
 
   public RuleSet {

@@ -157,6 +157,8 @@ public enum Code {
   EVENT_LOG_LOST(RULE, ERROR),
   /** A second container of the driver's pod keeps it from being complete. */
   SIDECAR_KEEPS_JOB(RULE, WARNING),
+  /** Spark sends executors nothing of what a key names. */
+  FILES_NOT_SENT(RULE, ERROR),
   /** A published image, which holds Spark alone. */
   RUNTIME_MISSING(RULE, ERROR),
   /** No node of the policy's pools is large enough. */

@@ -135,6 +135,9 @@ class RuleSetTest {
         "EVENT_LOG_LOST | conf { spark.eventLog.enabled = true, spark.eventLog.dir = /var/log/spark"
             + " }",
         "SIDECAR_KEEPS_JOB | driver.podTemplate.spec.containers = [{ name = logs, image = \"x:1\" }]",
+        "FILES_NOT_SENT | conf.spark.files = \"/opt/a.txt, local:///opt/b.txt\"",
+        "FILES_NOT_SENT | conf.spark.archives = \"local:///opt/v.tar.gz#env\"",
+        "FILES_NOT_SENT | conf.spark.submit.pyFiles = \"local:/opt/dep.zip\"",
         "RUNTIME_MISSING | image = \"spark:4.1.0\"",
         "RUNTIME_MISSING | image = \"apache/spark-py:v3.4.0\"",
         "RUNTIME_MISSING | image = \"docker.io/bitnami/spark:3.5.1\"",
@@ -190,7 +193,7 @@ class RuleSetTest {
         "env.PYSPARK_PYTHON = /opt/venv/bin/python",
         "env.PYSPARK_PYTHON = python3",
         "env.PYSPARK_PYTHON = ./env/bin/python, conf { spark.archives ="
-            + " \"local:///a.zip#a,local:///v.tar.gz#env\" }",
+            + " \"file:///a.zip#a,file:///v.tar.gz#env\" }",
         "conf { spark.hadoop.a = \"costs 5$\", spark.hadoop.b = \"a$1b\", spark.hadoop.c = \"x$y\","
             + " spark.hadoop.d = \"(?i)secret$\" }",
         "hosts = [\"10.0.0.9:1\"], env { https_proxy = \"http://10.0.0.9:1\", NO_PROXY = .svc }",
