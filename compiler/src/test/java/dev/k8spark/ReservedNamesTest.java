@@ -109,6 +109,8 @@ class ReservedNamesTest {
             "a default: who knows the network better waits shorter",
             "spark.kubernetes.driver.requestTimeout",
             "a default: who knows the network better waits shorter",
+            "spark.submit.pyFiles",
+            "from `main.pyFiles`; SetOnce reports the two together",
             "spark.sql.warehouse.dir",
             "a default: who has a folder that lasts names it",
             "spark.ui.enabled",
@@ -211,6 +213,7 @@ class ReservedNamesTest {
   }
 
   private static Names mountPaths() {
+    String ofUser = "the name is the user's own; SetOnce reports what covers it";
     return new Names(
         "mount paths",
         ReservedPodField.MOUNT_PATH,
@@ -220,7 +223,11 @@ class ReservedNamesTest {
                     .flatMap(container -> container.getVolumeMounts().stream())
                     .map(VolumeMount::getMountPath),
             ReservedNamesTest::findMountPathsOfUser),
-        Map.of("/app/hello.py", "the name is the user's own; SetOnce reports what covers it"),
+        Map.of(
+            "/app/hello.py", ofUser,
+            "/app/prices.py", ofUser,
+            "/app/rates.py", ofUser,
+            "/app/tax.py", ofUser),
         Map.of());
   }
 

@@ -27,6 +27,7 @@ class SamplesTest {
       Map.of(
           "hello",
               Pattern.compile("^Hello: the numbers sum to 4999999950000000$", Pattern.MULTILINE),
+          "inline", Pattern.compile("^With tax the prices sum to 600200$", Pattern.MULTILINE),
           "pi-dynamic", Pattern.compile("^Pi is roughly 3\\.14159265", Pattern.MULTILINE),
           "pi-jvm", Pattern.compile("^Pi is roughly 3\\.14159265", Pattern.MULTILINE),
           "pi-python", Pattern.compile("^Pi is roughly 3\\.14159265", Pattern.MULTILINE),

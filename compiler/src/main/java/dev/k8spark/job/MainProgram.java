@@ -14,15 +14,17 @@ public sealed interface MainProgram {
    * A Python program.
    *
    * @param python its URI, such as {@code local:///app/pi.py}
+   * @param pyFiles the URIs of what it imports, on the driver and in tasks
    */
-  record Python(String python, List<String> args) implements MainProgram {
+  record Python(String python, List<String> pyFiles, List<String> args) implements MainProgram {
     public Python {
+      pyFiles = List.copyOf(pyFiles);
       args = List.copyOf(args);
     }
 
     @Override
     public boolean runs(CodeFile file) {
-      return python.equals(file.uri());
+      return python.equals(file.uri()) || pyFiles.contains(file.uri());
     }
   }
 

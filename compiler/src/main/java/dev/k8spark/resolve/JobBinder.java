@@ -77,7 +77,8 @@ public final class JobBinder {
 
   private static MainProgram main(JsonNode main) {
     return main.has("python")
-        ? new MainProgram.Python(text(main, "python"), texts(main.get("args")))
+        ? new MainProgram.Python(
+            text(main, "python"), texts(main.path("pyFiles")), texts(main.get("args")))
         : new MainProgram.Jvm(text(main, "jar"), text(main, "class"), texts(main.get("args")));
   }
 

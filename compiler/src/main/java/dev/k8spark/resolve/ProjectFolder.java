@@ -42,7 +42,8 @@ record ProjectFolder(Path root) {
   /** Opens a file by a path that stands in another. */
   Opened open(SourceFile from, String written) {
     try {
-      Path real = folderOf(from).resolve(written).normalize().toRealPath();
+      Path path = folderOf(from).resolve(written).normalize();
+      Path real = path.startsWith(root) ? path.toRealPath() : path;
       if (!real.startsWith(root)) {
         return new Opened(null, "it lies outside the project folder");
       }

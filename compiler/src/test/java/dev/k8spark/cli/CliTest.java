@@ -202,6 +202,20 @@ final class CliTest {
   }
 
   @Test
+  void findsCodeBesideStandardInputWhereItsNameSaysOrElseHere() {
+    String policy = folder.resolve("k8spark-policy.conf").toString();
+    String job = job("t", "a").replace("\"local:///app/a.py\"", "./hello.py");
+    String[] command = {"compile", "-", "--policy", policy};
+
+    assertThat(runWith(job, Map.of(), command)).isEqualTo(1);
+    assertThat(err()).contains("cannot take `./hello.py` along: there is no such file");
+    String here = job.replace("./hello.py", "../samples/hello.py");
+    assertThat(runWith(here, Map.of(), command)).as(err()).isZero();
+    String name = "../samples/a.conf";
+    assertThat(runWith(job, Map.of(), append(command, "--stdin-filename", name))).isZero();
+  }
+
+  @Test
   void saysWhichFilesCannotBeReadAndStillChecksTheOthers() throws IOException {
     Path latin1 = folder.resolve("latin1.conf");
     Files.write(latin1, "ä".getBytes(StandardCharsets.ISO_8859_1));

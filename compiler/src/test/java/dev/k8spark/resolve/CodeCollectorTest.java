@@ -60,7 +60,7 @@ final class CodeCollectorTest {
     ResolvedJob job = compile("main.python = " + written).source();
     assertThat(texts(job)).containsExactly(entry("orders.py", "print(1)"));
     assertThat(job.job().main())
-        .isEqualTo(new MainProgram.Python("local:///app/orders.py", List.of()));
+        .isEqualTo(new MainProgram.Python("local:///app/orders.py", List.of(), List.of()));
   }
 
   @Test
@@ -130,6 +130,50 @@ final class CodeCollectorTest {
     assertThat(diagnostic.message()).contains("KiB of annotations; Kubernetes takes 256");
     assertThat(diagnostic.span().text()).isEqualTo("./large.py");
     assertThat(diagnostic.help()).contains("build it into the image, as `local:///app/large.py`");
+  }
+
+  @Test
+  void patternBecomesItsFilesInOrder() throws IOException {
+    write("jobs/orders.py", "import b, a");
+    write("jobs/lib/b.py", "B = 1");
+    write("jobs/lib/a.py", "A = 1");
+    write("jobs/lib/notes.txt", "none of it");
+    write("jobs/lib/deeper/c.py", "none of it");
+    Bundle bundle = compile("main { python = ./orders.py, pyFiles = [\"./lib/*.py\"] }");
+    assertThat(bundle.sparkConf()).containsEntry("spark.submit.pyFiles", "/app/a.py,/app/b.py");
+    assertThat(texts(bundle.source())).containsOnlyKeys("a.py", "b.py", "orders.py");
+  }
+
+  @Test
+  void patternThatNothingMatchesIsReported(@TempDir Path outside) throws IOException {
+    write("jobs/orders.py", "print(1)");
+    Files.writeString(outside.resolve("secret.py"), "KEY = 'mine'");
+    String path = "../../" + outside.getFileName() + "/*.py";
+    for (String pattern : List.of("./lib/*.py", path)) {
+      assertThat(problem("main { python = ./orders.py, pyFiles = [\"" + pattern + "\"] }"))
+          .isEqualTo(
+              "cannot take `%s` along: no file of the project matches it".formatted(pattern));
+    }
+  }
+
+  @Test
+  void twoFilesOfOneNameAreReported() throws IOException {
+    write("jobs/orders.py", "print(1)");
+    write("jobs/lib/orders.py", "print(2)");
+    assertThat(problem("main { python = ./orders.py, pyFiles = [./lib/orders.py] }"))
+        .isEqualTo(
+            "cannot take `./lib/orders.py` along: another file becomes `/app/orders.py` too");
+  }
+
+  @Test
+  void filesOfTheImageAreServedToo() {
+    Bundle bundle =
+        compile(
+            """
+            main { python = "local:///app/a.py", pyFiles = ["local:///app/lib.zip"] }
+            """);
+    assertThat(bundle.sparkConf()).containsEntry("spark.submit.pyFiles", "/app/lib.zip");
+    assertThat(bundle.source().code()).isEmpty();
   }
 
   @Test

@@ -26,6 +26,14 @@ class InlineCodeTest {
     assertThat(report.differences()).noneMatch(text -> text.contains("hello.py"));
   }
 
+  @OnEveryLine
+  void modulesBesideItAreImportedOnTheDriverAndInTasks(String line) throws Exception {
+    RunReport report = spark.run(RealSpark.SAMPLES.resolve("inline.conf"), line);
+
+    assertThat(report.verdict()).as(spark::log).isEqualTo("Complete");
+    assertThat(spark.output()).contains("driver | With tax the prices sum to 600200");
+  }
+
   @OnLastLine
   void anEditedProgramIsRefusedByItsHash(String line) throws Exception {
     Files.writeString(folder.resolve("greet.py"), "print('as compiled')\n");

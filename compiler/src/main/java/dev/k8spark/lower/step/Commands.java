@@ -66,7 +66,7 @@ public final class Commands implements LoweringStep {
   private static Stream<String> arguments(MainProgram main) {
     Stream<String> program =
         switch (main) {
-          case MainProgram.Python(String python, _) -> Stream.of(PodRole.DRIVER.word(), python);
+          case MainProgram.Python(String python, _, _) -> Stream.of(PodRole.DRIVER.word(), python);
           case MainProgram.Jvm(String jar, String name, _) ->
               Stream.of(PodRole.DRIVER.word(), PodContract.CLASS_OPTION, name, jar);
         };

@@ -42,6 +42,9 @@ final class SetOnce implements JobRule {
   }
 
   private static void job(ResolvedJob resolved, UniqueClaims claims) {
+    if (resolved.find("main", "pyFiles") != null) {
+      claims.name(word("conf"), "spark.submit.pyFiles", resolved.spanOf("main", "pyFiles"));
+    }
     for (String kind : List.of("env", "conf")) {
       var keys = kind.equals("env") ? resolved.job().env() : resolved.job().conf();
       keys.keySet().forEach(key -> claims.name(word(kind), key, resolved.spanOf(kind, key)));

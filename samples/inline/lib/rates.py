@@ -1,0 +1,3 @@
+"""What the modules beside the program share."""
+
+RATE = 20
