@@ -45,16 +45,6 @@ class ExecutorPodOracleTest {
   private static final Set<Code> UNKNOWN_TO_A_LINE =
       Set.of(Code.CONF_WITHOUT_EFFECT, Code.OWNED_KEY);
 
-  private static final String HEAD =
-      """
-      name = job
-      namespace = spark-samples
-      image = "localhost/k8spark-samples:0.1.0"
-      main.python = "local:///app/pi.py"
-      sparkVersion = %s
-      %s
-      """;
-
   /**
    * Settings that change an executor's pod, one kind each; what a line does not know is refused.
    */
@@ -158,7 +148,7 @@ class ExecutorPodOracleTest {
     SortedMap<String, Bundle> jobs = new TreeMap<>();
     for (String setting : SETTINGS) {
       Path file = RealSpark.SAMPLES.resolve("setting");
-      byte[] text = HEAD.formatted(line, setting).getBytes(StandardCharsets.UTF_8);
+      byte[] text = job(line, setting).getBytes(StandardCharsets.UTF_8);
       put(jobs, "setting-%02d".formatted(jobs.size()), SourceFile.decode(text, file, setting), "");
     }
     return jobs;
@@ -178,5 +168,17 @@ class ExecutorPodOracleTest {
           .extracting(Diagnostic::code)
           .isSubsetOf(UNKNOWN_TO_A_LINE);
     }
+  }
+
+  private static String job(String line, String setting) {
+    return """
+    name = job
+    namespace = spark-samples
+    image = "localhost/k8spark-samples:0.1.0"
+    main.python = "local:///app/pi.py"
+    sparkVersion = %s
+    %s
+    """
+        .formatted(line, setting);
   }
 }

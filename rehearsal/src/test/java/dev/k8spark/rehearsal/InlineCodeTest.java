@@ -55,8 +55,7 @@ class InlineCodeTest {
         import sys\r
         text = "tab\there, \u00fc, \u20ac, \ud83d\ude80, $(POD), ${x}, \\\\,\u2028,\u0085,\u007f"  \t
         sys.exit(0 if len(text) == 45 and text.encode().hex() == "%s" else 7)""";
-    String text =
-        "tab\there, \u00fc, \u20ac, \ud83d\ude80, $(POD), ${x}, \\,\u2028,\u0085,\u007f";
+    String text = "tab\there, \u00fc, \u20ac, \ud83d\ude80, $(POD), ${x}, \\,\u2028,\u0085,\u007f";
     String hex = HexFormat.of().formatHex(text.getBytes(StandardCharsets.UTF_8));
     int length = text.codePointCount(0, text.length());
     Files.writeString(
