@@ -80,7 +80,7 @@ record ExecutorEnv(SparkJob job, SortedMap<String, String> sparkConf) {
   /** Returns where volumes are mounted that Spark takes for its scratch space, by their names. */
   private static String localFolders(PodDraft template) {
     return template.container().getVolumeMounts().stream()
-        .filter(mount -> mount.getName().startsWith("spark-local-dir-"))
+        .filter(mount -> String.valueOf(mount.getName()).startsWith("spark-local-dir-"))
         .map(VolumeMount::getMountPath)
         .collect(Collectors.joining(","));
   }

@@ -45,14 +45,14 @@ final class ReviewPagesTest {
         cluster.apiServer = ports-only
         allow.images = ["registry.example.com/**"]
         """);
-    write(origin, "jobs/old.conf", job("old", "docker.io/library/spark:4.3"));
+    write(origin, "jobs/old.conf", job("old", "docker.io/library/shops:4.3"));
     tool.git(origin, "init", "-q", "-b", "main");
     tool.git(origin, "add", "-A");
     tool.git(origin, "commit", "-q", "-m", "Begin");
     tool.git(tool.folder(), "clone", "-q", "origin", "use");
     folder = tool.folder().resolve("use");
     base = tool.git(folder, "rev-parse", "HEAD").out().strip();
-    write(folder, "jobs/orders.conf", job("orders", "docker.io/library/spark:4.3"));
+    write(folder, "jobs/orders.conf", job("orders", "docker.io/library/shops:4.3"));
     tool.git(folder, "add", "-A");
     tool.git(folder, "commit", "-q", "-m", "Add a job");
   }

@@ -42,7 +42,7 @@ final class ColumnsTest {
     findings = Repository.in(folder).findings();
     assertThat(marked())
         .containsExactly(
-            "\"ü🚀]]>\\u0001\"", "\"größe 🚀\"", "\"docker.io/library/spark:4.3\"", "[1]", "root");
+            "\"ü🚀]]>\\u0001\"", "\"größe 🚀\"", "\"docker.io/library/shops:4.3\"", "[1]", "root");
   }
 
   @Test

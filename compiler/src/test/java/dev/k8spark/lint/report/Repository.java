@@ -46,7 +46,7 @@ record Repository(Path folder) {
         # Aufträge
         name = auftraege
         namespace = daten
-        env.ZIEL = "🚀", image = "docker.io/library/spark:4.3"
+        env.ZIEL = "🚀", image = "docker.io/library/shops:4.3"
         sparkVersion = "4.3"
         main.python = "local:///app/orders.py"
         env { GRUSS = "Grüße 🚀 & <alle> [hier]", ZAHL = [1] }
