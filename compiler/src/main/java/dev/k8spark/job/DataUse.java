@@ -1,5 +1,6 @@
 package dev.k8spark.job;
 
+import dev.k8spark.runtime.contract.PodContract;
 import java.util.Collections;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -21,9 +22,6 @@ public record DataUse(
     @Nullable String secret,
     SortedMap<String, String> options) {
 
-  /** Where claims are mounted, each in a folder of the data's name. */
-  static final String CLAIMS = "/mnt/data/";
-
   public DataUse {
     options = Collections.unmodifiableSortedMap(new TreeMap<>(options));
   }
@@ -40,7 +38,7 @@ public record DataUse(
 
   /** Returns the folder of both roles in which a claim is mounted. */
   public static String mountPath(String name) {
-    return CLAIMS + name;
+    return PodContract.CLAIMS + name;
   }
 
   /**

@@ -106,7 +106,7 @@ public interface ReservedPodField {
           byK8spark(PodContract.KEYTABS),
           byKey(CloudIdentity.Aws.TOKEN_FOLDER, "identity"),
           byKey(CloudIdentity.Azure.TOKEN_FOLDER, "identity"),
-          byK8spark(DataUse.CLAIMS),
+          byK8spark(PodContract.CLAIMS),
           byK8spark(PodContract.WORK_DIR),
           byK8spark("/tmp"),
           byK8spark(PodContract.LOCAL_DIR));

@@ -1,6 +1,5 @@
 package dev.k8spark.rehearsal;
 
-import dev.k8spark.job.DataUse;
 import dev.k8spark.runtime.contract.DataProperty;
 import dev.k8spark.runtime.contract.PodContract;
 import java.util.List;
@@ -85,7 +84,7 @@ record DeclaredData(String name, boolean isReadOnly, String uri, @Nullable Strin
 
   /** Returns the path of the pods where its claim is mounted. */
   String mountPath() {
-    return DataUse.mountPath(name);
+    return PodContract.CLAIMS + name;
   }
 
   /** Returns the path of the pods that a folder of this machine takes the place of. */

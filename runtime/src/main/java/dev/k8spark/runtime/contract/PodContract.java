@@ -116,6 +116,9 @@ public final class PodContract {
           "spark.master",
           "spark.submit.deployMode");
 
+  /** Where claims of data are mounted, each in a folder of the data's name. */
+  public static final String CLAIMS = "/mnt/data/";
+
   /** Files with credentials of data, in a folder for each entry that has one. */
   public static final String DATA_SECRETS = "/etc/k8spark/data/";
 
