@@ -283,6 +283,17 @@ class ReservedNamesTest {
         .containsExactlyInAnyOrderElementsOf(names.open().keySet());
   }
 
+  @Test
+  void whatAJobMayRepeatStandsThereAnyway() {
+    for (Bundle bundle : BUNDLES) {
+      for (ReservedName name : ReservedConf.ALL) {
+        if (name.harmless() != null && bundle.sparkConf().containsKey(name.name())) {
+          assertThat(bundle.sparkConf()).containsEntry(name.name(), name.harmless());
+        }
+      }
+    }
+  }
+
   @ParameterizedTest
   @MethodSource("names")
   void whatIsReservedForK8sparkItWrites(Names names) {

@@ -88,6 +88,7 @@ public record RuleSet(List<Rule> rules) {
           new PythonInArchive(),
           new VariableReplaced(),
           new EffectiveConf(),
+          new FilesSent(),
           new AllowedNamespace(),
           new AllowedSecrets(),
           new AllowedServiceAccount(),
@@ -122,7 +123,6 @@ public record RuleSet(List<Rule> rules) {
           new DriverOnLastingNodes(),
           new EventLogKept(),
           new SidecarsEnd(),
-          new FilesSent(),
           new ManifestFits());
 
   public RuleSet {

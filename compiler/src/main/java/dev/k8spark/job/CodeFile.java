@@ -25,6 +25,6 @@ public record CodeFile(String name, SourceFile source, Span place) {
 
   /** Returns how a key of the job names it once its path is resolved. */
   public String uri() {
-    return "local://" + path();
+    return PodContract.LOCAL + path();
   }
 }

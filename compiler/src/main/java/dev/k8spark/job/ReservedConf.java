@@ -4,6 +4,7 @@ import static dev.k8spark.job.ReservedName.because;
 import static dev.k8spark.job.ReservedName.byK8spark;
 import static dev.k8spark.job.ReservedName.byKey;
 
+import dev.k8spark.runtime.contract.PodContract;
 import java.util.List;
 
 /** Keys of Spark's configuration that may not stand in {@code conf}. */
@@ -85,11 +86,12 @@ public interface ReservedConf {
           byK8spark("k8spark."),
           byK8spark("spark.app.id"),
           byK8spark("spark.authenticate", "true"),
-          byK8spark("spark.blockManager.port", "7079"),
+          byK8spark("spark.blockManager.port", String.valueOf(PodContract.BLOCK_MANAGER_PORT)),
           byK8spark("spark.driver.bindAddress"),
-          byK8spark("spark.driver.blockManager.port", "7079"),
+          byK8spark(
+              "spark.driver.blockManager.port", String.valueOf(PodContract.BLOCK_MANAGER_PORT)),
           byK8spark("spark.driver.host"),
-          byK8spark("spark.driver.port", "7078"),
+          byK8spark("spark.driver.port", String.valueOf(PodContract.DRIVER_PORT)),
           byK8spark("spark.dynamicAllocation.shuffleTracking.enabled", "true"),
           byK8spark("spark.io.encryption.enabled"),
           byK8spark("spark.master"),

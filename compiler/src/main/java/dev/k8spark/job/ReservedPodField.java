@@ -71,10 +71,7 @@ public interface ReservedPodField {
 
   /** Paths in an executor's template that Spark writes over since 4.1. */
   List<ReservedName> EXECUTOR_POD =
-      List.of(
-          byKey(
-              "spec.terminationGracePeriodSeconds",
-              "conf.spark.kubernetes.executor.terminationGracePeriodSeconds"));
+      List.of(byKey("spec.terminationGracePeriodSeconds", "conf." + ExecutorShutdown.GRACE_KEY));
 
   /** Paths in the Spark container of the template. */
   List<ReservedName> SPARK_CONTAINER =

@@ -1,6 +1,7 @@
 package dev.k8spark.lower;
 
 import dev.k8spark.job.ExecutorSettings;
+import dev.k8spark.job.ExecutorShutdown;
 import dev.k8spark.job.PodMemory;
 import dev.k8spark.job.SparkJob;
 import dev.k8spark.lower.draft.PodDraft;
@@ -39,11 +40,7 @@ final class ExecutorRequest {
 
   private static final long SPARKS_GRACE_SECONDS = 30;
 
-  private static final String GRACE_KEY = "spark.kubernetes.executor.terminationGracePeriodSeconds";
-
   private static final int MAX_LABEL = 63;
-
-  private static final String DECOMMISSION = "spark.decommission.enabled";
 
   private static final String DECOMMISSION_SCRIPT = "spark.kubernetes.decommission.script";
 
@@ -72,7 +69,8 @@ final class ExecutorRequest {
                         .addToArgs(PodRole.EXECUTOR.word())
                         .addToPorts(blocks())
                         .withResources(resources(job, template.container().getResources())));
-    return withLifecycle(sparkConf, withResizePolicy(job, withGrace(job, sparkConf, pod))).toPod();
+    return withLifecycle(job, sparkConf, withResizePolicy(job, withGrace(job, sparkConf, pod)))
+        .toPod();
   }
 
   private static PodDraft draft(Pod template) {
@@ -137,11 +135,11 @@ final class ExecutorRequest {
 
   /** Sets the grace period: since 4.1 Spark uses its own, whatever the template says. */
   private static PodDraft withGrace(SparkJob job, Map<String, String> sparkConf, PodDraft pod) {
-    if (!job.sparkVersion().isAtLeast(4, 1)) {
+    if (!ExecutorShutdown.hasGraceByKey(job)) {
       return pod;
     }
     long seconds =
-        Optional.ofNullable(sparkConf.get(GRACE_KEY))
+        Optional.ofNullable(sparkConf.get(ExecutorShutdown.GRACE_KEY))
             .flatMap(SparkTime::parseSeconds)
             .orElse(SPARKS_GRACE_SECONDS);
     return pod.editSpec(spec -> spec.withTerminationGracePeriodSeconds(seconds));
@@ -163,8 +161,9 @@ final class ExecutorRequest {
   }
 
   /** Replaces the template's hooks where executors hand their blocks over before they end. */
-  private static PodDraft withLifecycle(SortedMap<String, String> sparkConf, PodDraft pod) {
-    if (!Boolean.parseBoolean(sparkConf.get(DECOMMISSION))) {
+  private static PodDraft withLifecycle(
+      SparkJob job, SortedMap<String, String> sparkConf, PodDraft pod) {
+    if (!ExecutorShutdown.isDecommission(job)) {
       return pod;
     }
     String script = sparkConf.getOrDefault(DECOMMISSION_SCRIPT, SPARKS_DECOMMISSION_SCRIPT);

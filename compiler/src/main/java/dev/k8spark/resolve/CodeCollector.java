@@ -29,6 +29,10 @@ final class CodeCollector {
   /** What makes a path one for several files. */
   private static final Pattern PATTERN = Pattern.compile("[*?\\[]");
 
+  private static final String PYTHON = "python";
+
+  private static final String PY_FILES = "pyFiles";
+
   private static final String RELATIVE = "paths are relative to the file in which they stand";
 
   private final SourceFile job;
@@ -48,9 +52,19 @@ final class CodeCollector {
   record CollectedCode(Node.Mapping tree, List<CodeFile> files, List<Diagnostic> diagnostics) {}
 
   static CollectedCode collect(Node.Mapping tree, SourceFile job) {
+    if (!namesFiles(tree)) {
+      return new CollectedCode(tree, List.of(), List.of());
+    }
     CodeCollector collector = new CodeCollector(job);
     Node.Mapping placed = collector.placeMain(tree);
     return new CollectedCode(placed, List.copyOf(collector.files.values()), collector.diagnostics);
+  }
+
+  /** Most jobs name none, and need not know which folder is their project's. */
+  private static boolean namesFiles(Node.Mapping tree) {
+    return Stream.concat(
+            tree.find("main", PYTHON).stream(), tree.findItems("main", PY_FILES).stream())
+        .anyMatch(node -> node instanceof Node.Text text && isBeside(text));
   }
 
   private Node.Mapping placeMain(Node.Mapping tree) {
@@ -63,8 +77,8 @@ final class CodeCollector {
 
   private Node placeProgram(String key, Node node) {
     return switch (node) {
-      case Node.Text text when key.equals("python") && isBeside(text) -> place(text, text.value());
-      case Node.Sequence list when key.equals("pyFiles") ->
+      case Node.Text text when key.equals(PYTHON) && isBeside(text) -> place(text, text.value());
+      case Node.Sequence list when key.equals(PY_FILES) ->
           list.withItems(list.items().stream().flatMap(this::placeLibrary).toList());
       case Node.Text _, Node.Sequence _, Node.Mapping _, Node.Null _, Node.Invalid _ -> node;
     };

@@ -25,7 +25,6 @@ import java.util.TreeSet;
  */
 record CompiledJob(
     List<HasMetadata> objects, Job job, Pod executor, SortedMap<String, String> conf) {
-  private static final String LOCAL = "local://";
 
   static CompiledJob parse(String yaml) throws MalformedManifests {
     return new ManifestReader().read(yaml);
@@ -89,8 +88,8 @@ record CompiledJob(
     return driver().getArgs().stream()
         .skip(isPython() ? 1 : 3)
         .findFirst()
-        .filter(uri -> uri.startsWith(LOCAL))
-        .map(uri -> uri.substring(LOCAL.length()))
+        .filter(uri -> uri.startsWith(PodContract.LOCAL))
+        .map(uri -> uri.substring(PodContract.LOCAL.length()))
         .filter(
             file ->
                 driver().getVolumeMounts().stream()

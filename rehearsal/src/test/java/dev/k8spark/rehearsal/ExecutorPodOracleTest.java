@@ -92,15 +92,16 @@ class ExecutorPodOracleTest {
     SoftAssertions every = new SoftAssertions();
     jobs.forEach(
         (name, bundle) -> {
-          SortedMap<String, String> shown = PodLeaves.of(show(bundle));
-          SortedMap<String, String> real = PodLeaves.of(Objects.requireNonNull(made.get(name)));
-          every.assertThat(without(shown, real)).as("%s: shown", name).isEmpty();
-          every.assertThat(without(real, shown)).as("%s: made", name).isEmpty();
+          SortedMap<String, String> shown = PodLeaves.flatten(show(bundle));
+          SortedMap<String, String> real =
+              PodLeaves.flatten(Objects.requireNonNull(made.get(name)));
+          every.assertThat(subtract(shown, real)).as("%s: shown", name).isEmpty();
+          every.assertThat(subtract(real, shown)).as("%s: made", name).isEmpty();
         });
     every.assertAll();
   }
 
-  private static Set<String> without(
+  private static Set<String> subtract(
       SortedMap<String, String> all, SortedMap<String, String> others) {
     Set<Map.Entry<String, String>> rest = new LinkedHashSet<>(all.entrySet());
     rest.removeAll(others.entrySet());

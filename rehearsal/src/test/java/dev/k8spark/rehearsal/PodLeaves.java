@@ -29,7 +29,7 @@ final class PodLeaves {
 
   private PodLeaves() {}
 
-  static SortedMap<String, String> of(JsonNode pod) {
+  static SortedMap<String, String> flatten(JsonNode pod) {
     PodLeaves collected = new PodLeaves();
     collected.add("", pod);
     collected.leaves.keySet().removeAll(OF_THE_DRIVER);

@@ -3,21 +3,13 @@ package dev.k8spark.rehearsal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.k8spark.lower.Bundle;
-import dev.k8spark.rehearsal.localimage.ImageRequirements;
-import dev.k8spark.rehearsal.localimage.LocalImage;
-import dev.k8spark.rehearsal.localimage.LocalImageProvider;
 import dev.k8spark.runtime.contract.PodContract;
-import io.fabric8.kubernetes.api.model.HasMetadata;
-import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -36,15 +28,13 @@ record SparkExecutorPods(String line, Path folder) {
     for (Map.Entry<String, Bundle> job : jobs.entrySet()) {
       write(job.getValue(), Files.createDirectories(folder.resolve(job.getKey())));
     }
-    LocalImage image = image();
-    Path home =
-        Objects.requireNonNull(image.places().local().get(PodContract.SPARK_HOME), "Spark's home");
+    InstalledSpark spark = InstalledSpark.find(line);
     Path output = folder.resolveSibling("probe.log");
     ProcessBuilder probe =
         new ProcessBuilder(
-                image.environment().get("JAVA_HOME") + "/bin/java",
+                spark.java(),
                 "-cp",
-                "../runtime/target/test-classes:../runtime/target/classes:" + home + "/jars/*",
+                "../runtime/target/test-classes:../runtime/target/classes:" + spark.jars() + "/*",
                 PROBE,
                 folder.toString())
             .redirectErrorStream(true)
@@ -54,32 +44,19 @@ record SparkExecutorPods(String line, Path folder) {
     Process process = probe.start();
     assertThat(process.waitFor(3, TimeUnit.MINUTES)).isTrue();
     assertThat(process.exitValue()).as(Files.readString(output)).isZero();
+    JsonMapper json = new JsonMapper();
     SortedMap<String, JsonNode> pods = new TreeMap<>();
     for (String name : jobs.keySet()) {
-      pods.put(name, new JsonMapper().readTree(folder.resolve(name).resolve("posted.json")));
+      pods.put(name, json.readTree(folder.resolve(name).resolve("posted.json")));
     }
     return pods;
   }
 
   private static void write(Bundle bundle, Path folder) throws IOException {
-    HasMetadata job = bundle.objects().getLast();
-    Map<String, String> files = ((Job) job).getSpec().getTemplate().getMetadata().getAnnotations();
+    Map<String, String> files = bundle.driver().getMetadata().getAnnotations();
     Files.writeString(folder.resolve("spark.properties"), files.get(PodContract.CONF_ANNOTATION));
     Files.writeString(
         folder.resolve("executor-template.yaml"), files.get(PodContract.TEMPLATE_ANNOTATION));
-    Files.writeString(folder.resolve("namespace"), job.getMetadata().getNamespace());
-  }
-
-  private LocalImage image() throws Exception {
-    ImageRequirements requirements =
-        new ImageRequirements(
-            line,
-            Optional.of(PodContract.SPARK_HOME + "/examples.jar"),
-            false,
-            RealSpark.SAMPLES,
-            new TreeSet<>(),
-            new TreeMap<>());
-    return new LocalImageProvider(RealSpark.cache(), System.getenv(), _ -> {})
-        .prepare(requirements);
+    Files.writeString(folder.resolve("namespace"), bundle.source().job().namespace());
   }
 }

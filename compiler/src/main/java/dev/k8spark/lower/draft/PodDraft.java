@@ -15,6 +15,7 @@ import io.fabric8.kubernetes.api.model.VolumeMount;
 import io.fabric8.kubernetes.api.model.VolumeMountBuilder;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
@@ -78,6 +79,12 @@ public record PodDraft(ObjectMeta metadata, PodSpec spec, Container container) {
             edited
                 .removeMatchingFromEnv(old -> variables.containsKey(old.getName()))
                 .addAllToEnv(added));
+  }
+
+  /** Gives the pod at least so many seconds to stop; a template may give more. */
+  public PodDraft withGraceAtLeast(long seconds) {
+    long given = Objects.requireNonNullElse(spec.getTerminationGracePeriodSeconds(), 0L);
+    return editSpec(edited -> edited.withTerminationGracePeriodSeconds(Math.max(given, seconds)));
   }
 
   /** Adds a volume in place of one of its name. */

@@ -1,11 +1,10 @@
 package dev.k8spark.lower.step;
 
+import dev.k8spark.job.ExecutorShutdown;
 import dev.k8spark.job.ResolvedJob;
 import dev.k8spark.job.SparkJob;
 import dev.k8spark.lower.draft.Draft;
 import dev.k8spark.lower.draft.LoweringStep;
-import dev.k8spark.lower.draft.PodDraft;
-import java.util.Objects;
 
 /**
  * Lets an executor that is asked to stop hand its blocks over first, where the job asks for it.
@@ -26,7 +25,7 @@ public final class Decommissioning implements LoweringStep {
   @Override
   public Draft apply(ResolvedJob resolved, Draft draft) {
     SparkJob job = resolved.job();
-    if (!Boolean.parseBoolean(job.conf().get("spark.decommission.enabled"))) {
+    if (!ExecutorShutdown.isDecommission(job)) {
       return draft;
     }
     return withGrace(job, draft)
@@ -37,15 +36,8 @@ public final class Decommissioning implements LoweringStep {
 
   /** Gives executors the time: before 4.1 by their template, since then by a key of Spark's. */
   private static Draft withGrace(SparkJob job, Draft draft) {
-    return job.sparkVersion().isAtLeast(4, 1)
-        ? draft.withConf(
-            "spark.kubernetes.executor.terminationGracePeriodSeconds", GRACE_SECONDS + "s")
-        : draft.mapExecutor(Decommissioning::withGrace);
-  }
-
-  private static PodDraft withGrace(PodDraft pod) {
-    long given = Objects.requireNonNullElse(pod.spec().getTerminationGracePeriodSeconds(), 0L);
-    return pod.editSpec(
-        spec -> spec.withTerminationGracePeriodSeconds(Math.max(given, GRACE_SECONDS)));
+    return ExecutorShutdown.hasGraceByKey(job)
+        ? draft.withConf(ExecutorShutdown.GRACE_KEY, GRACE_SECONDS + "s")
+        : draft.mapExecutor(pod -> pod.withGraceAtLeast(GRACE_SECONDS));
   }
 }

@@ -7,7 +7,6 @@ import dev.k8spark.lower.draft.LoweringStep;
 import dev.k8spark.lower.draft.ObjectMetadata;
 import dev.k8spark.lower.draft.PodDraft;
 import dev.k8spark.runtime.contract.PodRole;
-import java.util.Objects;
 
 /** What every pod has: labels, a single run, and a last word when it ends. */
 public final class PodBasics implements LoweringStep {
@@ -19,7 +18,7 @@ public final class PodBasics implements LoweringStep {
   public Draft apply(ResolvedJob resolved, Draft draft) {
     return draft
         .mapDriver(pod -> withBasics(pod, resolved.job(), PodRole.DRIVER))
-        .mapDriver(PodBasics::withTimeToStop)
+        .mapDriver(pod -> pod.withGraceAtLeast(DRIVER_GRACE_SECONDS))
         .mapExecutor(pod -> withBasics(pod, resolved.job(), PodRole.EXECUTOR))
         .withConf("spark.app.name", resolved.job().name());
   }
@@ -33,11 +32,5 @@ public final class PodBasics implements LoweringStep {
         .editSpec(spec -> spec.withRestartPolicy("Never").withEnableServiceLinks(false))
         .editContainer(
             container -> container.withTerminationMessagePolicy("FallbackToLogsOnError"));
-  }
-
-  private static PodDraft withTimeToStop(PodDraft pod) {
-    long given = Objects.requireNonNullElse(pod.spec().getTerminationGracePeriodSeconds(), 0L);
-    return pod.editSpec(
-        spec -> spec.withTerminationGracePeriodSeconds(Math.max(given, DRIVER_GRACE_SECONDS)));
   }
 }

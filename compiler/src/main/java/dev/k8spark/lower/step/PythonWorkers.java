@@ -13,8 +13,6 @@ public final class PythonWorkers implements LoweringStep {
 
   private static final String FILES = "spark.submit.pyFiles";
 
-  private static final String LOCAL = "local://";
-
   @Override
   public Draft apply(ResolvedJob resolved, Draft draft) {
     return switch (resolved.job().main()) {
@@ -35,7 +33,7 @@ public final class PythonWorkers implements LoweringStep {
         : draft.withConf(
             FILES,
             files.stream()
-                .map(uri -> uri.substring(LOCAL.length()))
+                .map(uri -> uri.substring(PodContract.LOCAL.length()))
                 .distinct()
                 .collect(Collectors.joining(",")));
   }

@@ -1,6 +1,7 @@
 package dev.k8spark.resolve.rule;
 
 import dev.k8spark.diagnostic.Diagnostic;
+import dev.k8spark.job.ExecutorShutdown;
 import dev.k8spark.job.ReservedAnnotation;
 import dev.k8spark.job.ReservedEnv;
 import dev.k8spark.job.ReservedLabel;
@@ -22,7 +23,7 @@ final class ReservedPodFields implements JobRule {
             fields(driver, ReservedPodField.POD),
             pod(driver, PodRole.DRIVER.container()),
             fields(executor, ReservedPodField.POD),
-            resolved.job().sparkVersion().isAtLeast(4, 1)
+            ExecutorShutdown.hasGraceByKey(resolved.job())
                 ? fields(executor, ReservedPodField.EXECUTOR_POD)
                 : Stream.<Diagnostic>empty(),
             pod(executor, PodRole.EXECUTOR.container()))

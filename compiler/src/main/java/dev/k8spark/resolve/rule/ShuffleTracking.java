@@ -1,5 +1,6 @@
 package dev.k8spark.resolve.rule;
 
+import dev.k8spark.job.ExecutorShutdown;
 import dev.k8spark.job.SparkJob;
 import java.util.Set;
 
@@ -33,7 +34,7 @@ final class ShuffleTracking {
   }
 
   private static boolean migrates(SparkJob job) {
-    return isTrue(job, "spark.decommission.enabled", "false")
+    return ExecutorShutdown.isDecommission(job)
         && isTrue(job, "spark.storage.decommission.enabled", "false")
         && isTrue(job, "spark.storage.decommission.shuffleBlocks.enabled", "true");
   }

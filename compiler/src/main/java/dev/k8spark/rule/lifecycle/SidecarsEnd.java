@@ -2,7 +2,7 @@ package dev.k8spark.rule.lifecycle;
 
 import dev.k8spark.diagnostic.Code;
 import dev.k8spark.diagnostic.Diagnostic;
-import dev.k8spark.job.ResolvedJob;
+import dev.k8spark.rule.Containers;
 import dev.k8spark.rule.Rule;
 import dev.k8spark.rule.RuleCategory;
 import dev.k8spark.rule.RuleContext;
@@ -25,8 +25,7 @@ public final class SidecarsEnd extends Rule {
 
   @Override
   public Stream<Diagnostic> check(RuleContext context) {
-    ResolvedJob job = context.job();
-    return job.tree().findItems(PodRole.DRIVER.word(), "podTemplate", "spec", "containers").stream()
+    return Containers.streamWritten(context.job(), PodRole.DRIVER, "containers")
         .flatMap(container -> container.find("name").stream())
         .filter(name -> name.findText().filter(PodRole.DRIVER.container()::equals).isEmpty())
         .map(this::report);

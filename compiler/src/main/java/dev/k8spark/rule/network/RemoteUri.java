@@ -4,6 +4,7 @@ import dev.k8spark.job.DataAddress;
 import dev.k8spark.job.HostAndPort;
 import dev.k8spark.job.ResolvedJob;
 import dev.k8spark.rule.ConfEntry;
+import dev.k8spark.rule.Containers;
 import dev.k8spark.runtime.contract.PodRole;
 import dev.k8spark.source.Span;
 import java.util.List;
@@ -74,15 +75,12 @@ public record RemoteUri(String text, String key, Span span) {
   /** What the user's own containers are told: by their command, arguments and variables. */
   private static Stream<RemoteUri> templates(ResolvedJob job) {
     return Stream.of(PodRole.values())
-        .flatMap(
-            role ->
-                Stream.of("containers", "initContainers")
-                    .flatMap(kind -> inTemplate(job, role, kind)));
+        .flatMap(role -> Containers.KINDS.stream().flatMap(kind -> inTemplate(job, role, kind)));
   }
 
   private static Stream<RemoteUri> inTemplate(ResolvedJob job, PodRole role, String kind) {
     String key = role.word() + ".podTemplate.spec." + kind;
-    return job.tree().findItems(role.word(), "podTemplate", "spec", kind).stream()
+    return Containers.streamWritten(job, role, kind)
         .flatMap(
             container ->
                 Stream.of("command", "args", "env")

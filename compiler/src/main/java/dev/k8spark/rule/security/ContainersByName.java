@@ -3,6 +3,7 @@ package dev.k8spark.rule.security;
 import dev.k8spark.diagnostic.Code;
 import dev.k8spark.diagnostic.Diagnostic;
 import dev.k8spark.job.ResolvedJob;
+import dev.k8spark.rule.Containers;
 import dev.k8spark.rule.Rule;
 import dev.k8spark.rule.RuleCategory;
 import dev.k8spark.rule.RuleContext;
@@ -30,7 +31,7 @@ public final class ContainersByName extends Rule {
   }
 
   private Stream<Diagnostic> check(ResolvedJob job, PodRole role) {
-    return job.tree().findItems(role.word(), "podTemplate", "spec", "containers").stream()
+    return Containers.streamWritten(job, role, "containers")
         .flatMap(container -> Stream.ofNullable(Located.ofText(Node.childOf(container, "name"))))
         .filter(name -> !name.value().equals(role.container()) && resemblesSpark(name.value()))
         .map(name -> reportMisnamed(name, role));

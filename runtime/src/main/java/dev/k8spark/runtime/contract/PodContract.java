@@ -40,6 +40,9 @@ public final class PodContract {
 
   public static final String TEMPLATE_FILE = "/etc/k8spark/executor-template.yaml";
 
+  /** What a URI of a file of the pod itself begins with, before its absolute path. */
+  public static final String LOCAL = "local://";
+
   /** The folder in which an image has the job's own code, and the driver's pod what it brings. */
   public static final String APP = "/app/";
 

@@ -18,8 +18,6 @@ import java.util.Optional;
  * @param arguments the user's own
  */
 record SparkSubmission(Optional<String> mainClass, String file, List<String> arguments) {
-  private static final String LOCAL = "local://";
-
   static SparkSubmission parse(List<String> arguments) {
     boolean hasClass = !arguments.isEmpty() && arguments.get(0).equals(PodContract.CLASS_OPTION);
     int file = hasClass ? 2 : 0;
@@ -40,8 +38,8 @@ record SparkSubmission(Optional<String> mainClass, String file, List<String> arg
 
   /** Says at once what Spark would find out late or, for a jar, only warn about. */
   void requireFile(ContainerPaths places) {
-    if (file.startsWith(LOCAL)
-        && !Files.isRegularFile(places.locate(file.substring(LOCAL.length())))) {
+    if (file.startsWith(PodContract.LOCAL)
+        && !Files.isRegularFile(places.locate(file.substring(PodContract.LOCAL.length())))) {
       throw new StartupFailure(
           ExitCode.MAIN_NOT_FOUND, "the main file " + file + " is not in the image");
     }

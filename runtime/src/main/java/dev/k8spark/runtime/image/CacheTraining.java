@@ -93,14 +93,14 @@ final class CacheTraining {
   }
 
   private static List<String> python(Path script) {
-    return List.of("local://" + script, WarmupQuery.QUERY);
+    return List.of(PodContract.LOCAL + script, WarmupQuery.QUERY);
   }
 
   private static List<String> jvm() {
     return List.of(
         PodContract.CLASS_OPTION,
         WarmupQuery.class.getName(),
-        "local://" + PodContract.RUNTIME_JAR);
+        PodContract.LOCAL + PodContract.RUNTIME_JAR);
   }
 
   private ChildProcess startDriver(int port, Path work, List<String> program) {
