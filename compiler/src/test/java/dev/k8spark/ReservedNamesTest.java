@@ -80,6 +80,7 @@ class ReservedNamesTest {
         annotations(),
         variables(),
         volumes(),
+        containerNames(),
         mountPaths(),
         podFields(),
         containerFields());
@@ -212,6 +213,20 @@ class ReservedNamesTest {
         Map.of());
   }
 
+  private static Names containerNames() {
+    return new Names(
+        "names of containers",
+        ReservedPodField.CONTAINER,
+        collectWritten(
+            bundle ->
+                pods(bundle)
+                    .flatMap(pod -> pod.getSpec().getInitContainers().stream())
+                    .map(Container::getName),
+            job -> Set.of()),
+        Map.of(),
+        Map.of());
+  }
+
   private static Names mountPaths() {
     String ofUser = "the name is the user's own; SetOnce reports what covers it";
     return new Names(
@@ -247,6 +262,7 @@ class ReservedNamesTest {
             "metadata.annotations", names,
             "metadata.labels", names,
             "spec.containers", "the Spark container is merged with its namesake beside sidecars",
+            "spec.initContainers", "ours is added; its name is reserved",
             "spec.securityContext.fsGroup", user,
             "spec.securityContext.runAsGroup", user,
             "spec.securityContext.runAsUser", user,

@@ -13,6 +13,10 @@ import java.util.regex.Pattern;
 final class K8spark {
   private static final Path JOBS = Path.of("cluster-tests", "jobs");
   static final String SAMPLES_IMAGE = "localhost/k8spark-samples:0.1.0";
+
+  /** A plain Spark, of which the cluster has the image by this name. */
+  static final String STOCK_IMAGE = "localhost/spark:4.3.0";
+
   private static final Pattern SAMPLES_NAMESPACE = Pattern.compile("(?<![\\w/])spark-samples");
 
   private K8spark() {}

@@ -30,6 +30,7 @@ class SamplesTest {
           "inline", Pattern.compile("^With tax the prices sum to 600200$", Pattern.MULTILINE),
           "pi-dynamic", Pattern.compile("^Pi is roughly 3\\.14159265", Pattern.MULTILINE),
           "pi-jvm", Pattern.compile("^Pi is roughly 3\\.14159265", Pattern.MULTILINE),
+          "stock", Pattern.compile("^With tax the prices sum to 600200$", Pattern.MULTILINE),
           "pi-python", Pattern.compile("^Pi is roughly 3\\.14159265", Pattern.MULTILINE),
           "wordcount-python", Pattern.compile("^ship 7$", Pattern.MULTILINE));
 
@@ -58,7 +59,7 @@ class SamplesTest {
     }
   }
 
-  /** Those that say the image of these tests; the others name programs that nobody has. */
+  /** Those that say an image of these tests; the others name programs that nobody has. */
   static List<Path> samples() {
     return Stream.of("samples", "samples/equivalent").flatMap(SamplesTest::files).sorted().toList();
   }
@@ -69,12 +70,17 @@ class SamplesTest {
           .filter(Files::isRegularFile)
           .filter(file -> !file.getFileName().toString().startsWith("k8spark-policy."))
           .map(Command.ROOT::relativize)
-          .filter(file -> K8spark.read(file).contains(K8spark.SAMPLES_IMAGE))
+          .filter(SamplesTest::hasImage)
           .toList()
           .stream();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static boolean hasImage(Path file) {
+    String text = K8spark.read(file);
+    return text.contains(K8spark.SAMPLES_IMAGE) || text.contains(K8spark.STOCK_IMAGE);
   }
 
   @ParameterizedTest

@@ -43,8 +43,19 @@ public record BuildContext(Path folder) {
     Files.writeString(
         folder.resolve(REQUIREMENTS),
         Files.isRegularFile(requirements) ? Files.readString(requirements) : "");
-    Files.write(folder.resolve("k8spark-runtime.jar"), BundledResource.readBytes(RUNTIME));
+    writeRuntime();
     Files.writeString(folder.resolve("Dockerfile"), plan.dockerfile());
+  }
+
+  void writeRuntime() throws IOException {
+    writeFile("k8spark-runtime.jar", BundledResource.readBytes(RUNTIME));
+  }
+
+  /** Writes a file, and makes the folders on the way. */
+  void writeFile(String name, byte[] content) throws IOException {
+    Path file = folder.resolve(name);
+    Files.createDirectories(Objects.requireNonNull(file.getParent()));
+    Files.write(file, content);
   }
 
   /** Fetches the jars of the plan, and deletes those of an earlier one. */

@@ -51,9 +51,12 @@ public record ImagePlan(
     String template =
         BundledResource.read(TEMPLATE)
             .replaceFirst("(?m)^ARG SPARK_VERSION=.*$", "ARG SPARK_VERSION=" + spark);
-    String based =
-        base.isEmpty() ? template : template.replaceFirst("(?m)^ARG BASE$", "$0=" + base);
-    return header() + based;
+    return header() + fillBase(template, base);
+  }
+
+  /** Returns a blueprint with the image to start from; as it is where that is empty. */
+  static String fillBase(String blueprint, String base) {
+    return base.isEmpty() ? blueprint : blueprint.replaceFirst("(?m)^ARG BASE$", "$0=" + base);
   }
 
   private String header() {

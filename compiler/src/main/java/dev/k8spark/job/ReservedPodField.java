@@ -90,9 +90,13 @@ public interface ReservedPodField {
           byK8spark("terminationMessagePolicy"),
           byK8spark("workingDir"));
 
+  /** Names of containers of ours, beside the Spark container. */
+  List<ReservedName> CONTAINER = List.of(byK8spark("k8spark-"));
+
   /** Paths where a Spark container mounts volumes of ours. */
   List<ReservedName> MOUNT_PATH =
       List.of(
+          byK8spark(PodContract.RUNTIME_HOME),
           byK8spark(PodContract.TEMPLATE_FILE),
           byK8spark(PodContract.CONF_FILE),
           byK8spark(PodContract.PASSWD_FILE),

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * A complete job: every default filled in, every reference replaced, nothing left to look up. The
  * components are the keys of {@code schema/job.schema.json}, which describes them.
  *
+ * @param runtime where its pods get what starts Spark in them
  * @param data what the job reads and writes, by the name that the job gives it
  * @param hosts what else it talks to, each with its port
  * @param expose what others may call in its pods; null for nothing
@@ -29,6 +30,7 @@ public record SparkJob(
     String image,
     String imagePullPolicy,
     List<String> imagePullSecrets,
+    RuntimeSource runtime,
     SparkLine sparkVersion,
     MainProgram main,
     DriverSettings driver,

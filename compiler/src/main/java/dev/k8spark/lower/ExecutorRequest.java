@@ -1,11 +1,9 @@
 package dev.k8spark.lower;
 
-import dev.k8spark.job.ExecutorSettings;
 import dev.k8spark.job.ExecutorShutdown;
-import dev.k8spark.job.PodMemory;
 import dev.k8spark.job.SparkJob;
+import dev.k8spark.lower.draft.ContainerSize;
 import dev.k8spark.lower.draft.PodDraft;
-import dev.k8spark.quantity.CpuAmount;
 import dev.k8spark.quantity.SparkTime;
 import dev.k8spark.runtime.contract.PodContract;
 import dev.k8spark.runtime.contract.PodRole;
@@ -18,15 +16,10 @@ import io.fabric8.kubernetes.api.model.OwnerReferenceBuilder;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.api.model.PodSpecBuilder;
-import io.fabric8.kubernetes.api.model.Quantity;
-import io.fabric8.kubernetes.api.model.ResourceRequirements;
-import io.fabric8.kubernetes.api.model.ResourceRequirementsBuilder;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The executor's pod as Spark will ask Kubernetes for it: our template and what Spark writes into
@@ -68,7 +61,9 @@ final class ExecutorRequest {
                         .withImagePullPolicy(job.imagePullPolicy())
                         .addToArgs(PodRole.EXECUTOR.word())
                         .addToPorts(blocks())
-                        .withResources(resources(job, template.container().getResources())));
+                        .withResources(
+                            ContainerSize.find(
+                                job, PodRole.EXECUTOR, template.container().getResources())));
     return withLifecycle(job, sparkConf, withResizePolicy(job, withGrace(job, sparkConf, pod)))
         .toPod();
   }
@@ -115,22 +110,6 @@ final class ExecutorRequest {
         .withContainerPort(PodContract.BLOCK_MANAGER_PORT)
         .withProtocol("TCP")
         .build();
-  }
-
-  private static ResourceRequirements resources(
-      SparkJob job, @Nullable ResourceRequirements given) {
-    ExecutorSettings executor = job.executor();
-    Quantity memory = new Quantity(PodMemory.ofExecutor(job).total().toString());
-    ResourceRequirementsBuilder edited =
-        new ResourceRequirementsBuilder(
-                Objects.requireNonNullElseGet(given, ResourceRequirements::new))
-            .addToRequests("memory", memory)
-            .addToRequests("cpu", new Quantity(executor.cpuRequest().toString()))
-            .addToLimits("memory", memory);
-    @Nullable CpuAmount limit = executor.cpuLimit();
-    return limit == null
-        ? edited.build()
-        : edited.addToLimits("cpu", new Quantity(limit.toString())).build();
   }
 
   /** Sets the grace period: since 4.1 Spark uses its own, whatever the template says. */

@@ -18,6 +18,7 @@ import dev.k8spark.lower.step.ExecutorCount;
 import dev.k8spark.lower.step.ExecutorSize;
 import dev.k8spark.lower.step.FixedPorts;
 import dev.k8spark.lower.step.HadoopConf;
+import dev.k8spark.lower.step.InjectedRuntime;
 import dev.k8spark.lower.step.InlineCode;
 import dev.k8spark.lower.step.KerberosFiles;
 import dev.k8spark.lower.step.LoginName;
@@ -67,6 +68,7 @@ public final class Lowering {
           new DriverSize(),
           new ExecutorCount(),
           new ExecutorSize(),
+          new InjectedRuntime(),
           new Decommissioning(),
           new PythonWorkers(),
           new FixedPorts(),

@@ -1,5 +1,6 @@
 package dev.k8spark.policy;
 
+import dev.k8spark.source.Located;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param kubernetes its version, such as {@code 1.36}; absent where nobody said
  * @param dns where names are looked up; absent where nobody said
  * @param kerberos how jobs log in to it; absent where nobody said
+ * @param runtime what brings the runtime to jobs whose image has none, and where it is named
  * @param stores places of data, those of the nearest file first
  * @param hosts what else jobs may talk to, those of the nearest file first
  */
@@ -19,6 +21,7 @@ public record ClusterFacts(
     ApiServer apiServer,
     @Nullable EgressTarget dns,
     @Nullable KerberosRealm kerberos,
+    @Nullable Located<String> runtime,
     List<DataStore> stores,
     List<KnownHost> hosts) {
 
@@ -31,7 +34,7 @@ public record ClusterFacts(
 
   /** Returns a cluster of which only this is known. */
   public static ClusterFacts ofApiServer(@Nullable String kubernetes, ApiServer apiServer) {
-    return new ClusterFacts(kubernetes, apiServer, null, null, List.of(), List.of());
+    return new ClusterFacts(kubernetes, apiServer, null, null, null, List.of(), List.of());
   }
 
   /** The version by which rules are judged: the newest that is known, where nobody said one. */

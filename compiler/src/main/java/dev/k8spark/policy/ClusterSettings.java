@@ -1,5 +1,6 @@
 package dev.k8spark.policy;
 
+import dev.k8spark.source.Located;
 import dev.k8spark.source.LocatedEntry;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param nodePools groups of nodes by name, in the order in which they were written
  * @param dns where names are looked up
  * @param kerberos how jobs log in to it
+ * @param runtime what brings the runtime to jobs whose image has none
  * @param stores places of data by name
  * @param hosts what else jobs may talk to, by name
  */
@@ -23,6 +25,7 @@ public record ClusterSettings(
     @Nullable String queueing,
     @Nullable EgressTarget dns,
     @Nullable KerberosRealm kerberos,
+    @Nullable Located<String> runtime,
     Map<String, LocatedEntry<NodePool>> nodePools,
     Map<String, LocatedEntry<DataStore>> stores,
     Map<String, LocatedEntry<KnownHost>> hosts) {

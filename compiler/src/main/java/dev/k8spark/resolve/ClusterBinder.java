@@ -1,6 +1,7 @@
 package dev.k8spark.resolve;
 
 import static dev.k8spark.resolve.PolicyNodes.entries;
+import static dev.k8spark.resolve.PolicyNodes.located;
 import static dev.k8spark.resolve.PolicyNodes.plain;
 import static dev.k8spark.resolve.PolicyNodes.text;
 import static dev.k8spark.resolve.PolicyNodes.texts;
@@ -30,6 +31,7 @@ final class ClusterBinder {
         text(cluster, "queueing"),
         egress(Node.childOf(cluster, "dns")),
         kerberos(Node.childOf(cluster, "kerberos")),
+        located(Node.childOf(cluster, "runtime"), "image"),
         entries(Node.childOf(cluster, "nodePools"), ClusterBinder::nodePool),
         entries(Node.childOf(cluster, "stores"), ClusterBinder::store),
         entries(Node.childOf(cluster, "hosts"), ClusterBinder::host));

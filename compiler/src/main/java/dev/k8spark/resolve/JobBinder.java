@@ -12,6 +12,7 @@ import dev.k8spark.job.InstanceCount;
 import dev.k8spark.job.KerberosLogin;
 import dev.k8spark.job.MainProgram;
 import dev.k8spark.job.PodTemplate;
+import dev.k8spark.job.RuntimeSource;
 import dev.k8spark.job.SecretUse;
 import dev.k8spark.job.SparkJob;
 import dev.k8spark.job.SparkLine;
@@ -53,6 +54,7 @@ public final class JobBinder {
         text(complete, "image"),
         text(complete, "imagePullPolicy"),
         texts(complete.get("imagePullSecrets")),
+        RuntimeSource.parse(text(complete, "runtime")),
         SparkLine.parse(text(complete, "sparkVersion")),
         main(complete.get("main")),
         driver,

@@ -157,6 +157,7 @@ public final class PolicyResolver {
             nearest(files, ClusterSettings::apiServer).orElseGet(ApiServer.Unknown::new),
             nearest(files, ClusterSettings::dns).orElse(null),
             nearest(files, ClusterSettings::kerberos).orElse(null),
+            nearest(files, ClusterSettings::runtime).orElse(null),
             all(files, ClusterSettings::stores),
             all(files, ClusterSettings::hosts));
     return new Policy(files, cluster, defaults(files));

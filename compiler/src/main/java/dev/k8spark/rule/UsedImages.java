@@ -4,6 +4,7 @@ import dev.k8spark.job.ResolvedJob;
 import dev.k8spark.lower.Bundle;
 import dev.k8spark.policy.ImageName;
 import dev.k8spark.runtime.contract.PodRole;
+import dev.k8spark.source.Located;
 import dev.k8spark.source.Node;
 import dev.k8spark.source.Span;
 import io.fabric8.kubernetes.api.model.Container;
@@ -69,8 +70,15 @@ public final class UsedImages {
         .map(ImageVolumeSource::getReference);
   }
 
-  /** Only the pod template brings containers beside Spark's, with their images as written. */
+  /** A pod template has its images as written; the runtime's is there since the job wants it. */
   private static Span locate(ResolvedJob job, PodRole role, String image) {
+    @Nullable Located<String> runtime = job.policy().cluster().runtime();
+    return runtime != null && runtime.value().equals(image)
+        ? job.spanOf("runtime")
+        : locateWritten(job, role, image);
+  }
+
+  private static Span locateWritten(ResolvedJob job, PodRole role, String image) {
     return Containers.findWritten(job, role, "image", image)
         .map(container -> Node.childOf(container, "image"))
         .map(Node::span)

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -81,6 +82,38 @@ class ImageCommandTest {
     assertThat(image("--file", "none", "-o", "x").err())
         .contains("`--file none`: there is no such file");
     assertThat(image("none.conf").code()).isEqualTo(2);
+  }
+
+  @Test
+  void theRuntimesImageIsForAllJobs() throws IOException {
+    Path context = folder.resolve("runtime");
+    CommandRun run = image("--runtime", "--base", "registry/debian:12", "-o", context.toString());
+
+    assertThat(run.code()).as(run.err()).isZero();
+    assertThat(context.resolve("k8spark-runtime.jar")).isNotEmptyFile();
+    assertThat(context.resolve("arguments"))
+        .isDirectoryContaining("glob:**/3.5.args")
+        .isDirectoryContaining("glob:**/4.3.args");
+    assertThat(context.resolve("Dockerfile"))
+        .content()
+        .contains("\nARG BASE=registry/debian:12\n")
+        .isEqualTo(image("--runtime", "--base", "registry/debian:12").out());
+    assertThat(image("--runtime").out())
+        .isEqualTo(Files.readString(Path.of("../image/runtime/Dockerfile")));
+    for (String[] other :
+        List.of(
+            new String[] {JOB},
+            new String[] {"--spark", "4.3.0"},
+            new String[] {"--connectors", "s3a"},
+            new String[] {"--file", JOB},
+            new String[] {"--describe", "x.json"},
+            new String[] {"--policy", "p.conf"},
+            new String[] {"-e", "prod"},
+            new String[] {"-P", "a=b"})) {
+      String[] all = Stream.concat(Stream.of("--runtime"), Stream.of(other)).toArray(String[]::new);
+      assertThat(image(all).code()).as(String.join(" ", all)).isEqualTo(2);
+      assertThat(image(all).err()).contains("--runtime");
+    }
   }
 
   @Test

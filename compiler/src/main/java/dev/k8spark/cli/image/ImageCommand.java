@@ -13,8 +13,11 @@ import dev.k8spark.diagnostic.Diagnostic;
 import dev.k8spark.diagnostic.Outcome;
 import dev.k8spark.emit.JobManifests;
 import dev.k8spark.image.BuildContext;
+import dev.k8spark.image.BuildSource;
 import dev.k8spark.image.ImageBuilder;
 import dev.k8spark.image.ImagePlan;
+import dev.k8spark.image.JobImage;
+import dev.k8spark.image.RuntimeImage;
 import dev.k8spark.lower.Bundle;
 import dev.k8spark.policy.DescribedImage;
 import dev.k8spark.rule.image.ImageComparison;
@@ -65,6 +68,9 @@ public final class ImageCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     ImageOptions options = ImageOptions.read(spec.commandLine().getParseResult());
     MessagePrinter messages = MessagePrinter.of(MessageFormat.TEXT, ColorChoice.AUTO, console);
+    if (options.isRuntime()) {
+      return produce(new RuntimeImage(options.base()), options, messages).code();
+    }
     InputReader reader = new InputReader(console.in(), null);
     @Nullable SourceFile policy =
         options.policy() == null ? null : reader.read(options.policy(), messages::print);
@@ -90,7 +96,9 @@ public final class ImageCommand implements Callable<Integer> {
     PlanReader.Result result = new PlanReader(options).read(bundles);
     result.obstacles().forEach(obstacle -> printError(obstacle));
     @Nullable ImagePlan plan = result.plan();
-    return plan == null ? CommandExit.REJECTED.code() : produce(plan, options, messages).code();
+    return plan == null
+        ? CommandExit.REJECTED.code()
+        : produce(new JobImage(plan, options.application()), options, messages).code();
   }
 
   /** Reports what an image lacks of what jobs need, at its place in them. */
@@ -118,20 +126,20 @@ public final class ImageCommand implements Callable<Integer> {
     console.printError("error: " + message + "\n");
   }
 
-  private CommandExit produce(ImagePlan plan, ImageOptions options, MessagePrinter messages)
+  private CommandExit produce(BuildSource source, ImageOptions options, MessagePrinter messages)
       throws InterruptedException {
     if (options.output() == null && options.tag() == null) {
-      spec.commandLine().getOut().print(plan.dockerfile());
+      spec.commandLine().getOut().print(source.dockerfile());
       return CommandExit.SUCCESS;
     }
     @Nullable Path output = options.output();
     try {
       if (output != null) {
-        return produce(plan, options, new BuildContext(output));
+        return produce(source, options, new BuildContext(output));
       }
       Path folder = Files.createTempDirectory("k8spark-image");
       try {
-        return produce(plan, options, new BuildContext(folder));
+        return produce(source, options, new BuildContext(folder));
       } finally {
         BuildContext.delete(folder);
       }
@@ -142,7 +150,7 @@ public final class ImageCommand implements Callable<Integer> {
     }
   }
 
-  private CommandExit produce(ImagePlan plan, ImageOptions options, BuildContext context)
+  private CommandExit produce(BuildSource source, ImageOptions options, BuildContext context)
       throws IOException, InterruptedException {
     @Nullable String tag = options.tag();
     Optional<ImageBuilder> builder =
@@ -151,8 +159,7 @@ public final class ImageCommand implements Callable<Integer> {
       printError("--build needs buildah, docker or podman");
       return CommandExit.UNUSABLE_INPUT;
     }
-    context.write(plan, options.application());
-    context.fetchJars(plan);
+    source.write(context);
     if (tag == null || builder.isEmpty()) {
       return CommandExit.SUCCESS;
     }

@@ -25,6 +25,7 @@ import picocli.CommandLine.ParseResult;
  * @param connectors those that are wanted besides what the jobs need
  * @param application files and folders that become {@code /app}
  * @param output a folder for the build's context
+ * @param isRuntime whether the image is the one that brings the runtime
  * @param description an image's own, to be compared with the jobs; null: one is made
  * @param tag what to call the image; null where none is built
  */
@@ -37,9 +38,21 @@ record ImageOptions(
     SortedSet<Connector> connectors,
     List<Path> application,
     @Nullable Path output,
+    boolean isRuntime,
     @Nullable String description,
     @Nullable String tag) {
   private static final Pattern VERSION = Pattern.compile("[1-9][0-9]*\\.[0-9]+\\.[0-9]+");
+
+  /** Options that say something of jobs and their images. */
+  private static final List<String> OF_JOBS =
+      List.of(
+          "--environment",
+          "--param",
+          "--policy",
+          "--spark",
+          "--connectors",
+          "--file",
+          "--describe");
 
   /** Adds the options to the command's model. */
   static CommandSpec addTo(CommandSpec command) {
@@ -76,6 +89,10 @@ record ImageOptions(
                 "Connectors besides those that the jobs need: " + allConnectors() + ".",
                 "--connectors"))
         .addOption(
+            OptionSpecs.flag(
+                "The image that `runtime = injected` brings Spark's starter from, for any job.",
+                "--runtime"))
+        .addOption(
             OptionSpecs.texts(
                 "PATH",
                 "A file or folder for /app; a requirements.txt is installed; repeatable.",
@@ -105,6 +122,7 @@ record ImageOptions(
 
   /** Reads what was given; what cannot be meant is a usage error. */
   static ImageOptions read(ParseResult given) {
+    boolean isRuntime = isRuntime(given);
     @Nullable String output = given.matchedOptionValue("--output", null);
     @Nullable String tag = given.matchedOptionValue("--build", null);
     String base = given.matchedOptionValue("--base", "");
@@ -130,8 +148,26 @@ record ImageOptions(
         readConnectors(given),
         application,
         output == null ? null : pathOf(given, output),
+        isRuntime,
         given.matchedOptionValue("--describe", null),
         tag);
+  }
+
+  /** The runtime's image is the same for all jobs and all lines of Spark. */
+  private static boolean isRuntime(ParseResult given) {
+    if (!given.hasMatchedOption("--runtime")) {
+      return false;
+    }
+    for (String option : OF_JOBS) {
+      if (given.hasMatchedOption(option)) {
+        throw OptionSpecs.usageError(
+            given, "--runtime and %s exclude each other".formatted(option));
+      }
+    }
+    if (given.hasMatchedPositional(0)) {
+      throw OptionSpecs.usageError(given, "--runtime is for all jobs: it takes none");
+    }
+    return true;
   }
 
   private static @Nullable String readVersion(ParseResult given) {

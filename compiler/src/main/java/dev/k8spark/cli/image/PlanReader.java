@@ -7,7 +7,6 @@ import dev.k8spark.lower.Bundle;
 import dev.k8spark.runtime.contract.Connector;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -18,15 +17,7 @@ import org.jspecify.annotations.Nullable;
 record PlanReader(ImageOptions options) {
 
   /** The line of images that are for no certain job. */
-  private static final SparkLine NEWEST = new SparkLine(4, 3);
-
-  private static final Set<SparkLine> KNOWN =
-      Set.of(
-          new SparkLine(3, 5),
-          new SparkLine(4, 0),
-          new SparkLine(4, 1),
-          new SparkLine(4, 2),
-          NEWEST);
+  private static final SparkLine NEWEST = SparkLine.SUPPORTED.getLast();
 
   /**
    * A plan, or why there is none.
@@ -64,7 +55,7 @@ record PlanReader(ImageOptions options) {
       return Result.failed(
           "`--spark %s`: `%s` is for Spark %s".formatted(spark, lines.get(line), line));
     }
-    return KNOWN.contains(line)
+    return SparkLine.SUPPORTED.contains(line)
         ? plan(ConnectorTable.of(line), connectors)
         : Result.failed("`--spark %s`: no line %s is known".formatted(spark, line));
   }

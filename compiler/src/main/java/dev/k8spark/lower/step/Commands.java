@@ -14,9 +14,6 @@ import java.util.stream.Stream;
 /** Starts Java itself, without a shell. What the image's Java needs stands in the image. */
 public final class Commands implements LoweringStep {
 
-  /** Sets free the processes that a Python worker leaves behind; a JVM has none. */
-  private static final List<String> REAPER = List.of("tini", "--");
-
   /** Set by Spark in each executor, by Kubernetes put into the command. */
   private static final String EXECUTOR_HEAP = "$(SPARK_EXECUTOR_MEMORY)";
 
@@ -41,19 +38,27 @@ public final class Commands implements LoweringStep {
 
   private static List<String> java(
       SparkJob job, String file, Stream<String> heap, RoleSettings role) {
-    Stream<String> reaper =
-        switch (job.main()) {
-          case MainProgram.Python _ -> REAPER.stream();
-          case MainProgram.Jvm _ -> Stream.empty();
-        };
     return Stream.of(
-            reaper,
+            reaper(job),
             Stream.of("java", "@" + file),
             heap,
             processors(role),
             Stream.of("-XX:+ExitOnOutOfMemoryError", PodContract.MAIN_CLASS))
         .flatMap(part -> part)
         .toList();
+  }
+
+  /** Sets free the processes that a Python worker leaves behind; a JVM has none. */
+  private static Stream<String> reaper(SparkJob job) {
+    String tini =
+        switch (job.runtime()) {
+          case IMAGE -> "tini";
+          case INJECTED -> PodContract.BROUGHT_TINI;
+        };
+    return switch (job.main()) {
+      case MainProgram.Python _ -> Stream.of(tini, "--");
+      case MainProgram.Jvm _ -> Stream.empty();
+    };
   }
 
   /** Without a limit the JVM would count the node's processors and start threads for all. */

@@ -47,7 +47,8 @@ public final class RestrictedPods implements LoweringStep {
     return new SeccompProfileBuilder().withType("RuntimeDefault").build();
   }
 
-  private static SecurityContext containerContext(@Nullable SecurityContext given) {
+  /** Returns the restricted context of a container, with what else its template says. */
+  static SecurityContext containerContext(@Nullable SecurityContext given) {
     SecurityContext base = Objects.requireNonNullElseGet(given, SecurityContext::new);
     return new SecurityContextBuilder(base)
         .withAllowPrivilegeEscalation(false)

@@ -19,7 +19,7 @@ record MountPath(List<String> names) {
   private static final List<MountPath> CLOSED =
       Stream.of(
               PodContract.SPARK_HOME,
-              "/opt/k8spark",
+              PodContract.RUNTIME_HOME,
               "/etc/k8spark",
               "/dev",
               "/proc",

@@ -36,6 +36,9 @@ final class ReservedPodFields implements JobRule {
             keys(template.resolve("metadata", "labels"), ReservedLabel.ALL),
             keys(template.resolve("metadata", "annotations"), ReservedAnnotation.ALL),
             spec.resolve("volumes").items().stream().flatMap(ReservedPodFields::volume),
+            Stream.of("containers", "initContainers")
+                .flatMap(kind -> spec.resolve(kind).items().stream())
+                .flatMap(item -> value(item.resolve("name"), ReservedPodField.CONTAINER)),
             spec.resolve("containers").items().stream()
                 .filter(item -> item.resolve("name").text().filter(container::equals).isPresent())
                 .flatMap(ReservedPodFields::ours))

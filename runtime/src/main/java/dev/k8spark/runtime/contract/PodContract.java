@@ -14,13 +14,19 @@ public final class PodContract {
    */
   public static final String CLASS_OPTION = "--class";
 
-  /** Where the image keeps the Java arguments that its Spark on its Java needs in each role. */
-  public static final String DRIVER_ARGUMENT_FILE = "/opt/k8spark/driver.args";
+  /** The folder of all that starts Spark: in the image, or brought beside a plain Spark. */
+  public static final String RUNTIME_HOME = "/opt/k8spark";
 
-  public static final String EXECUTOR_ARGUMENT_FILE = "/opt/k8spark/executor.args";
+  /** Where the image keeps the Java arguments that its Spark on its Java needs in each role. */
+  public static final String DRIVER_ARGUMENT_FILE = RUNTIME_HOME + "/driver.args";
+
+  public static final String EXECUTOR_ARGUMENT_FILE = RUNTIME_HOME + "/executor.args";
 
   /** The runtime itself, beside them. */
-  public static final String RUNTIME_JAR = "/opt/k8spark/k8spark-runtime.jar";
+  public static final String RUNTIME_JAR = RUNTIME_HOME + "/k8spark-runtime.jar";
+
+  /** Reaps the processes that Python's workers leave; there where the runtime is brought only. */
+  public static final String BROUGHT_TINI = RUNTIME_HOME + "/tini";
 
   /** Spark's own home in the image; the python sources lie in it. */
   public static final String SPARK_HOME = "/opt/spark";
@@ -77,7 +83,7 @@ public final class PodContract {
   public static final String CONNECTORS = "K8SPARK_CONNECTORS";
 
   /** Where the image says what it holds, as JSON; an image of someone's own may lack it. */
-  public static final String IMAGE_DESCRIPTION = "/opt/k8spark/image.json";
+  public static final String IMAGE_DESCRIPTION = RUNTIME_HOME + "/image.json";
 
   /** From the downward API: who and where the driver's pod is. */
   public static final String POD_NAME = "K8SPARK_POD_NAME";

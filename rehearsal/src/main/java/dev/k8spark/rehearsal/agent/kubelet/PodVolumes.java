@@ -1,6 +1,7 @@
 package dev.k8spark.rehearsal.agent.kubelet;
 
 import dev.k8spark.rehearsal.agent.process.ContainerStartException;
+import dev.k8spark.runtime.contract.PodContract;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.DownwardAPIVolumeFile;
 import io.fabric8.kubernetes.api.model.KeyToPath;
@@ -162,6 +163,9 @@ final class PodVolumes {
       throws IOException {
     SortedMap<String, Path> places = new TreeMap<>();
     for (VolumeMount mount : container.getVolumeMounts()) {
+      if (mount.getMountPath().equals(PodContract.RUNTIME_HOME)) {
+        continue; // the runtime of this machine stands for the one that is brought
+      }
       @Nullable Path folder = folders.get(mount.getName());
       if (folder == null) {
         throw new ContainerStartException("volume `" + mount.getName() + "` is missing");

@@ -1,5 +1,6 @@
 package dev.k8spark.rehearsal.agent.process;
 
+import dev.k8spark.runtime.contract.PodContract;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,12 +11,13 @@ import java.util.Optional;
 
 /** Finds a container's program on this machine. */
 public final class ProgramLookup {
-  private static final List<String> INIT = List.of("tini", "--");
+  private static final String TINI = "tini";
 
   private ProgramLookup() {}
 
   /**
-   * The command with the whole path of its program: Java itself looks for it on its own PATH.
+   * The command with the whole path of its program: Java itself looks for it on its own PATH. A
+   * tini that a pod brings is this machine's, and is left out where there is none.
    *
    * @param path the image's PATH
    */
@@ -24,8 +26,9 @@ public final class ProgramLookup {
       throw new ContainerStartException(
           "the container has no command, and its image's own is not known here");
     }
-    Optional<Path> program = find(command.getFirst(), path);
-    if (program.isEmpty() && command.size() > 2 && command.subList(0, 2).equals(INIT)) {
+    String name = command.getFirst().equals(PodContract.BROUGHT_TINI) ? TINI : command.getFirst();
+    Optional<Path> program = find(name, path);
+    if (program.isEmpty() && name.equals(TINI) && command.indexOf("--") == 1) {
       return resolve(command.subList(2, command.size()), path);
     }
     List<String> resolved = new ArrayList<>(command);

@@ -1,0 +1,31 @@
+package dev.k8spark.image;
+
+import dev.k8spark.job.SparkLine;
+import dev.k8spark.schema.BundledResource;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * The image that brings the runtime to pods whose image holds only Spark, of whichever line.
+ *
+ * @param base the image to take programs from; empty if the build is to name it
+ */
+public record RuntimeImage(String base) implements BuildSource {
+
+  private static final String FOLDER = "image/runtime/";
+
+  @Override
+  public String dockerfile() {
+    return ImagePlan.fillBase(BundledResource.read(FOLDER + "Dockerfile"), base);
+  }
+
+  @Override
+  public void write(BuildContext context) throws IOException {
+    context.writeRuntime();
+    for (SparkLine line : SparkLine.SUPPORTED) {
+      String name = "arguments/" + line + ".args";
+      context.writeFile(name, BundledResource.readBytes(FOLDER + name));
+    }
+    context.writeFile("Dockerfile", dockerfile().getBytes(StandardCharsets.UTF_8));
+  }
+}
