@@ -101,7 +101,7 @@ record ReportBuilder(
         .formatted(
             roles,
             refused.call().verb(),
-            refused.call().resource(),
+            refused.call().qualifiedResource(),
             PermissionNeeds.need(refused.call().right()).map(need -> ", " + need).orElse(""));
   }
 }

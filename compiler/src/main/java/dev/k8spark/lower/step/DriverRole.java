@@ -1,5 +1,8 @@
 package dev.k8spark.lower.step;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
 import dev.k8spark.job.SparkJob;
 import dev.k8spark.lower.draft.ObjectMetadata;
 import dev.k8spark.lower.draft.ObjectNames;
@@ -16,6 +19,7 @@ import io.fabric8.kubernetes.api.model.rbac.RoleRefBuilder;
 import io.fabric8.kubernetes.api.model.rbac.Subject;
 import io.fabric8.kubernetes.api.model.rbac.SubjectBuilder;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 
 /** The driver's rights, and their binding to its account. */
@@ -26,7 +30,16 @@ final class DriverRole {
   static List<HasMetadata> create(SparkJob job, Collection<PermissionRule> rights) {
     ObjectMeta metadata = ObjectMetadata.create(job, PodRole.DRIVER, ObjectNames.driver(job));
     List<PolicyRule> rules =
-        rights.stream().map(PermissionRule::resource).distinct().map(r -> rule(r, rights)).toList();
+        rights.stream()
+            .collect(
+                groupingBy(
+                    right -> List.of(right.group(), right.resource()),
+                    LinkedHashMap::new,
+                    toList()))
+            .values()
+            .stream()
+            .map(DriverRole::rule)
+            .toList();
     return List.of(
         new RoleBuilder().withMetadata(metadata).withRules(rules).build(),
         new RoleBindingBuilder()
@@ -36,16 +49,12 @@ final class DriverRole {
             .build());
   }
 
-  private static PolicyRule rule(String resource, Collection<PermissionRule> rights) {
-    List<String> verbs =
-        rights.stream()
-            .filter(r -> r.resource().equals(resource))
-            .map(PermissionRule::verb)
-            .toList();
+  /** Grants what is about one resource. */
+  private static PolicyRule rule(List<PermissionRule> rights) {
     return new PolicyRuleBuilder()
-        .withApiGroups("")
-        .withResources(resource)
-        .withVerbs(verbs)
+        .withApiGroups(rights.getFirst().group())
+        .withResources(rights.getFirst().resource())
+        .withVerbs(rights.stream().map(PermissionRule::verb).toList())
         .build();
   }
 

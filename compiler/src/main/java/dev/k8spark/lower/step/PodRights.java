@@ -4,13 +4,14 @@ import dev.k8spark.job.ResolvedJob;
 import dev.k8spark.lower.draft.Draft;
 import dev.k8spark.lower.draft.LoweringStep;
 import dev.k8spark.lower.draft.PermissionRule;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * The driver makes, watches and removes executors, and nothing else: three switches keep Spark from
- * trying to touch ConfigMaps, Services and PersistentVolumeClaims.
+ * The driver makes, watches and removes executors, and nothing else but what its plugins do: three
+ * switches keep Spark from trying to touch ConfigMaps, Services and PersistentVolumeClaims.
  */
 public final class PodRights implements LoweringStep {
 
@@ -18,6 +19,18 @@ public final class PodRights implements LoweringStep {
 
   private static final List<String> VERBS =
       List.of("get", "list", "watch", "create", "delete", "deletecollection");
+
+  /** What Spark's own plugins ask for besides, by their names; there since 4.2. */
+  private static final Map<String, List<PermissionRule>> OF_PLUGINS =
+      Map.of(
+          "org.apache.spark.scheduler.cluster.k8s.ExecutorResizePlugin",
+          List.of(
+              new PermissionRule("", "pods/resize", "patch"),
+              new PermissionRule("metrics.k8s.io", PODS, "get")),
+          "org.apache.spark.scheduler.cluster.k8s.ExecutorPVCResizePlugin",
+          List.of(
+              new PermissionRule("", "persistentvolumeclaims", "get"),
+              new PermissionRule("", "persistentvolumeclaims", "patch")));
 
   private static final Map<String, String> SWITCHES =
       Map.of(
@@ -27,10 +40,14 @@ public final class PodRights implements LoweringStep {
 
   @Override
   public Draft apply(ResolvedJob resolved, Draft draft) {
-    Stream<String> labelling = labels(resolved.job().conf()) ? Stream.of("patch") : Stream.empty();
+    Map<String, String> conf = resolved.job().conf();
+    Stream<String> labelling = labels(conf) ? Stream.of("patch") : Stream.empty();
     List<PermissionRule> rights =
-        Stream.concat(VERBS.stream(), labelling)
-            .map(verb -> new PermissionRule(PODS, verb))
+        Stream.concat(
+                Stream.concat(VERBS.stream(), labelling)
+                    .map(verb -> new PermissionRule("", PODS, verb)),
+                Arrays.stream(conf.getOrDefault("spark.plugins", "").split(","))
+                    .flatMap(plugin -> OF_PLUGINS.getOrDefault(plugin.strip(), List.of()).stream()))
             .toList();
     return draft.withConf(SWITCHES).withRights(rights);
   }

@@ -117,6 +117,38 @@ class StepsTest {
   }
 
   @Test
+  void pluginsOfSparkBringTheirRights() {
+    String packageName = "org.apache.spark.scheduler.cluster.k8s.";
+    Jobs memory =
+        Jobs.jvm()
+            .withConf(Map.of("spark.plugins", "a.B, " + packageName + "ExecutorResizePlugin"));
+    Jobs claims =
+        Jobs.jvm().withConf(Map.of("spark.plugins", packageName + "ExecutorPVCResizePlugin"));
+
+    assertThat(listRights(memory))
+        .containsExactly(
+            "/pods create,delete,deletecollection,get,list,watch",
+            "/pods/resize patch",
+            "metrics.k8s.io/pods get");
+    assertThat(listRights(claims))
+        .containsExactly(
+            "/persistentvolumeclaims get,patch",
+            "/pods create,delete,deletecollection,get,list,watch");
+  }
+
+  private static List<String> listRights(Jobs job) {
+    return role(job).getRules().stream()
+        .map(
+            rule ->
+                String.join(",", rule.getApiGroups())
+                    + "/"
+                    + String.join(",", rule.getResources())
+                    + " "
+                    + String.join(",", rule.getVerbs()))
+        .toList();
+  }
+
+  @Test
   void settingThatLabelsPodsBringsItsRight() {
     Jobs job =
         Jobs.jvm().withConf(Map.of("spark.kubernetes.executor.deleteOnTermination", "false"));

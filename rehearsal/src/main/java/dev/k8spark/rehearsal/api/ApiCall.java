@@ -63,8 +63,17 @@ public record ApiCall(String verb, String group, String resource, String namespa
     return text == null ? "" : text;
   }
 
-  /** As {@code verb resource}. */
+  /** As {@code verb resource}, with a group that is not the core's. */
   public String right() {
-    return verb + " " + resource;
+    return verb + " " + qualify(resource, group);
+  }
+
+  /** Returns a resource as kubectl names it: {@code pods}, or {@code pods.metrics.k8s.io}. */
+  public String qualifiedResource() {
+    return qualify(resource, group);
+  }
+
+  static String qualify(String resource, String group) {
+    return group.isEmpty() ? resource : resource + "." + group;
   }
 }

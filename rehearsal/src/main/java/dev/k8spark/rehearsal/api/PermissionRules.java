@@ -63,13 +63,16 @@ public record PermissionRules(String account, List<Role> roles) {
     return words.contains("*") || words.contains(word);
   }
 
-  /** Every right, as {@code verb resource}. */
+  /** Every right, as {@link ApiCall#right} writes it. */
   public SortedSet<String> all() {
     SortedSet<String> all = new TreeSet<>();
     for (Role role : roles) {
       for (PolicyRule rule : role.getRules()) {
         for (String verb : rule.getVerbs()) {
-          rule.getResources().forEach(resource -> all.add(verb + " " + resource));
+          for (String group : rule.getApiGroups()) {
+            rule.getResources()
+                .forEach(resource -> all.add(verb + " " + ApiCall.qualify(resource, group)));
+          }
         }
       }
     }
