@@ -68,6 +68,7 @@ class PolicyDrivenRulesTest {
           "cluster.kerberos.egress.port",
           "cluster.kerberos.krb5",
           "cluster.kubernetes",
+          "cluster.runtime.image",
           "cluster.stores",
           "defaults",
           "exceptions",
