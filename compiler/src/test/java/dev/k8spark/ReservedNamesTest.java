@@ -10,6 +10,7 @@ import dev.k8spark.job.ReservedLabel;
 import dev.k8spark.job.ReservedName;
 import dev.k8spark.job.ReservedPodField;
 import dev.k8spark.job.SecretUse;
+import dev.k8spark.job.SentPaths;
 import dev.k8spark.job.SparkJob;
 import dev.k8spark.lower.Bundle;
 import dev.k8spark.lower.data.DataPlanner;
@@ -97,25 +98,7 @@ class ReservedNamesTest {
         "properties of Spark",
         ReservedConf.ALL,
         written,
-        Map.of(
-            "spark.executor.decommission.signal",
-            "a default: an image may have a script that sends another",
-            "spark.kubernetes.decommission.script",
-            "a default: an image may have a script of its own",
-            "spark.kubernetes.executor.terminationGracePeriodSeconds",
-            "a default: large blocks take longer",
-            "spark.storage.decommission.replicationReattemptInterval",
-            "a default: a slow network may want a longer one",
-            "spark.kubernetes.driver.connectionTimeout",
-            "a default: who knows the network better waits shorter",
-            "spark.kubernetes.driver.requestTimeout",
-            "a default: who knows the network better waits shorter",
-            "spark.submit.pyFiles",
-            "from `main.pyFiles`; SetOnce reports the two together",
-            "spark.sql.warehouse.dir",
-            "a default: who has a folder that lasts names it",
-            "spark.ui.enabled",
-            "a default: who wants the page opens its port too"),
+        findUnreserved(),
         Map.of(
             "spark.kubernetes.allocation.pods.allocator",
             "another than Spark's own asks for no pods, which the driver's Role is about",
@@ -123,6 +106,33 @@ class ReservedNamesTest {
             "another API server than the pod's own has other rights",
             "spark.kubernetes.submitInDriver",
             "spark-submit sets it in cluster mode, which is not how the driver starts"));
+  }
+
+  /** Returns what a job may set although k8spark writes it, and why. */
+  private static Map<String, String> findUnreserved() {
+    Map<String, String> reasons =
+        new TreeMap<>(
+            Map.of(
+                "spark.executor.decommission.signal",
+                "a default: an image may have a script that sends another",
+                "spark.kubernetes.decommission.script",
+                "a default: an image may have a script of its own",
+                "spark.kubernetes.executor.terminationGracePeriodSeconds",
+                "a default: large blocks take longer",
+                "spark.storage.decommission.replicationReattemptInterval",
+                "a default: a slow network may want a longer one",
+                "spark.kubernetes.driver.connectionTimeout",
+                "a default: who knows the network better waits shorter",
+                "spark.kubernetes.driver.requestTimeout",
+                "a default: who knows the network better waits shorter",
+                "spark.sql.warehouse.dir",
+                "a default: who has a folder that lasts names it",
+                "spark.ui.enabled",
+                "a default: who wants the page opens its port too"));
+    for (SentPaths paths : SentPaths.values()) {
+      reasons.put(paths.conf(), "from `main.%s`; SetOnce reports both".formatted(paths.key()));
+    }
+    return reasons;
   }
 
   /** Returns the properties that data becomes, which DataConfOnce looks for in a job. */
@@ -240,6 +250,7 @@ class ReservedNamesTest {
             ReservedNamesTest::findMountPathsOfUser),
         Map.of(
             "/app/hello.py", ofUser,
+            "/app/tariffs.py", ofUser,
             "/app/prices.py", ofUser,
             "/app/rates.py", ofUser,
             "/app/tax.py", ofUser),

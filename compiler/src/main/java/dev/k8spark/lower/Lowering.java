@@ -27,6 +27,7 @@ import dev.k8spark.lower.step.OneDriver;
 import dev.k8spark.lower.step.PodBasics;
 import dev.k8spark.lower.step.PodRights;
 import dev.k8spark.lower.step.PodTemplates;
+import dev.k8spark.lower.step.ProgramFiles;
 import dev.k8spark.lower.step.PythonWorkers;
 import dev.k8spark.lower.step.RestrictedPods;
 import dev.k8spark.lower.step.RestrictedSidecars;
@@ -71,6 +72,7 @@ public final class Lowering {
           new InjectedRuntime(),
           new Decommissioning(),
           new PythonWorkers(),
+          new ProgramFiles(),
           new FixedPorts(),
           new ApiTimeouts(),
           new Encryption(),

@@ -80,8 +80,19 @@ public final class JobBinder {
   private static MainProgram main(JsonNode main) {
     return main.has("python")
         ? new MainProgram.Python(
-            text(main, "python"), texts(main.path("pyFiles")), texts(main.get("args")))
-        : new MainProgram.Jvm(text(main, "jar"), text(main, "class"), texts(main.get("args")));
+            text(main, "python"),
+            texts(main.path("pyFiles")),
+            texts(main.path("files")),
+            texts(main.path("archives")),
+            texts(main.path("jars")),
+            texts(main.get("args")))
+        : new MainProgram.Jvm(
+            text(main, "jar"),
+            text(main, "class"),
+            texts(main.path("files")),
+            texts(main.path("archives")),
+            texts(main.path("jars")),
+            texts(main.get("args")));
   }
 
   private static DriverSettings driver(JsonNode driver) {

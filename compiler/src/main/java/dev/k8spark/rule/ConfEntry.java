@@ -1,10 +1,13 @@
 package dev.k8spark.rule;
 
 import dev.k8spark.job.ResolvedJob;
+import dev.k8spark.job.SentPaths;
 import dev.k8spark.source.Span;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -22,6 +25,18 @@ public record ConfEntry(String key, String value, Span span) {
   /** Returns a variable of {@code env}, if the job has it. */
   public static Optional<ConfEntry> findVariable(ResolvedJob job, String key) {
     return find(job, "env", job.job().env(), key);
+  }
+
+  /** Returns the items of a list of {@code main}, each by the key of the list. */
+  public static Stream<ConfEntry> find(ResolvedJob job, SentPaths paths) {
+    List<String> items = paths.read(job.job().main());
+    return IntStream.range(0, items.size())
+        .mapToObj(
+            at ->
+                new ConfEntry(
+                    "main." + paths.key(),
+                    items.get(at),
+                    job.spanOf("main", paths.key(), String.valueOf(at))));
   }
 
   /** Returns all keys of {@code conf}, in their order. */

@@ -92,6 +92,9 @@ class RuleSetTest {
         "SCALA_MISMATCH | conf { spark.jars.packages = \"io.delta:delta-spark_2.12:3.2.0\" }",
         "SCALA_MISMATCH | conf { spark.jars = \"local:///j/a_2.13.jar, local:///j/b_2.12-1.jar\" }",
         "SCALA_MISMATCH | main.jar = \"local:///app/a_3-1.0.jar\"",
+        "SCALA_MISMATCH | main.jar = \"local:///a.jar\", main.jars = [\"/j/a_2.12-1.jar\"]",
+        "EGRESS_CLOSED | main.jar = \"local:///a.jar\", main.files = [\"https://h.example/a.txt\"]",
+        "EGRESS_CLOSED | main.jar = \"local:///a.jar\", main.archives = [\"hdfs://h.example/a.zip\"]",
         "SCALA_MISMATCH | sparkVersion = 3.5, main.jar = \"local:///app/a_2.11-1.0.jar\"",
         "HADOOP_MISMATCH | conf { spark.jars.packages = \"org.apache.hadoop:hadoop-aws:3.4.1\" }",
         "HADOOP_MISMATCH | conf { spark.jars = \"local:///j/hadoop-azure-3.3.4.jar\" }",
@@ -213,6 +216,10 @@ class RuleSetTest {
             + " driver.podTemplate.spec { volumes = [{ name = v, persistentVolumeClaim.claimName ="
             + " c }], containers = [{ name = spark-kubernetes-driver, volumeMounts = [{ name = v,"
             + " mountPath = /logs }] }] }",
+        "conf { spark.files = \"/a/x.txt, file:///b/y,/c/*.csv,file:/a/x.txt\", spark.archives ="
+            + " \"/a/b.ZIP#x,/a/b.tgz,/a/c*.tar.gz#y,/a/*\" }",
+        "conf { spark.jars = \"local:///a/x.jar,/b/*,file:/c/y.jar\", spark.submit.pyFiles ="
+            + " \"/a/x.py,/a/*.zip,file:///b.egg\" }",
         "driver { cores = 2, memory = 10g }",
         "driver { cores = 4, memory = 5g }"
       })

@@ -60,7 +60,9 @@ final class CodeCollectorTest {
     ResolvedJob job = compile("main.python = " + written).source();
     assertThat(texts(job)).containsExactly(entry("orders.py", "print(1)"));
     assertThat(job.job().main())
-        .isEqualTo(new MainProgram.Python("local:///app/orders.py", List.of(), List.of()));
+        .isEqualTo(
+            new MainProgram.Python(
+                "local:///app/orders.py", List.of(), List.of(), List.of(), List.of(), List.of()));
   }
 
   @Test

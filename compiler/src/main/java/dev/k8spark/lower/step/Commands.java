@@ -71,9 +71,10 @@ public final class Commands implements LoweringStep {
   private static Stream<String> arguments(MainProgram main) {
     Stream<String> program =
         switch (main) {
-          case MainProgram.Python(String python, _, _) -> Stream.of(PodRole.DRIVER.word(), python);
-          case MainProgram.Jvm(String jar, String name, _) ->
-              Stream.of(PodRole.DRIVER.word(), PodContract.CLASS_OPTION, name, jar);
+          case MainProgram.Python python -> Stream.of(PodRole.DRIVER.word(), python.python());
+          case MainProgram.Jvm jvm ->
+              Stream.of(
+                  PodRole.DRIVER.word(), PodContract.CLASS_OPTION, jvm.className(), jvm.jar());
         };
     return Stream.concat(program, main.args().stream());
   }

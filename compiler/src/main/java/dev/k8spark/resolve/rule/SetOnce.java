@@ -3,6 +3,7 @@ package dev.k8spark.resolve.rule;
 import dev.k8spark.diagnostic.Code;
 import dev.k8spark.diagnostic.Diagnostic;
 import dev.k8spark.job.ResolvedJob;
+import dev.k8spark.job.SentPaths;
 import dev.k8spark.runtime.contract.PodRole;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,8 +43,10 @@ final class SetOnce implements JobRule {
   }
 
   private static void job(ResolvedJob resolved, UniqueClaims claims) {
-    if (resolved.find("main", "pyFiles") != null) {
-      claims.name(word("conf"), "spark.submit.pyFiles", resolved.spanOf("main", "pyFiles"));
+    for (SentPaths paths : SentPaths.values()) {
+      if (resolved.find("main", paths.key()) != null) {
+        claims.name(word("conf"), paths.conf(), resolved.spanOf("main", paths.key()));
+      }
     }
     for (String kind : List.of("env", "conf")) {
       var keys = kind.equals("env") ? resolved.job().env() : resolved.job().conf();

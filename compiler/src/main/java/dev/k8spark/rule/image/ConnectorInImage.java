@@ -52,7 +52,9 @@ public final class ConnectorInImage extends Rule {
 
   /** Returns what an image lacks of what a job's data needs, each with its place in the job. */
   public Stream<Diagnostic> check(ResolvedJob job, DescribedImage image) {
-    return Connector.mayComeWith(job.job().conf())
+    boolean mayComeWithJob =
+        Connector.mayComeWith(job.job().conf()) || !job.job().main().jars().isEmpty();
+    return mayComeWithJob
         ? Stream.empty()
         : DataPlanner.plan(job).entrySet().stream()
             .flatMap(entry -> check(job, image, entry.getKey(), entry.getValue()));

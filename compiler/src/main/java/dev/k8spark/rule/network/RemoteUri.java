@@ -3,6 +3,7 @@ package dev.k8spark.rule.network;
 import dev.k8spark.job.DataAddress;
 import dev.k8spark.job.HostAndPort;
 import dev.k8spark.job.ResolvedJob;
+import dev.k8spark.job.SentPaths;
 import dev.k8spark.rule.ConfEntry;
 import dev.k8spark.rule.Containers;
 import dev.k8spark.runtime.contract.PodRole;
@@ -53,7 +54,11 @@ public record RemoteUri(String text, String key, Span span) {
                         entry.getValue(),
                         "hadoop.conf." + entry.getKey(),
                         job.spanOf("hadoop", "conf", entry.getKey())));
-    return Stream.of(conf, hadoop, arguments(job), env, templates(job))
+    Stream<RemoteUri> sent =
+        Stream.of(SentPaths.values())
+            .flatMap(paths -> ConfEntry.find(job, paths))
+            .flatMap(path -> find(path.value(), path.key(), path.span()));
+    return Stream.of(conf, hadoop, sent, arguments(job), env, templates(job))
         .flatMap(uris -> uris)
         // What waits for a shell that never sees it is reported as that.
         .filter(uri -> !uri.text().contains("$"))

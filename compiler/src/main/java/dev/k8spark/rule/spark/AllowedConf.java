@@ -3,6 +3,7 @@ package dev.k8spark.rule.spark;
 import dev.k8spark.diagnostic.Code;
 import dev.k8spark.diagnostic.Diagnostic;
 import dev.k8spark.job.ResolvedJob;
+import dev.k8spark.job.SentPaths;
 import dev.k8spark.policy.Policy;
 import dev.k8spark.policy.PolicySubject;
 import dev.k8spark.rule.AllowDenyRule;
@@ -27,7 +28,7 @@ public final class AllowedConf extends AllowDenyRule {
 
   @Override
   public Stream<Diagnostic> check(RuleContext context) {
-    return findKeys(context.job())
+    return Stream.concat(findKeys(context.job()), findDenied(context))
         .flatMap(
             key ->
                 compare(
@@ -44,6 +45,21 @@ public final class AllowedConf extends AllowDenyRule {
     return Stream.concat(Stream.of(job.tree().findEntries("conf")), fromSecrets)
         .flatMap(entries -> entries.entrySet().stream())
         .filter(entry -> isOfUser(entry.getValue().key().file()));
+  }
+
+  /** Returns the keys of a job that become one which the policy denies, by that one. */
+  private static Stream<Map.Entry<String, Node.Entry>> findDenied(RuleContext context) {
+    Map<String, Node.Entry> main = context.job().tree().findEntries("main");
+    return Stream.of(SentPaths.values())
+        .filter(
+            paths ->
+                context.policy().deny(PolicySubject.CONF).stream()
+                    .anyMatch(denial -> denial.denies(paths.conf())))
+        .flatMap(
+            paths ->
+                Stream.ofNullable(main.get(paths.key()))
+                    .filter(entry -> isOfUser(entry.key().file()))
+                    .map(entry -> Map.entry(paths.conf(), entry)));
   }
 
   /** What k8spark ships or a policy sets is not the job's to answer for. */

@@ -2,6 +2,7 @@ package dev.k8spark.rule.spark;
 
 import dev.k8spark.job.MainProgram;
 import dev.k8spark.job.ResolvedJob;
+import dev.k8spark.job.SentPaths;
 import dev.k8spark.rule.ConfEntry;
 import java.util.List;
 import java.util.stream.Stream;
@@ -22,10 +23,12 @@ final class Libraries {
             .flatMap(
                 list ->
                     list.splitItems().map(item -> new ConfEntry(list.key(), item, list.span())));
+    Stream<ConfEntry> jars =
+        Stream.of(SentPaths.JARS, SentPaths.FILES).flatMap(paths -> ConfEntry.find(job, paths));
     Stream<ConfEntry> main =
         job.job().main() instanceof MainProgram.Jvm jvm
             ? Stream.of(new ConfEntry("main.jar", jvm.jar(), job.spanOf("main", "jar")))
             : Stream.empty();
-    return Stream.concat(main, conf);
+    return Stream.of(main, jars, conf).flatMap(entries -> entries);
   }
 }

@@ -64,7 +64,9 @@ class StepsTest {
   void userTextIsNotExpanded() {
     Bundle bundle =
         Jobs.jvm()
-            .running(new MainProgram.Jvm("local:///a.jar", "A", List.of("$(HOME)")))
+            .running(
+                new MainProgram.Jvm(
+                    "local:///a.jar", "A", List.of(), List.of(), List.of(), List.of("$(HOME)")))
             .withEnv(Map.of("PROMPT", "$(PS1)"))
             .bundle();
     assertThat(container(bundle.driver()).getArgs()).last().isEqualTo("$$(HOME)");
