@@ -30,7 +30,7 @@ public record ContainerPaths(SortedMap<String, Path> local) {
   private static final String SEPARATORS = "\\s=,;@\"'(\\[{";
 
   /** Behind a path its name must be over: {@code /app} is no part of {@code /application}. */
-  private static final String AFTER = "(?=$|[/" + SEPARATORS + ":)\\]}*])";
+  private static final String AFTER = "(?=$|[/" + SEPARATORS + ":)\\]}*#])";
 
   /**
    * The word that stands before a path without a separator, as in {@code hdfs://} or {@code a:}.

@@ -26,6 +26,7 @@ class ContainerPathsTest {
     "/app/pi.py, /home/u/src/pi.py",
     "local:///app/pi.py, local:///home/u/src/pi.py",
     "file:/app/a.jar, file:/home/u/src/a.jar",
+    "/app/pi.py#main, /home/u/src/pi.py#main",
     "@/opt/spark/x.args, @/cache/spark/x.args",
     "--config=/app/c.yaml, --config=/home/u/src/c.yaml",
     "/opt/spark/work-dir/a, /run/work/a",
