@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * components are the keys of {@code schema/job.schema.json}, which describes them.
  *
  * @param runtime where its pods get what starts Spark in them
+ * @param classPath folders and jars of the image, before Spark's own
  * @param data what the job reads and writes, by the name that the job gives it
  * @param hosts what else it talks to, each with its port
  * @param expose what others may call in its pods; null for nothing
@@ -35,6 +36,7 @@ public record SparkJob(
     MainProgram main,
     DriverSettings driver,
     ExecutorSettings executor,
+    List<String> classPath,
     SortedMap<String, String> conf,
     SortedMap<String, String> env,
     SortedMap<String, SecretUse> secrets,
@@ -53,6 +55,7 @@ public record SparkJob(
 
   public SparkJob {
     imagePullSecrets = List.copyOf(imagePullSecrets);
+    classPath = List.copyOf(classPath);
     conf = Collections.unmodifiableSortedMap(new TreeMap<>(conf));
     env = Collections.unmodifiableSortedMap(new TreeMap<>(env));
     data = Collections.unmodifiableSortedMap(new TreeMap<>(data));

@@ -59,6 +59,7 @@ public final class JobBinder {
         main(complete.get("main")),
         driver,
         executor,
+        texts(complete.path("classPath")),
         entries(complete.get("conf"), JsonNode::asString),
         entries(complete.get("env"), JsonNode::asString),
         entries(complete.get("secrets"), JobBinder::secret),

@@ -109,6 +109,10 @@ public record Jobs(SparkJob job, ApiServer apiServer) {
     return with("executor", other);
   }
 
+  public Jobs withClassPath(List<String> other) {
+    return with("classPath", other);
+  }
+
   public Jobs withConf(Map<String, String> other) {
     return with("conf", sorted(other));
   }

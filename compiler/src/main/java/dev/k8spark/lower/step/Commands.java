@@ -9,6 +9,7 @@ import dev.k8spark.lower.draft.LoweringStep;
 import dev.k8spark.runtime.contract.PodContract;
 import dev.k8spark.runtime.contract.PodRole;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Starts Java itself, without a shell. What the image's Java needs stands in the image. */
@@ -41,6 +42,7 @@ public final class Commands implements LoweringStep {
     return Stream.of(
             reaper(job),
             Stream.of("java", "@" + file),
+            classPath(job),
             heap,
             processors(role),
             Stream.of("-XX:+ExitOnOutOfMemoryError", PodContract.MAIN_CLASS))
@@ -59,6 +61,17 @@ public final class Commands implements LoweringStep {
       case MainProgram.Python _ -> Stream.of(tini, "--");
       case MainProgram.Jvm _ -> Stream.empty();
     };
+  }
+
+  /** Of two class paths the later counts: it stands in place of that in the argument file. */
+  private static Stream<String> classPath(SparkJob job) {
+    return job.classPath().isEmpty()
+        ? Stream.empty()
+        : Stream.of(
+            "-cp",
+            Stream.concat(job.classPath().stream(), PodContract.CLASS_PATH.stream())
+                .map(Expansion::escape)
+                .collect(Collectors.joining(":")));
   }
 
   /** Without a limit the JVM would count the node's processors and start threads for all. */

@@ -38,7 +38,8 @@ public final class DataStores implements LoweringStep {
       result = result.withConf(PodContract.DATA_PROPERTY_PREFIX + name, describe(use));
     }
     String connectors = Connector.join(connectors(plans));
-    return connectors.isEmpty()
+    boolean mayComeWithJob = !resolved.job().classPath().isEmpty();
+    return connectors.isEmpty() || mayComeWithJob
         ? result
         : result.mapDriver(pod -> pod.withEnv(PodContract.CONNECTORS, connectors));
   }

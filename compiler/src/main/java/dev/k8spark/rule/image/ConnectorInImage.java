@@ -53,7 +53,9 @@ public final class ConnectorInImage extends Rule {
   /** Returns what an image lacks of what a job's data needs, each with its place in the job. */
   public Stream<Diagnostic> check(ResolvedJob job, DescribedImage image) {
     boolean mayComeWithJob =
-        Connector.mayComeWith(job.job().conf()) || !job.job().main().jars().isEmpty();
+        Connector.mayComeWith(job.job().conf())
+            || !job.job().main().jars().isEmpty()
+            || !job.job().classPath().isEmpty();
     return mayComeWithJob
         ? Stream.empty()
         : DataPlanner.plan(job).entrySet().stream()

@@ -13,6 +13,7 @@ import dev.k8spark.lower.Changed;
 import dev.k8spark.lower.Jobs;
 import dev.k8spark.policy.ApiServer;
 import dev.k8spark.quantity.CpuAmount;
+import dev.k8spark.runtime.contract.PodContract;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.EnvVar;
 import io.fabric8.kubernetes.api.model.HasMetadata;
@@ -58,6 +59,20 @@ class StepsTest {
     assertThat(container.getCommand()).noneMatch(word -> word.contains("ActiveProcessorCount"));
     assertThat(container.getResources().getLimits().get("cpu")).hasToString("2");
     assertThat(container.getResources().getRequests().get("cpu")).hasToString("1");
+  }
+
+  @Test
+  void aClassPathStandsBeforeThatOfTheArgumentFile() {
+    List<String> entries = List.of("/app/conf", "/app/$(x)/*");
+    Bundle bundle = Jobs.jvm().withClassPath(entries).bundle();
+    for (Pod pod : List.of(bundle.driver(), bundle.executor())) {
+      assertThat(container(pod).getCommand())
+          .containsSubsequence(
+              "-cp",
+              "/app/conf:/app/$$(x)/*:/opt/spark/conf:/opt/k8spark/k8spark-runtime.jar:/opt/spark/jars/*",
+              PodContract.MAIN_CLASS);
+    }
+    assertThat(container(Jobs.jvm().bundle().driver()).getCommand()).doesNotContain("-cp");
   }
 
   @Test

@@ -1,5 +1,6 @@
 package dev.k8spark.runtime.contract;
 
+import java.util.List;
 import java.util.Set;
 
 /** The names on which a compiled pod and the runtime in its image agree. */
@@ -30,6 +31,10 @@ public final class PodContract {
 
   /** Spark's own home in the image; the python sources lie in it. */
   public static final String SPARK_HOME = "/opt/spark";
+
+  /** What is on the class path of both roles, in its order: as the argument files have it. */
+  public static final List<String> CLASS_PATH =
+      List.of(SPARK_HOME + "/conf", RUNTIME_JAR, SPARK_HOME + "/jars/*");
 
   /** Writable, empty at start, and the working directory of both roles. */
   public static final String WORK_DIR = "/opt/spark/work-dir";
