@@ -12,6 +12,7 @@ import dev.k8spark.job.KerberosLogin;
 import dev.k8spark.job.MainProgram;
 import dev.k8spark.job.SecretUse;
 import dev.k8spark.job.SparkJob;
+import dev.k8spark.job.SparkLine;
 import dev.k8spark.policy.ClusterSettings;
 import dev.k8spark.policy.CustomRule;
 import dev.k8spark.policy.DataStore;
@@ -129,6 +130,18 @@ class SchemaAndModelAgreeTest {
     }
     assertThat(components(WaiverEntry.class, component -> !component.getName().equals("key")))
         .isEqualTo(keys("waiver"));
+  }
+
+  @Test
+  void theLinesOfSparkAreThoseThatTheSchemaAllows() {
+    List<String> allowed =
+        schema
+            .at("/$defs/layer/properties/sparkVersion/enum")
+            .valueStream()
+            .map(JsonNode::asString)
+            .toList();
+
+    assertThat(SparkLine.SUPPORTED).map(SparkLine::toString).isEqualTo(allowed);
   }
 
   @Test

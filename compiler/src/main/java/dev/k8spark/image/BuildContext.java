@@ -2,6 +2,7 @@ package dev.k8spark.image;
 
 import dev.k8spark.schema.BundledResource;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,12 +26,12 @@ public record BuildContext(Path folder) {
   private static final String REQUIREMENTS = "requirements.txt";
 
   /**
-   * Writes everything but the jars.
+   * Writes the application of jobs.
    *
    * @param application files and folders that become {@code /app}; a requirements.txt among them is
    *     installed
    */
-  public void write(ImagePlan plan, List<Path> application) throws IOException {
+  void writeApplication(List<Path> application) throws IOException {
     Path app = folder.resolve("app");
     delete(app);
     Files.createDirectories(app);
@@ -43,12 +44,12 @@ public record BuildContext(Path folder) {
     Files.writeString(
         folder.resolve(REQUIREMENTS),
         Files.isRegularFile(requirements) ? Files.readString(requirements) : "");
-    writeRuntime();
-    Files.writeString(folder.resolve("Dockerfile"), plan.dockerfile());
   }
 
-  void writeRuntime() throws IOException {
+  /** Writes what every image is built from: its Dockerfile and the runtime. */
+  void writeBlueprint(BuildSource source) throws IOException {
     writeFile("k8spark-runtime.jar", BundledResource.readBytes(RUNTIME));
+    writeFile("Dockerfile", source.dockerfile().getBytes(StandardCharsets.UTF_8));
   }
 
   /** Writes a file, and makes the folders on the way. */
@@ -59,7 +60,7 @@ public record BuildContext(Path folder) {
   }
 
   /** Fetches the jars of the plan, and deletes those of an earlier one. */
-  public void fetchJars(ImagePlan plan) throws IOException, InterruptedException {
+  void fetchJars(ImagePlan plan) throws IOException, InterruptedException {
     Path jars = Files.createDirectories(folder.resolve("jars"));
     Set<String> names =
         plan.artifacts().stream().map(MavenArtifact::fileName).collect(Collectors.toSet());

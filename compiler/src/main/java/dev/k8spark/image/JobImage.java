@@ -22,7 +22,8 @@ public record JobImage(ImagePlan plan, List<Path> application) implements BuildS
 
   @Override
   public void write(BuildContext context) throws IOException, InterruptedException {
-    context.write(plan, application);
+    context.writeApplication(application);
+    context.writeBlueprint(this);
     context.fetchJars(plan);
   }
 }

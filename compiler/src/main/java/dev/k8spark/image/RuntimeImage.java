@@ -3,7 +3,6 @@ package dev.k8spark.image;
 import dev.k8spark.job.SparkLine;
 import dev.k8spark.schema.BundledResource;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 
 /**
  * The image that brings the runtime to pods whose image holds only Spark, of whichever line.
@@ -21,11 +20,10 @@ public record RuntimeImage(String base) implements BuildSource {
 
   @Override
   public void write(BuildContext context) throws IOException {
-    context.writeRuntime();
+    context.writeBlueprint(this);
     for (SparkLine line : SparkLine.SUPPORTED) {
       String name = "arguments/" + line + ".args";
       context.writeFile(name, BundledResource.readBytes(FOLDER + name));
     }
-    context.writeFile("Dockerfile", dockerfile().getBytes(StandardCharsets.UTF_8));
   }
 }

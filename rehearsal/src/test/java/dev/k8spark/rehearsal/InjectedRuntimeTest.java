@@ -23,9 +23,7 @@ class InjectedRuntimeTest {
   @OnEveryLine
   void itsArgumentsAreThoseThatSparkNames(String line) throws Exception {
     Path jars = InstalledSpark.find(line).jars();
-    String classPath =
-        "%s/conf:%s:%s/jars/*"
-            .formatted(PodContract.SPARK_HOME, PodContract.RUNTIME_JAR, PodContract.SPARK_HOME);
+    String classPath = String.join(":", PodContract.CLASS_PATH);
     String expected =
         Stream.concat(Stream.of(moduleOptions(jars).split(" +")), Stream.of("-cp", classPath))
             .map(argument -> "\"" + argument + "\"\n")

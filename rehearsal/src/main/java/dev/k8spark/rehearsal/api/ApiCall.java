@@ -65,7 +65,7 @@ public record ApiCall(String verb, String group, String resource, String namespa
 
   /** As {@code verb resource}, with a group that is not the core's. */
   public String right() {
-    return verb + " " + qualify(resource, group);
+    return verb + " " + qualifiedResource();
   }
 
   /** Returns a resource as kubectl names it: {@code pods}, or {@code pods.metrics.k8s.io}. */
